@@ -1,0 +1,1 @@
+"""Pure questions to a board at an instant: status, who, escalation, search."""

@@ -1,0 +1,61 @@
+"""Finds what the reader names: a request, or anything in the book."""
+
+from typing import NamedTuple
+
+from helpdesk_tui.board.board import Board, Channel, Level, Request
+from helpdesk_tui.names import fold
+
+
+def find_request(board: Board, named: str) -> Request | None:
+    """The request that is called `named`: its id, key, name or an alias, whatever the case and accents."""
+    wanted = fold(named)
+    for request in board.requests.values():
+        if wanted in {fold(name) for name in names_of(request)}:
+            return request
+    return None
+
+
+def names_of(request: Request) -> tuple[str, ...]:
+    """Everything that the request answers to."""
+    return (request.id, *([request.key] if request.key else []), request.name, *request.aliases)
+
+
+def nearest(board: Board, named: str) -> list[str]:
+    """Names of requests that look like `named`, best first; the ids where none does."""
+    from difflib import get_close_matches  # needed when a name is wrong, and slow to load
+
+    names = {fold(name): name for request in board.requests.values() for name in names_of(request)}
+    near = get_close_matches(fold(named), list(names), n=3)
+    return [names[name] for name in near] or list(board.requests)[:12]
+
+
+class Entry(NamedTuple):
+    """Something of the book that a search finds, with the words that find it."""
+
+    found: Request | Channel | Level
+    words: str
+
+
+def entries(board: Board) -> tuple[Entry, ...]:
+    """Everything that can be searched: requests, channels and escalation levels, in the book's order."""
+    requests = [
+        Entry(request, fold(" ".join([*names_of(request), *request.route])))
+        for request in board.requests.values()
+    ]
+    channels = [Entry(channel, _words(channel)) for channel in board.channels.values()]
+    levels = [
+        Entry(level, fold(" ".join([level.name, *map(_words, level.channels)]))) for level in board.levels
+    ]
+    return (*requests, *channels, *levels)
+
+
+def search(entries: tuple[Entry, ...], text: str) -> list[Request | Channel | Level]:
+    """What holds every word of `text`, whatever the case and accents."""
+    words = fold(text).split()
+    return [entry.found for entry in entries if all(word in entry.words for word in words)]
+
+
+def _words(channel: Channel) -> str:
+    digits = (channel.telephone or "").lstrip("+")
+    parts = (channel.id, channel.name, channel.dial, digits, channel.email, channel.url, channel.note)
+    return fold(" ".join([*(part for part in parts if part), *channel.extensions]))

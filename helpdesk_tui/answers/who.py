@@ -1,0 +1,76 @@
+"""The right contact for a request at an instant, who comes next, and why."""
+
+from datetime import datetime
+from enum import Enum, auto
+from typing import NamedTuple
+
+from helpdesk_tui.answers.contact import Contact, contact
+from helpdesk_tui.board.board import Board, Channel, Request, State
+
+
+class Why(Enum):
+    """Why a contact is the right one, or why there is none."""
+
+    FIRST = auto()
+    """The first channel of the route, and open."""
+    FIRST_OPEN = auto()
+    """Those before it in the route are not open."""
+    UNCONFIRMED = auto()
+    """No channel of the route is open, and of this one it is not known."""
+    NONE = auto()
+    """Every channel of the route is closed."""
+
+
+class Opening(NamedTuple):
+    """A channel and the instant, in UTC, at which it opens."""
+
+    channel: Channel
+    at: datetime
+
+
+class Who(NamedTuple):
+    """The answer to whom to contact for `request`."""
+
+    request: Request
+    contact: Contact | None
+    why: Why
+    passed_over: tuple[Contact, ...]
+    """The channels before the contact in the route; all of it where there is no contact."""
+    fallbacks: tuple[Contact, ...]
+    messages: tuple[Contact, ...]
+    opens: Opening | None
+
+
+def who(board: Board, request: Request, at: datetime) -> Who:
+    """Whom to contact for `request` at the instant `at`, which lies in the board's window."""
+    route = tuple(contact(board, board.channels[key], at) for key in request.route)
+    ranked = [each for each in route if each.state is State.OPEN]
+    ranked += [each for each in route if each.state is State.UNKNOWN]
+    if not ranked:
+        return Who(request, None, Why.NONE, route, (), _messages(route), _opening(route))
+    best = ranked[0]
+    passed_over = route[: route.index(best)]
+    fallbacks = _distinct(ranked)[1:]
+    if best.state is State.UNKNOWN:
+        return Who(request, best, Why.UNCONFIRMED, passed_over, fallbacks, _messages(route), _opening(route))
+    why = Why.FIRST_OPEN if passed_over else Why.FIRST
+    return Who(request, best, why, passed_over, fallbacks, (), None)
+
+
+def _distinct(contacts: list[Contact]) -> tuple[Contact, ...]:
+    """The contacts without those that reach the same place as an earlier one."""
+    reached: dict[tuple[object, ...], Contact] = {}
+    for each in contacts:
+        channel = each.channel
+        way = (channel.telephone, channel.menu, channel.extensions, channel.email, channel.url)
+        reached.setdefault(way, each)
+    return tuple(reached.values())
+
+
+def _messages(route: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    return tuple(each for each in route if each.channel.takes_messages)
+
+
+def _opening(route: tuple[Contact, ...]) -> Opening | None:
+    openings = [Opening(each.channel, each.opens) for each in route if each.opens is not None]
+    return min(openings, key=lambda opening: opening.at, default=None)

@@ -1,0 +1,104 @@
+"""Builds a board from a book: the one place where rules become spans."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import phonenumbers
+from babel import Locale
+from babel.dates import get_timezone_location
+
+from helpdesk_tui.board.board import Board, Channel, Level, Request, Timetable
+from helpdesk_tui.board.calendar import public_holidays
+from helpdesk_tui.board.hours import changes, offsets
+from helpdesk_tui.book.models import Book, Details
+from helpdesk_tui.book.models import Level as BookLevel
+
+DAYS_BEFORE = 8
+DAYS_AFTER = 402
+"""An answer looks 370 days ahead of any instant of its day, coverage 400 days ahead of its day."""
+
+LANGUAGES = ("es", "en")
+
+
+def build(book: Book, at: datetime) -> Board:
+    """Work `book` out around the calendar day that the instant `at` falls on in its zone."""
+    zone = ZoneInfo(book.book.timezone)
+    day = at.astimezone(zone).date()
+    start = _midnight(day - timedelta(days=DAYS_BEFORE))
+    end = _midnight(day + timedelta(days=DAYS_AFTER))
+    first, last = day.year - 1, day.year + 2
+    holidays = public_holidays(
+        book.book.country, book.book.language, range(first, last + 1), book.holidays
+    )
+    zone_offsets = offsets(zone, start, end)
+    timetables = {
+        name: Timetable(changes(hours.weekly, hours.on_holidays, holidays, zone_offsets, start, end))
+        for name, hours in book.hours.items()
+    }
+    channels = {key: _channel(key, channel.name, channel, book) for key, channel in book.channels.items()}
+    return Board(
+        title=book.book.title,
+        organization=book.book.organization,
+        language=book.book.language,
+        timezone=book.book.timezone,
+        cities={
+            language: get_timezone_location(zone, locale=Locale(language), return_city=True)
+            for language in LANGUAGES
+        },
+        closing_soon=book.book.closing_soon,
+        source=book.book.source,
+        verified=book.book.verified,
+        channels=channels,
+        requests={
+            key: Request(key, request.name, request.key, request.route, request.aliases)
+            for key, request in book.requests.items()
+        },
+        levels=tuple(
+            _level(number, level, channels, book) for number, level in enumerate(book.escalation, start=1)
+        ),
+        holidays={each: name for each, name in holidays.items() if first <= each.year <= last},
+        around=day,
+        start=start,
+        end=end,
+        offsets=zone_offsets,
+        timetables=timetables,
+    )
+
+
+def _channel(key: str, name: str, details: Details, book: Book) -> Channel:
+    return Channel(
+        id=key,
+        name=name,
+        hours=details.hours,
+        telephone=details.telephone,
+        dial=_dial(details.telephone, book.book.country),
+        menu=details.menu,
+        extensions=details.extensions,
+        email=details.email,
+        url=details.url,
+        note=details.note,
+        takes_messages=details.takes_messages,
+    )
+
+
+def _level(number: int, level: BookLevel, channels: dict[str, Channel], book: Book) -> Level:
+    if level.channels:
+        return Level(number, level.name, tuple(channels[key] for key in level.channels))
+    return Level(number, level.name, (_channel(f"level-{number}", level.name, level, book),))
+
+
+def _dial(telephone: str | None, country: str | None) -> str | None:
+    """The number as it is written in the book's country, or in full where it is of another one."""
+    if telephone is None:
+        return None
+    number = phonenumbers.parse(telephone)
+    home = country is not None and (
+        number.country_code == phonenumbers.country_code_for_region(country.partition("-")[0])
+    )
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, style)
+
+
+def _midnight(day: date) -> int:
+    """UTC's midnight: the window's ends are round in UTC, whatever the zone."""
+    return int(datetime.combine(day, time(), UTC).timestamp())

@@ -1,0 +1,110 @@
+"""Timetables over time: weekly rules and holidays read day by day, then placed in UTC."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal, NamedTuple
+from zoneinfo import ZoneInfo
+
+from opening_hours import OpeningHours
+from opening_hours import State as RuleState
+
+from helpdesk_tui.board.board import Change, Offset, State
+
+OnHolidays = Literal["open", "closed", "unknown"]
+
+_STATES = {
+    RuleState.OPEN: State.OPEN,
+    RuleState.CLOSED: State.CLOSED,
+    RuleState.UNKNOWN: State.UNKNOWN,
+}
+_STEP = 6 * 3600
+
+
+class _Wall(NamedTuple):
+    """A stretch of wall-clock time, in seconds as if the wall clock were UTC."""
+
+    start: int
+    end: int
+    state: State
+    comment: str | None
+
+
+def offsets(zone: ZoneInfo, start: int, end: int) -> tuple[Offset, ...]:
+    """Every offset from UTC in force in `zone` between two seconds of the epoch."""
+
+    def ahead(second: int) -> int:
+        shift = datetime.fromtimestamp(second, zone).utcoffset()
+        return int(shift.total_seconds()) if shift is not None else 0
+
+    found = [Offset(start, ahead(start))]
+    for before in range(start, end, _STEP):
+        low, high = before, min(before + _STEP, end)
+        if ahead(low) == ahead(high):
+            continue
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if ahead(middle) == ahead(low) else (low, middle)
+        found.append(Offset(high, ahead(high)))
+    return tuple(found)
+
+
+def changes(
+    weekly: str,
+    on_holidays: OnHolidays,
+    holidays: Mapping[date, str],
+    zone_offsets: Iterable[Offset],
+    start: int,
+    end: int,
+) -> tuple[Change, ...]:
+    """Work a timetable out over [start, end), in seconds of the epoch.
+
+    The state at an instant is what the rules say of the wall clock at that instant, so an hour that a
+    clock change repeats has the same state twice, and one that it skips has none.
+    """
+    zone_offsets = tuple(zone_offsets)
+    first = _wall_day(start + zone_offsets[0].seconds) - timedelta(days=1)
+    last = _wall_day(end + zone_offsets[-1].seconds) + timedelta(days=1)
+    wall = list(_wall_stretches(weekly, on_holidays, holidays, first, last))
+    found: list[Change] = []
+    for index, offset in enumerate(zone_offsets):
+        stop = zone_offsets[index + 1].start if index + 1 < len(zone_offsets) else end
+        for stretch in wall:
+            begin = max(stretch.start - offset.seconds, offset.start)
+            if begin >= min(stretch.end - offset.seconds, stop):
+                continue
+            if not found or found[-1][1:] != stretch[2:]:
+                found.append(Change(begin, stretch.state, stretch.comment))
+    return tuple(found)
+
+
+def _wall_stretches(
+    weekly: str, on_holidays: OnHolidays, holidays: Mapping[date, str], first: date, last: date
+) -> Iterator[_Wall]:
+    """Yield the stretches of every day from `first` to `last`, holidays applied by calendar date.
+
+    Each day is asked for by itself: over several days `OpeningHours.intervals` (2.1.4) skips days
+    where a rule without days follows.
+    """
+    rules = OpeningHours(weekly, auto_country=False, auto_timezone=False)
+    day = first
+    while day <= last:
+        begin = datetime.combine(day, time())
+        end = begin + timedelta(days=1)
+        holiday = holidays.get(day) if on_holidays != "open" else None
+        if holiday is not None and on_holidays == "closed":
+            yield _Wall(_second(begin), _second(end), State.CLOSED, holiday)
+        else:
+            for since, until, rule_state, rule_comment in rules.intervals(begin, end):
+                state, comment = _STATES[rule_state], rule_comment or None
+                if holiday is not None and state is State.OPEN:
+                    state, comment = State.UNKNOWN, holiday
+                yield _Wall(_second(since), _second(until), state, comment)
+        day += timedelta(days=1)
+
+
+def _second(wall: datetime) -> int:
+    return int(wall.replace(tzinfo=UTC).timestamp())
+
+
+def _wall_day(second: int) -> date:
+    return datetime.fromtimestamp(second, UTC).date()

@@ -1,0 +1,169 @@
+"""Keeps a built board on disk and takes it up again, with the standard library only.
+
+A kept board is a file of lines: a check sum, a header (JSON), then one timetable (JSON) a line, read
+only when it is asked for. The check sum is keyed with the book's bytes, the program's version and
+the state of the packages that hold the time rules: a file that is damaged, or was made from anything
+else, is not taken up.
+"""
+
+import json
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from hashlib import blake2b
+from importlib.machinery import PathFinder
+from typing import Any
+
+from helpdesk_tui import __version__
+from helpdesk_tui.board.board import Board, Change, Channel, Level, Offset, Request, State, Timetable
+
+_LARGEST = 256 * 1024 * 1024
+_LETTERS = {State.OPEN: "o", State.CLOSED: "c", State.UNKNOWN: "u"}
+_STATES = {letter: state for state, letter in _LETTERS.items()}
+
+
+def take(folder: str, path: str, content: bytes, moment: Callable[[str], datetime]) -> Board | None:
+    """The board kept for the book at `path` with these bytes, or None where none serves.
+
+    `moment` gives the instant that is asked about for the name of the book's zone; a board of
+    another day does not serve.
+    """
+    data = _read(_file(folder, path))
+    check, _, body = data.partition(b"\n")
+    if not body or check != _check(content, body):
+        return None
+    try:
+        header, *lines = body.split(b"\n")
+        board = _decode(json.loads(header), lines)
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return None
+    at = moment(board.timezone)
+    return board if board.serves(at) and board.local(at).date() == board.around else None
+
+
+def keep(folder: str, path: str, content: bytes, board: Board) -> None:
+    """Keep `board`. Raises OSError where the folder takes no file."""
+    body = b"\n".join(_encode(board))
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    file = _file(folder, path)
+    draft = f"{file}.{os.getpid()}.{os.urandom(4).hex()}"
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "wb") as draft_file:
+            draft_file.write(_check(content, body) + b"\n" + body)
+        os.replace(draft, file)
+    except OSError:
+        if os.path.exists(draft):
+            os.unlink(draft)
+        raise
+
+
+def _file(folder: str, path: str) -> str:
+    """One file a book, so that an edited book leaves none behind."""
+    name = blake2b(os.fsencode(os.path.realpath(path)), digest_size=12).hexdigest()
+    return os.path.join(folder, f"board-{name}.jsonl")
+
+
+def _read(file: str) -> bytes:
+    """The file's bytes; none where it is missing, another user's, or not a plain file."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        with open(os.open(file, flags), "rb") as kept:
+            status = os.fstat(kept.fileno())
+            ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+            if not stat.S_ISREG(status.st_mode) or not ours or status.st_size > _LARGEST:
+                return b""
+            return kept.read()
+    except OSError:
+        return b""
+
+
+def _check(content: bytes, body: bytes) -> bytes:
+    key = blake2b(content, digest_size=32)
+    key.update(f"\n{__version__}\n{_time_rules()}".encode())
+    return blake2b(body, key=key.digest(), digest_size=32).hexdigest().encode()
+
+
+def _time_rules() -> int:
+    """When a package was last installed where the packages with the time rules are."""
+    spec = PathFinder.find_spec("holidays")
+    if spec is None or spec.origin is None:
+        return 0
+    return os.stat(os.path.dirname(os.path.dirname(spec.origin))).st_mtime_ns
+
+
+def _encode(board: Board) -> Iterator[bytes]:
+    header = board._asdict() | {
+        "around": board.around.isoformat(),
+        "verified": board.verified and board.verified.isoformat(),
+        "channels": list(board.channels.values()),
+        "requests": list(board.requests.values()),
+        "holidays": {each.isoformat(): name for each, name in board.holidays.items()},
+        "timetables": list(board.timetables),
+    }
+    yield json.dumps(header, ensure_ascii=False).encode()
+    for timetable in board.timetables.values():
+        entry = {
+            "starts": [change.start for change in timetable.changes],
+            "states": "".join(_LETTERS[change.state] for change in timetable.changes),
+            "comments": {
+                index: change.comment for index, change in enumerate(timetable.changes) if change.comment
+            },
+        }
+        yield json.dumps(entry, ensure_ascii=False).encode()
+
+
+def _decode(header: dict[str, Any], lines: list[bytes]) -> Board:
+    """The board of a header and its timetables' lines."""
+    verified = header["verified"]
+    header |= {
+        "around": date.fromisoformat(header["around"]),
+        "verified": verified and date.fromisoformat(verified),
+        "channels": {row[0]: _channel(row) for row in header["channels"]},
+        "requests": {
+            key: Request(key, name, digit, tuple(route), tuple(aliases))
+            for key, name, digit, route, aliases in header["requests"]
+        },
+        "levels": tuple(
+            Level(number, name, tuple(_channel(row) for row in rows))
+            for number, name, rows in header["levels"]
+        ),
+        "holidays": {date.fromisoformat(each): name for each, name in header["holidays"].items()},
+        "offsets": tuple(Offset(*row) for row in header["offsets"]),
+        "timetables": _Lines(dict(zip(header["timetables"], lines, strict=True))),
+    }
+    return Board(**header)
+
+
+def _channel(row: list[Any]) -> Channel:
+    channel = Channel(*row)
+    return channel._replace(menu=tuple(channel.menu), extensions=tuple(channel.extensions))
+
+
+class _Lines(Mapping[str, Timetable]):
+    """Timetables that are decoded when they are asked for."""
+
+    def __init__(self, lines: Mapping[str, bytes]) -> None:
+        self._lines = lines
+        self._decoded: dict[str, Timetable] = {}
+
+    def __getitem__(self, name: str) -> Timetable:
+        if name not in self._decoded:
+            entry = json.loads(self._lines[name])
+            comments = entry["comments"]
+            self._decoded[name] = Timetable(
+                tuple(
+                    Change(start, _STATES[letter], comments.get(str(index)))
+                    for index, (start, letter) in enumerate(
+                        zip(entry["starts"], entry["states"], strict=True)
+                    )
+                )
+            )
+        return self._decoded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)

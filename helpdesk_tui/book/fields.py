@@ -1,0 +1,163 @@
+"""The kinds of value that a book's fields take, each checked by the package that knows it."""
+
+import calendar
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_MARKS = {"\u061c", "\u200e", "\u200f"}
+_QUOTED = re.compile(r'"[^"]*"')
+_MONTH_DAY = re.compile(r"(?<![A-Za-z])(" + "|".join(calendar.month_abbr[1:]) + r") ?(\d{1,2})(?![\d:])")
+
+
+def bad(message: str, **values: object) -> PydanticCustomError:
+    """An error whose `message` (of the language catalogue) is translated when it is shown."""
+    return PydanticCustomError("book", "{message}", {"message": message, "values": values})
+
+
+def _printable(text: str) -> str:
+    """Refuse what a terminal obeys instead of showing: controls and overrides of the writing direction."""
+    for character in text:
+        kind = unicodedata.category(character)
+        if kind in {"Cc", "Cs", "Zl", "Zp"}:
+            raise bad("holds a control character ({code})", code=f"U+{ord(character):04X}")
+        if character not in _MARKS and unicodedata.bidirectional(character) in {
+            "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI",
+        }:  # fmt: skip
+            raise bad(
+                "holds a character that turns the writing direction ({code})", code=f"U+{ord(character):04X}"
+            )
+    if not text.strip():
+        raise bad("is empty")
+    return text
+
+
+def _telephone(text: str) -> str:
+    if not text.startswith("+"):
+        raise bad("must start with + and the country code, as +57 601 7442727")
+    try:
+        number = phonenumbers.parse(text)
+    except phonenumbers.NumberParseException as error:
+        raise bad("is not a telephone number") from error
+    if number.extension:
+        raise bad("holds an extension: write it in extensions")
+    if not phonenumbers.is_valid_number(number):
+        raise bad("is not a valid telephone number of its country")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _email(text: str) -> str:
+    try:
+        return validate_email(text, check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise bad("is not an e-mail address: {reason}", reason=error) from error
+
+
+def _link(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError as error:
+        raise bad("is not a link: {reason}", reason=error) from error
+    if parts.scheme not in {"http", "https", "mailto", "tel"}:
+        raise bad("must be a link of http, https, mailto or tel")
+    if any(character.isspace() for character in text):
+        raise bad("is a link with a space in it")
+    if not (host if parts.scheme in {"http", "https"} else parts.path):
+        raise bad("is a link to nowhere")
+    return text
+
+
+def _weekly(text: str) -> str:
+    try:
+        rules = str(OpeningHours(text, auto_country=False, auto_timezone=False))
+    except ParserError as error:
+        place = re.search(r"--> \d+:(\d+)", str(error))
+        raise bad(
+            "is not opening_hours syntax, at character {place}", place=place[1] if place else "?"
+        ) from error
+    rules = _QUOTED.sub("", rules)
+    words = set(re.findall(r"[A-Za-z]+", rules))
+    if words & {"PH", "SH"}:
+        raise bad("cannot hold PH or SH: holidays are set by on_holidays")
+    if words & {"dawn", "sunrise", "sunset", "dusk"}:
+        raise bad("cannot hold sunrise or sunset: a book has no place on the map")
+    if "||" in rules:
+        # The package (2.1.4) reads "|| unknown" as closed after the first rule's hours, not as unknown.
+        raise bad("cannot hold ||: write the rule for those hours in full")
+    for month, day in _MONTH_DAY.findall(rules):
+        # The package takes an impossible date for every day.
+        if int(day) > calendar.monthrange(2028, list(calendar.month_abbr).index(month))[1]:
+            raise bad("holds a date that does not exist: {date}", date=f"{month} {day}")
+    return text
+
+
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError, LookupError) as error:
+        raise bad("is not a time zone of the IANA list, as America/Bogota") from error
+    return text
+
+
+def _country(text: str) -> str:
+    from holidays import list_supported_countries  # a tenth of a second, needed by this field alone
+
+    code, _, subdivision = text.partition("-")
+    known = list_supported_countries()
+    if code not in known or (subdivision and subdivision not in known[code]):
+        raise bad("is not a country or subdivision whose holidays are known, as CO or DE-BY")
+    return text
+
+
+def _holiday(value: object) -> str | Literal[False]:
+    if value is False:
+        return False
+    if not isinstance(value, str):
+        raise bad("must be a holiday's name, or false")
+    return _printable(value)
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+            return date.fromisoformat(str(value))
+    except ValueError:
+        pass
+    raise bad("is not a date, as 2026-12-24")
+
+
+ID = r"^[A-Za-z0-9_-]{1,64}$"
+MENU_KEY = r"^[0-9*#]$"
+EXTENSION = r"^[0-9]{1,10}$"
+DIGIT = r"^[0-9]$"
+
+Id = Annotated[str, StringConstraints(pattern=ID)]
+Text = Annotated[str, StringConstraints(max_length=200), AfterValidator(_printable)]
+LongText = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_printable)]
+Telephone = Annotated[Text, AfterValidator(_telephone)]
+Email = Annotated[Text, AfterValidator(_email)]
+Link = Annotated[LongText, AfterValidator(_link)]
+Weekly = Annotated[LongText, AfterValidator(_weekly)]
+Zone = Annotated[Text, AfterValidator(_zone)]
+Country = Annotated[Text, AfterValidator(_country)]
+MenuKey = Annotated[str, StringConstraints(pattern=MENU_KEY)]
+Extension = Annotated[str, StringConstraints(pattern=EXTENSION)]
+Digit = Annotated[str, StringConstraints(pattern=DIGIT)]
+Day = Annotated[date, BeforeValidator(_day)]
+Holiday = Annotated[
+    str | Literal[False],
+    PlainValidator(_holiday),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}]}),
+]

@@ -1,0 +1,97 @@
+"""Finds the book's file and reads its bytes, with the standard library only: every look-up does this."""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from helpdesk_tui.book.problems import BookError, problem
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes; a thousand channels take a third of a million."""
+
+NAME = "contacts.toml"
+
+
+class BookFile(NamedTuple):
+    """A book's file as it was read: its path as found and its bytes."""
+
+    path: str
+    content: bytes
+
+
+def find(chosen: str | None, environ: Mapping[str, str]) -> str:
+    """The path of the book to use.
+
+    In order: `chosen` (`--book`), `$HELPDESK_TUI_BOOK`, `./contacts.toml`, the user's and then the
+    site's configuration folders (XDG Base Directory), the book inside the package.
+    """
+    named = chosen or environ.get("HELPDESK_TUI_BOOK")
+    if named:
+        return named
+    for candidate in _places(environ):
+        if os.path.exists(candidate):
+            return candidate
+    return packaged()
+
+
+def packaged() -> str:
+    """The default book: inside the installed package, or beside it in a source tree."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, NAME)
+    return inside if os.path.exists(inside) else os.path.join(os.path.dirname(package), NAME)
+
+
+def cache_folder(environ: Mapping[str, str]) -> str | None:
+    """The user's cache folder for this program (XDG Base Directory), or None without a home."""
+    base = _absolute(environ.get("XDG_CACHE_HOME")) or _home(environ, ".cache")
+    return os.path.join(base, "helpdesk-tui") if base else None
+
+
+def read(path: str) -> BookFile:
+    """Read the book's bytes.
+
+    Raises BookError where it is missing, unreadable, not a regular file or too large. A pipe or a
+    device is never waited for.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(descriptor, "rb") as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISDIR(status.st_mode):
+                raise BookError(path, [problem("", "is a folder, not a file")])
+            if not stat.S_ISREG(status.st_mode):
+                raise BookError(path, [problem("", "is not a regular file")])
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        if isinstance(error, FileNotFoundError):
+            raise BookError(path, [problem("", "there is no such file")]) from error
+        if isinstance(error, IsADirectoryError):
+            raise BookError(path, [problem("", "is a folder, not a file")]) from error
+        raise BookError(path, [problem("", "cannot be read: {reason}", reason=reason)]) from error
+    if len(content) > LARGEST:
+        raise BookError(path, [problem("", "is larger than {limit} MiB", limit=LARGEST // 2**20)])
+    return BookFile(path, content)
+
+
+def _places(environ: Mapping[str, str]) -> Iterator[str]:
+    yield NAME
+    user = _absolute(environ.get("XDG_CONFIG_HOME")) or _home(environ, ".config")
+    if user:
+        yield os.path.join(user, "helpdesk-tui", NAME)
+    for site in environ.get("XDG_CONFIG_DIRS", "").split(os.pathsep) or ():
+        if _absolute(site):
+            yield os.path.join(site, "helpdesk-tui", NAME)
+    if not environ.get("XDG_CONFIG_DIRS"):
+        yield os.path.join("/etc/xdg", "helpdesk-tui", NAME)
+
+
+def _absolute(path: str | None) -> str | None:
+    """`path` where it is absolute: the XDG specification ignores any other."""
+    return path if path and os.path.isabs(path) else None
+
+
+def _home(environ: Mapping[str, str], folder: str) -> str | None:
+    home = environ.get("HOME") or os.path.expanduser("~")
+    return os.path.join(home, folder) if os.path.isabs(home) else None

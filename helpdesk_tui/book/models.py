@@ -1,0 +1,113 @@
+"""The contact book's models: what the TOML may say, frozen, with unknown keys refused."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from helpdesk_tui.book.fields import (
+    Country,
+    Day,
+    Digit,
+    Email,
+    Extension,
+    Holiday,
+    Id,
+    Link,
+    LongText,
+    MenuKey,
+    Telephone,
+    Text,
+    Weekly,
+    Zone,
+)
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Header(_Table):
+    """The table [book]: what the book is and how its times are read."""
+
+    title: Text = Field(description="The service that the book is for.")
+    organization: Text | None = Field(None, description="Who offers the service.")
+    language: Literal["es", "en"] = Field("en", description="Language of the book, and of the screen.")
+    timezone: Zone = Field(description="IANA zone of every hour in the file, as America/Bogota.")
+    country: Country | None = Field(
+        None, description="Whose public holidays hold: ISO 3166, with a subdivision as in DE-BY."
+    )
+    closing_soon: int = Field(30, ge=0, le=1440, description="Minutes before closing that count as soon.")
+    source: LongText | None = Field(None, description="Where these facts were published.")
+    verified: date | None = Field(None, description="The day someone last checked these facts.")
+
+
+class Hours(_Table):
+    """A named weekly timetable."""
+
+    weekly: Weekly = Field(description="Weekly rules in the OpenStreetMap opening_hours syntax.")
+    on_holidays: Literal["open", "closed", "unknown"] = Field(
+        "unknown",
+        description="On a public holiday: as on any day, closed, or unknown where it would be open.",
+    )
+
+
+class Details(_Table):
+    """How someone is reached."""
+
+    hours: Id | None = Field(None, description="An entry of [hours]; left out: not published.")
+    telephone: Telephone | None = Field(None, description="International form, as +57 601 7442727.")
+    menu: Annotated[tuple[MenuKey, ...], Field(strict=False)] = Field(
+        (), description="Keys to press at the voice menu, in order."
+    )
+    extensions: Annotated[tuple[Extension, ...], Field(strict=False)] = Field(
+        (), description="Extensions as text: a leading zero counts."
+    )
+    email: Email | None = Field(None, description="An e-mail address.")
+    url: Link | None = Field(None, description="A link of http, https, mailto or tel.")
+    note: LongText | None = Field(None, description="What the reader should know of it.")
+    takes_messages: bool = Field(False, description="Accepts a message while closed.")
+
+
+class Channel(Details):
+    """A way in for requests."""
+
+    name: Text = Field(description="What people call it.")
+
+
+class Request(_Table):
+    """What the agent picks: a priority or a kind of request."""
+
+    name: Text = Field(description="What people call it.")
+    key: Digit | None = Field(None, description="The digit that picks it on the screen.")
+    route: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)] = Field(
+        description="Its channels, in order of preference."
+    )
+    aliases: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
+        (), description="Other names it is asked for by."
+    )
+
+
+class Level(Details):
+    """A step of the escalation ladder: reached by channels, or with contact details of its own."""
+
+    name: Text = Field(description="Who attends it.")
+    channels: Annotated[tuple[Id, ...], Field(strict=False)] = Field(
+        (), description="The channels that reach it; instead of its own details."
+    )
+
+
+class Book(_Table):
+    """A contact book."""
+
+    book: Header
+    holidays: Mapping[Day, Holiday] = Field(
+        default={}, description="Corrections to the country's calendar: a name adds, false removes."
+    )
+    hours: Mapping[Id, Hours] = Field(default={}, description="Weekly timetables by name.")
+    channels: Mapping[Id, Channel] = Field(min_length=1, description="Ways in for requests.")
+    requests: Mapping[Id, Request] = Field(default={}, description="What may be asked for.")
+    escalation: Annotated[tuple[Level, ...], Field(strict=False)] = Field(
+        (), description="The ladder: level 1, 2, 3 in order."
+    )

@@ -1,0 +1,34 @@
+"""What can be wrong with a book: problems with their place, and the error that carries them."""
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One thing wrong with a book.
+
+    `key` is the dotted path of the key, or empty where the file as a whole is meant. `message` is an
+    English template (a message of the language catalogue) whose `{names}` are filled from `values`.
+    """
+
+    key: str
+    message: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+class BookError(Exception):
+    """A book that cannot be used, with everything that is wrong with it."""
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        super().__init__(path, problems)
+        self.path = path
+        self.problems = problems
+
+
+def problem(key: str, message: str, **values: object) -> Problem:
+    """Make a problem, with each value as text."""
+    return Problem(key, message, tuple((name, str(value)) for name, value in values.items()))
+
+
+def message(text: str) -> str:
+    """Mark `text` as a message of the language catalogue; it is translated when it is shown."""
+    return text
