@@ -67,9 +67,8 @@ def _file(folder: str, path: str) -> str:
 
 def _read(file: str) -> bytes:
     """The file's bytes; none where it is missing, another user's, or not a plain file."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
-        with open(os.open(file, flags), "rb") as kept:
+        with open(file, "rb", opener=_plain) as kept:
             status = os.fstat(kept.fileno())
             ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
             if not stat.S_ISREG(status.st_mode) or not ours or status.st_size > _LARGEST:
@@ -77,6 +76,10 @@ def _read(file: str) -> bytes:
             return kept.read()
     except OSError:
         return b""
+
+
+def _plain(file: str, flags: int) -> int:
+    return os.open(file, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 
 def _check(content: bytes, body: bytes) -> bytes:

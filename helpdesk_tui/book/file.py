@@ -55,12 +55,8 @@ def read(path: str) -> BookFile:
     device is never waited for.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb") as file:
-            status = os.fstat(file.fileno())
-            if stat.S_ISDIR(status.st_mode):
-                raise BookError(path, [problem("", "is a folder, not a file")])
-            if not stat.S_ISREG(status.st_mode):
+        with open(path, "rb", opener=_unblocked) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise BookError(path, [problem("", "is not a regular file")])
             content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
@@ -73,6 +69,10 @@ def read(path: str) -> BookFile:
     if len(content) > LARGEST:
         raise BookError(path, [problem("", "is larger than {limit} MiB", limit=LARGEST // 2**20)])
     return BookFile(path, content)
+
+
+def _unblocked(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _places(environ: Mapping[str, str]) -> Iterator[str]:
