@@ -1,5 +1,6 @@
 """What the tables of a book must agree on, checked on the raw TOML so that every problem shows at once."""
 
+from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
@@ -23,7 +24,9 @@ def check(raw: dict[str, Any]) -> Iterator[Problem]:
         if "channels" in level:
             for own in sorted({*WAYS, "menu", "extensions", "hours", "takes_messages"} & level.keys()):
                 yield problem(f"{place}.{own}", "stands beside channels: a level has one or the other")
-            yield from _known(f"{place}.channels", _texts(level["channels"]), channels)
+            if level["channels"] == []:
+                yield problem(f"{place}.channels", "must not be empty")
+            yield from _route(f"{place}.channels", _texts(level["channels"]), channels)
         else:
             yield from _details(place, level, hours)
     yield from _requests(_table(raw, "requests"), channels)
@@ -53,10 +56,7 @@ def _requests(requests: dict[str, Any], channels: dict[str, Any]) -> Iterator[Pr
     taken: dict[str, str] = {}
     for key, request in requests.items():
         place = f"requests.{key}"
-        route = _texts(request.get("route"))
-        yield from _known(f"{place}.route", route, channels)
-        for name in sorted({name for name in route if route.count(name) > 1}):
-            yield problem(f"{place}.route", "names {name} more than once", name=name)
+        yield from _route(f"{place}.route", _texts(request.get("route")), channels)
         names = [key, *_texts([request.get("key"), request.get("name")]), *_texts(request.get("aliases"))]
         for name in dict.fromkeys(map(fold, names)):
             if name in taken:
@@ -65,10 +65,12 @@ def _requests(requests: dict[str, Any], channels: dict[str, Any]) -> Iterator[Pr
                 taken[name] = place
 
 
-def _known(place: str, names: list[str], channels: dict[str, Any]) -> Iterator[Problem]:
-    for name in names:
+def _route(place: str, names: list[str], channels: dict[str, Any]) -> Iterator[Problem]:
+    for name, times in Counter(names).items():
         if name not in channels:
             yield unknown(place, name, list(channels))
+        if times > 1:
+            yield problem(place, "names {name} more than once", name=name)
 
 
 def _table(raw: dict[str, Any], name: str) -> dict[str, Any]:
@@ -82,7 +84,7 @@ def _table(raw: dict[str, Any], name: str) -> dict[str, Any]:
 def _tables(value: object) -> list[dict[str, Any]]:
     """An array of tables; an entry that is none is an empty one, so that the others keep their number."""
     entries = value if isinstance(value, list) else []
-    return [entry if isinstance(entry, dict) else {"channels": []} for entry in entries]
+    return [entry if isinstance(entry, dict) else {"channels": None} for entry in entries]
 
 
 def _texts(value: object) -> list[str]:
