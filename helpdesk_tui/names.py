@@ -5,6 +5,7 @@ import unicodedata
 
 def fold(text: str) -> str:
     """`text` as it is compared: without accents, case and outer or repeated spaces."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()  # the other way round, a ℡ would keep its capitals
+    apart = unicodedata.normalize("NFKD", plain)
     bare = "".join(character for character in apart if not unicodedata.combining(character))
     return " ".join(bare.split())
