@@ -27,9 +27,7 @@ def build(book: Book, at: datetime) -> Board:
     start = _midnight(day - timedelta(days=DAYS_BEFORE))
     end = _midnight(day + timedelta(days=DAYS_AFTER))
     first, last = day.year - 1, day.year + 2
-    holidays = public_holidays(
-        book.book.country, book.book.language, range(first, last + 1), book.holidays
-    )
+    holidays = public_holidays(book.book.country, book.book.language, range(first, last + 1), book.holidays)
     zone_offsets = offsets(zone, start, end)
     timetables = {
         name: Timetable(changes(hours.weekly, hours.on_holidays, holidays, zone_offsets, start, end))

@@ -6,7 +6,9 @@ from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.who import Opening, Who, Why
 from helpdesk_tui.board.board import Board, Channel, State
 from helpdesk_tui.words.catalogue import Words
-from helpdesk_tui.words.times import clock, date_in_words, duration, moment
+from helpdesk_tui.words.times import clock, date_in_words, duration, moment, weekday
+
+_MARKS = {State.OPEN: "●", State.CLOSED: "○", State.UNKNOWN: "◌"}
 
 
 class Speaker:
@@ -58,7 +60,9 @@ class Speaker:
             return _("Every channel for {request} is closed").format(request=request)
         name = answer.contact.channel.name
         if answer.why is Why.FIRST:
-            return _("{name} is the first channel for {request}, and it is open").format(name=name, request=request)
+            return _("{name} is the first channel for {request}, and it is open").format(
+                name=name, request=request
+            )
         if answer.why is Why.FIRST_OPEN:
             return _("{name} is the first open channel for {request}: {others}").format(
                 name=name, request=request, others=self._passed_over(answer)
@@ -90,6 +94,17 @@ class Speaker:
         """The hour of the instant in the book's zone with its city: `16:25 Bogotá`."""
         return f"{clock(self.now)} {self.city()}"
 
+    def stamp(self, here: datetime) -> str:
+        """The instant with the book's clock, and the reader's own beside it where that differs.
+
+        `here` is the same instant in the zone of the reader's machine.
+        """
+        stamp = f"{self.date()} · {self.clock()}"
+        if here.utcoffset() == self.now.utcoffset():
+            return stamp
+        time = clock(here) if here.date() == self.now.date() else f"{weekday(self.words, here)} {clock(here)}"
+        return self.words.gettext("{stamp} · here {time}").format(stamp=stamp, time=time)
+
     def city(self) -> str:
         """The book's zone by its city, in the reader's language."""
         return self.board.cities[self.words.language]
@@ -103,6 +118,11 @@ class Speaker:
             self.words.gettext("{name} {state}").format(name=each.channel.name, state=self.state(each))
             for each in answer.passed_over
         )
+
+
+def mark(contact: Contact) -> str:
+    """The shape of the state, one cell wide: a state is never told by colour alone."""
+    return "◐" if contact.closing_soon else _MARKS[contact.state]
 
 
 def menu(words: Words, channel: Channel) -> str | None:

@@ -1,0 +1,95 @@
+"""The arguments: commands, options and their help, declared for argparse."""
+
+import argparse
+from typing import Any, NoReturn
+
+from helpdesk_tui import __version__
+from helpdesk_tui.words.catalogue import LANGUAGES, Words
+
+
+class UsageError(Exception):
+    """Arguments that make no sense, with a message in the reader's language and the words of it."""
+
+    def __init__(self, message: str, words: Words) -> None:
+        super().__init__(message)
+        self.words = words
+
+
+def parse(argv: list[str], words: Words) -> argparse.Namespace:
+    """The arguments by name: `book`, `at`, `lang`, `json`, `command` (None for the screen) and its own.
+
+    Raises UsageError, and SystemExit after `--help` and `--version`.
+    """
+    _ = words.gettext
+
+    class Help(argparse.RawDescriptionHelpFormatter):
+        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+            super().add_usage(usage, actions, groups, prefix or _("usage: "))
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            raise UsageError(message, words)
+
+    everywhere = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    options = everywhere.add_argument_group(_("everywhere"))
+    options.add_argument("-h", "--help", action="help", help=_("show this help and stop"))
+    options.add_argument("--book", metavar=_("FILE"), help=_("the contact book to use"))
+    options.add_argument(
+        "--at",
+        metavar=_("TIME"),
+        help=_("answer for this instant: 2026-12-08T10:00, in the book's zone unless it has an offset"),
+    )
+    options.add_argument("--lang", choices=LANGUAGES, help=_("language of the answer"))
+    options.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    version = f"helpdesk-tui {__version__}"
+    options.add_argument("--version", action="version", version=version, help=_("show the version"))
+
+    parser = Parser(
+        prog="helpdesk-tui",
+        parents=[everywhere],
+        add_help=False,
+        formatter_class=Help,
+        description=_("Whom to contact right now for this request. Without a command: the screen."),
+        epilog=_examples(words),
+    )
+    parser.set_defaults(command=None, book=None, at=None, lang=None, json=False)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
+
+    def command(name: str, summary: str) -> argparse._ArgumentGroup:
+        added = commands.add_parser(
+            name,
+            parents=[everywhere],
+            add_help=False,
+            formatter_class=Help,
+            help=summary,
+            description=summary,
+        )
+        return added.add_argument_group(_("what is asked"))
+
+    command("status", _("every channel: is it open, and until when"))
+    who = command("who", _("the right contact for a request"))
+    who.add_argument("request", metavar=_("REQUEST"), help=_("its id, key, name or alias: p1, 1, crítica"))
+    escalate = command("escalate", _("the escalation ladder, or one level of it"))
+    escalate.add_argument("level", metavar=_("LEVEL"), nargs="?", help=_("the level's number"))
+    command("check", _("is this book right?"))
+    return parser.parse_args(argv)
+
+
+def _examples(words: Words) -> str:
+    _ = words.gettext
+    rows = (
+        ("helpdesk-tui", _("the screen")),
+        ("helpdesk-tui who p1", _("whom to contact for priority 1")),
+        ("helpdesk-tui who queja --json", _("the same for a complaint, for a program")),
+        ("helpdesk-tui status --at 2026-12-08T10:00", _("every channel at another time")),
+        ("helpdesk-tui escalate 2", _("who comes next")),
+        ("helpdesk-tui check --book contacts.toml", _("what is wrong with a book")),
+    )
+    codes = (
+        ("0", _("done; for who: someone is open")),
+        ("1", _("who: nobody is known to be open")),
+        ("2", _("the book or the arguments are wrong")),
+    )
+    lines = [_("examples:"), *(f"  {example:<42} {meaning}" for example, meaning in rows)]
+    lines += ["", _("exit codes:"), *(f"  {code}  {meaning}" for code, meaning in codes)]
+    return "\n".join(lines)
