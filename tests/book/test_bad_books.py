@@ -1,0 +1,352 @@
+"""Each way in which a book can be wrong, with the key and the words that say so."""
+
+import pytest
+
+from tests.support import DEFAULT_TEXT, problems_of
+
+GOOD = """
+[book]
+title = "Desk"
+timezone = "America/Bogota"
+
+[hours.office]
+weekly = "Mo-Fr 07:00-19:00"
+
+[channels.phone]
+name = "Phone"
+hours = "office"
+telephone = "+57 601 7442727"
+
+[channels.mail]
+name = "Mail"
+email = "desk@example.com"
+
+[requests.p1]
+name = "Priority 1"
+key = "1"
+route = ["phone", "mail"]
+aliases = ["critical"]
+
+[[escalation]]
+name = "Group"
+channels = ["phone"]
+
+[[escalation]]
+name = "Lead"
+email = "lead@example.com"
+"""
+
+ZONE = 'timezone = "America/Bogota"'
+WEEKLY = 'weekly = "Mo-Fr 07:00-19:00"'
+PHONE = 'telephone = "+57 601 7442727"'
+MAIL = 'email = "desk@example.com"'
+LEAD = 'email = "lead@example.com"'
+ROUTE = 'route = ["phone", "mail"]'
+ALIASES = 'aliases = ["critical"]'
+
+
+def said(content):
+    """The problems as `key: words`, in English."""
+    return [f"{each.key}: {each.message.format(**dict(each.values))}" for each in problems_of(content)]
+
+
+def changed(old, new, *more):
+    text = GOOD
+    for before, after in [(old, new), *more]:
+        assert before in text
+        text = text.replace(before, after, 1)
+    return text
+
+
+def test_the_good_book_is_good():
+    assert said(GOOD) == []
+    assert said(DEFAULT_TEXT) == []
+    assert said(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        pytest.param('title = "Desk"\n', "", "book.title: is missing", id="no title"),
+        pytest.param(ZONE, "", "book.timezone: is missing", id="no zone"),
+        pytest.param('title = "Desk"', 'titel = "Desk"\ntitle = "Desk"',
+                     "book.titel: titel is not known; did you mean title?", id="misspelt key"),
+        pytest.param('title = "Desk"', 'title = "Desk"\nqqq = 1',
+                     "book.qqq: qqq is not known; known are: title, organization, language, timezone, country, "
+                     "closing_soon, source, verified", id="unknown key like no other"),
+        pytest.param("[book]", "chanels = 1\n[book]", "chanels: chanels is not known; did you mean channels?",
+                     id="misspelt table"),
+        pytest.param('title = "Desk"', "title = 7", "book.title: must be a text, in quotes", id="number for text"),
+        pytest.param('title = "Desk"', 'title = ""', "book.title: is empty", id="empty text"),
+        pytest.param('title = "Desk"', 'title = " \u00a0 "', "book.title: is empty", id="spaces alone"),
+        pytest.param('title = "Desk"', f'title = "{"x" * 201}"', "book.title: is longer than 200 characters",
+                     id="long text"),
+        pytest.param('title = "Desk"', f'title = "Desk"\nsource = "{"x" * 2001}"',
+                     "book.source: is longer than 2000 characters", id="very long text"),
+        pytest.param('title = "Desk"', r'title = "a\u001b[31mb"',
+                     "book.title: holds a control character (U+001B)", id="escape"),
+        pytest.param('title = "Desk"', r'title = "a\nb"', "book.title: holds a control character (U+000A)",
+                     id="line break"),
+        pytest.param('title = "Desk"', r'title = "a\tb"', "book.title: holds a control character (U+0009)", id="tab"),
+        pytest.param('title = "Desk"', r'title = "a\u0085b"', "book.title: holds a control character (U+0085)",
+                     id="C1 control"),
+        pytest.param('title = "Desk"', r'title = "a\u2028b"', "book.title: holds a control character (U+2028)",
+                     id="line separator"),
+        pytest.param('title = "Desk"', r'title = "a\u202eb"',
+                     "book.title: holds a character that turns the writing direction (U+202E)", id="bidi override"),
+        pytest.param('title = "Desk"', r'title = "a\u2066b"',
+                     "book.title: holds a character that turns the writing direction (U+2066)", id="bidi isolate"),
+        pytest.param('title = "Desk"', 'title = "Desk"\nlanguage = "fr"',
+                     "book.language: must be one of: 'es', 'en'", id="language"),
+        pytest.param(ZONE, 'timezone = "America/Bogotá"',
+                     "book.timezone: is not a time zone of the IANA list, as America/Bogota", id="zone"),
+        pytest.param(ZONE, 'timezone = "../etc/passwd"',
+                     "book.timezone: is not a time zone of the IANA list, as America/Bogota", id="zone, a path"),
+        pytest.param(ZONE, 'timezone = "America"',
+                     "book.timezone: is not a time zone of the IANA list, as America/Bogota", id="zone, a folder"),
+        pytest.param(ZONE, ZONE + '\ncountry = "XX"',
+                     "book.country: is not a country or subdivision whose holidays are known, as CO or DE-BY",
+                     id="country"),
+        pytest.param(ZONE, ZONE + '\ncountry = "DE-XX"',
+                     "book.country: is not a country or subdivision whose holidays are known, as CO or DE-BY",
+                     id="subdivision"),
+        pytest.param(ZONE, ZONE + "\nclosing_soon = 30.0", "book.closing_soon: must be a whole number", id="float"),
+        pytest.param(ZONE, ZONE + "\nclosing_soon = true", "book.closing_soon: must be a whole number", id="bool"),
+        pytest.param(ZONE, ZONE + "\nclosing_soon = -1", "book.closing_soon: must be from 0 to 1440 minutes",
+                     id="too few minutes"),
+        pytest.param(ZONE, ZONE + "\nclosing_soon = 1441", "book.closing_soon: must be from 0 to 1440 minutes",
+                     id="too many minutes"),
+        pytest.param(ZONE, ZONE + '\nverified = "2026-11-23"',
+                     "book.verified: must be a date, as 2026-11-23 without quotes", id="date in quotes"),
+        pytest.param(ZONE, ZONE + "\nverified = 2026-11-23T10:00:00",
+                     "book.verified: must be a date, as 2026-11-23 without quotes", id="date with a time"),
+        pytest.param("[hours.office]", '[holidays]\n2026-02-30 = "x"\n[hours.office]',
+                     "holidays.2026-02-30: is not a date, as 2026-12-24", id="holiday on no date"),
+        pytest.param("[hours.office]", '[holidays]\n"24 Dec" = "x"\n[hours.office]',
+                     "holidays.24 Dec: is not a date, as 2026-12-24", id="holiday's date in words"),
+        pytest.param("[hours.office]", "[holidays]\n2026-12-24 = true\n[hours.office]",
+                     "holidays.2026-12-24: must be a holiday's name, or false", id="holiday true"),
+        pytest.param("[hours.office]", "[holidays]\n2026-12-24 = ''\n[hours.office]",
+                     "holidays.2026-12-24: is empty", id="holiday without a name"),
+        pytest.param(WEEKLY, 'weekly = "Mo-Fr 7am"', "hours.office.weekly: is not opening_hours syntax, at character 7",
+                     id="weekly, syntax"),
+        pytest.param(WEEKLY, 'weekly = "Mo-Fr 09:00-17:00; PH off"',
+                     "hours.office.weekly: cannot hold PH or SH: holidays are set by on_holidays", id="weekly, PH"),
+        pytest.param(WEEKLY, 'weekly = "SH off; Mo-Fr 09:00-17:00"',
+                     "hours.office.weekly: cannot hold PH or SH: holidays are set by on_holidays", id="weekly, SH"),
+        pytest.param(WEEKLY, 'weekly = "Mo-Fr sunrise-sunset"',
+                     "hours.office.weekly: cannot hold sunrise or sunset: a book has no place on the map",
+                     id="weekly, sun"),
+        pytest.param(WEEKLY, 'weekly = "Mo-Fr (dawn+01:00)-18:00"',
+                     "hours.office.weekly: cannot hold sunrise or sunset: a book has no place on the map",
+                     id="weekly, before dawn"),
+        pytest.param(WEEKLY, 'weekly = "Mo-Fr 09:00-17:00 || unknown"',
+                     "hours.office.weekly: cannot hold ||: write the rule for those hours in full",
+                     id="weekly, fallback"),
+        pytest.param(WEEKLY, 'weekly = "24/7; Feb 30 off"',
+                     "hours.office.weekly: holds a date that does not exist: Feb 30", id="weekly, 30 February"),
+        pytest.param(WEEKLY, 'weekly = "24/7; 2026 Apr 28-31 off"',
+                     "hours.office.weekly: holds a date that does not exist: Apr 31", id="weekly, end of a range"),
+        pytest.param(WEEKLY, "", "hours.office.weekly: is missing", id="no weekly"),
+        pytest.param(WEEKLY, WEEKLY + '\non_holidays = "shut"',
+                     "hours.office.on_holidays: must be one of: 'open', 'closed', 'unknown'", id="on_holidays"),
+        pytest.param("[hours.office]", '[hours."the office"]\nweekly = "24/7"\n[hours.office]',
+                     "hours.the office: must be 1 to 64 letters, digits, hyphens or underscores", id="id"),
+        pytest.param('hours = "office"', 'hours = "ofice"',
+                     "channels.phone.hours: ofice is not known; did you mean office?", id="hours misspelt"),
+        pytest.param('hours = "office"', 'hours = "zzz"',
+                     "channels.phone.hours: zzz is not known; known are: office", id="hours like no other"),
+        pytest.param(PHONE, 'telephone = "601 7442727"',
+                     "channels.phone.telephone: must start with + and the country code, as +57 601 7442727",
+                     id="national number"),
+        pytest.param(PHONE, 'telephone = "+"', "channels.phone.telephone: is not a telephone number", id="no number"),
+        pytest.param(PHONE, 'telephone = "+57 601 744272"',
+                     "channels.phone.telephone: is not a valid telephone number of its country", id="digit missing"),
+        pytest.param(PHONE, 'telephone = "+57 601 7442727 / 3187174937"',
+                     "channels.phone.telephone: is not a telephone number", id="two numbers"),
+        pytest.param(PHONE, 'telephone = "+57 601 7442727 ext 5"',
+                     "channels.phone.telephone: holds an extension: write it in extensions", id="extension"),
+        pytest.param(PHONE, PHONE + '\nmenu = ["25"]',
+                     "channels.phone.menu.1: must be one key of a telephone, in quotes: 0 to 9, * or #",
+                     id="menu, two keys in one"),
+        pytest.param(PHONE, PHONE + '\nmenu = ["2", 5]', "channels.phone.menu.2: must be a text, in quotes",
+                     id="menu, a number"),
+        pytest.param(PHONE, PHONE + '\nmenu = "2"', "channels.phone.menu: must be a list, in square brackets",
+                     id="menu, no list"),
+        pytest.param(PHONE, PHONE + '\nextensions = ["1104a"]',
+                     "channels.phone.extensions.1: must be 1 to 10 digits, in quotes", id="extension, letters"),
+        pytest.param(PHONE, PHONE + '\nextensions = ["١١"]',
+                     "channels.phone.extensions.1: must be 1 to 10 digits, in quotes", id="extension, other digits"),
+        pytest.param(MAIL, MAIL + '\nmenu = ["2"]', "channels.mail.menu: needs a telephone beside it",
+                     id="menu without a telephone"),
+        pytest.param(MAIL, MAIL + '\nextensions = ["1104"]', "channels.mail.extensions: needs a telephone beside it",
+                     id="extensions without a telephone"),
+        pytest.param(MAIL, "", "channels.mail: has none of telephone, email and url", id="channel without a way"),
+        pytest.param(MAIL, 'url = "ftp://example.com"', "channels.mail.url: must be a link of http, https, mailto or tel",
+                     id="link, scheme"),
+        pytest.param(MAIL, 'url = "javascript:alert(1)"',
+                     "channels.mail.url: must be a link of http, https, mailto or tel", id="link, script"),
+        pytest.param(MAIL, 'url = "https://"', "channels.mail.url: is a link to nowhere", id="link, no host"),
+        pytest.param(MAIL, 'url = "tel:"', "channels.mail.url: is a link to nowhere", id="link, no number"),
+        pytest.param(MAIL, 'url = "https://example.com/a b"', "channels.mail.url: is a link with a space in it",
+                     id="link, space"),
+        pytest.param(MAIL, 'url = "https://[::1"', "channels.mail.url: is not a link: Invalid IPv6 URL",
+                     id="link, broken"),
+        pytest.param(MAIL, MAIL + "\ntakes_messages = 1", "channels.mail.takes_messages: must be true or false",
+                     id="takes_messages"),
+        pytest.param(MAIL, MAIL + '\n[channels.level-1]\nname = "x"\nemail = "x@example.com"',
+                     "channels.level-1: is a name kept for escalation levels", id="an id of a level"),
+        pytest.param(MAIL, MAIL + '\n[channels.LEVEL-9]\nname = "x"\nemail = "x@example.com"',
+                     "channels.LEVEL-9: is a name kept for escalation levels", id="an id of a level, in capitals"),
+        pytest.param('name = "Priority 1"\n', "", "requests.p1.name: is missing", id="request without a name"),
+        pytest.param('key = "1"', 'key = "12"', "requests.p1.key: must be one digit, in quotes", id="key, two digits"),
+        pytest.param('key = "1"', 'key = "a"', "requests.p1.key: must be one digit, in quotes", id="key, letter"),
+        pytest.param('key = "1"', "key = 1", "requests.p1.key: must be a text, in quotes", id="key, number"),
+        pytest.param(ROUTE, "route = []", "requests.p1.route: must not be empty", id="empty route"),
+        pytest.param(ROUTE, "", "requests.p1.route: is missing", id="no route"),
+        pytest.param(ROUTE, 'route = ["phon"]', "requests.p1.route: phon is not known; did you mean phone?",
+                     id="route misspelt"),
+        pytest.param(ROUTE, 'route = ["Phone"]', "requests.p1.route: Phone is not known; did you mean phone?",
+                     id="route in capitals"),
+        pytest.param(ROUTE, 'route = ["phone", "mail", "phone"]', "requests.p1.route: names phone more than once",
+                     id="route, one channel twice"),
+        pytest.param(ALIASES, ALIASES + '\n[requests.p2]\nname = "Two"\nkey = "1"\nroute = ["mail"]',
+                     "requests.p2: answers to 1, as requests.p1 does", id="key reused"),
+        pytest.param(ALIASES, ALIASES + '\n[requests.p2]\nname = "Two"\naliases = ["CRÍTICAL"]\nroute = ["mail"]',
+                     "requests.p2: answers to critical, as requests.p1 does", id="alias reused"),
+        pytest.param(ALIASES, ALIASES + '\n[requests.p2]\nname = "P1"\nroute = ["mail"]',
+                     "requests.p2: answers to p1, as requests.p1 does", id="name that is another's id"),
+        pytest.param(ALIASES, ALIASES + '\n[requests.P1]\nname = "Two"\nroute = ["mail"]',
+                     "requests.P1: answers to p1, as requests.p1 does", id="ids that differ by case"),
+        pytest.param('channels = ["phone"]', 'channels = ["phon"]',
+                     "escalation.1.channels: phon is not known; did you mean phone?", id="level's channel misspelt"),
+        pytest.param('channels = ["phone"]', "channels = []", "escalation.1.channels: must not be empty",
+                     id="level with an empty list of channels"),
+        pytest.param('channels = ["phone"]', 'channels = ["phone", "phone"]',
+                     "escalation.1.channels: names phone more than once", id="level, one channel twice"),
+        pytest.param(LEAD, LEAD + '\nchannels = ["phone"]',
+                     "escalation.2.email: stands beside channels: a level has one or the other",
+                     id="level with channels and its own details"),
+        pytest.param('channels = ["phone"]', 'channels = ["phone"]\nhours = "office"',
+                     "escalation.1.hours: stands beside channels: a level has one or the other",
+                     id="level with channels and hours"),
+        pytest.param(LEAD, "", "escalation.2: has none of telephone, email and url", id="level without a way"),
+        pytest.param(LEAD, LEAD + "\nextensions = ['1']", "escalation.2.extensions: needs a telephone beside it",
+                     id="level, extensions without a telephone"),
+        pytest.param(LEAD, LEAD + "\nhours = 'offic'", "escalation.2.hours: offic is not known; did you mean office?",
+                     id="level's hours misspelt"),
+    ],
+)  # fmt: skip
+def test_a_bad_value_is_named_by_its_key(old, new, problem):
+    assert said(changed(old, new)) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("content", "problems"),
+    [
+        pytest.param("", ["book: is missing", "channels: is missing"], id="empty file"),
+        pytest.param("[book]\ntitle = 'x'\ntimezone = 'UTC'\n[channels]\n", ["channels: must not be empty"],
+                     id="no channel"),
+        pytest.param("book = 1\nholidays = 2\nhours = 3\nchannels = 4\nrequests = 5\nescalation = 6",
+                     ["book: must be a table", "holidays: must be a table", "hours: must be a table",
+                      "channels: must be a table", "requests: must be a table",
+                      "escalation: must be a list, in square brackets"], id="no tables"),
+        pytest.param("book = []\nholidays = []\nhours = [[]]\nchannels = [1]\nrequests = ['x']\nescalation = [1]",
+                     ["book: must be a table", "holidays: must be a table", "hours: must be a table",
+                      "channels: must be a table", "requests: must be a table", "escalation.1: must be a table"],
+                     id="lists for tables"),
+        pytest.param("[book]\ntitle = 'x'\ntimezone = 'UTC'\n[channels]\na = 1\n[requests]\nb = 2\n[hours]\nc = 3",
+                     ["hours.c: must be a table", "channels.a: must be a table", "requests.b: must be a table"],
+                     id="entries that are no tables"),
+        pytest.param("[book\n", [": is not TOML at line 1: Expected ']' at the end of a table declaration"],
+                     id="TOML broken at the first line"),
+        pytest.param("[book]\ntitle = 'x'\n\ntitle = 'y'\n", [": is not TOML at line 4: Cannot overwrite a value"],
+                     id="TOML with a key twice"),
+        pytest.param("a = '", [": is not TOML: Expected \"'\" (at end of document)"], id="TOML cut off"),
+        pytest.param("a = 2026-02-30", [": is not TOML at line 1: Invalid date or datetime"], id="TOML, no date"),
+        pytest.param("a = " + "[" * 5000, [": is nested too deeply"], id="nested lists"),
+        pytest.param("a = " + "{b=" * 5000, [": is nested too deeply"], id="nested tables"),
+        pytest.param(b"a = '\xff'", [": is not UTF-8 text, at byte 5"], id="Latin-1"),
+        pytest.param("[book]".encode("utf-16"), [": is not UTF-8 text, at byte 0"], id="UTF-16"),
+        pytest.param(b"\x00\x01\x02", [": is not TOML at line 1: Invalid statement"], id="binary"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_book_says_why(content, problems):
+    assert said(content) == problems
+
+
+def test_a_number_of_more_digits_than_python_takes_is_no_traceback():
+    (problem,) = said(f"a = {'9' * 5000}")
+    assert problem.startswith(": is not TOML: Exceeds the limit")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "desk",
+        "desk@",
+        "@example.com",
+        "a b@example.com",
+        "desk@example",
+        "desk@exa_mple.com",
+        "a@b@example.com",
+    ],
+)
+def test_what_is_no_address_is_refused_with_the_reason(address):
+    (problem,) = said(changed(MAIL, f'email = "{address}"'))
+    assert problem.startswith("channels.mail.email: is not an e-mail address: ")
+    assert len(problem) > len("channels.mail.email: is not an e-mail address: ")
+
+
+def test_every_problem_of_a_book_is_told_at_once():
+    bad = changed(
+        'title = "Desk"',
+        "titel = 'x'",
+        (ZONE, 'timezone = "Bogota"\nclosing_soon = "x"'),
+        (WEEKLY, 'weekly = "PH off"'),
+        ('hours = "office"', 'hours = "offices"'),
+        (PHONE, 'telephone = "12"\nmenu = [2]'),
+        (MAIL, "mail = 'x'"),
+        ('key = "1"', "key = 'x'"),
+        (ROUTE, 'route = ["fone", "mail", "mail"]'),
+        ('channels = ["phone"]', 'channels = ["phones"]\nemail = "x"'),
+        (LEAD, ""),
+    )
+    assert sorted(said(bad)) == sorted(
+        [
+            "book.title: is missing",
+            "book.titel: titel is not known; did you mean title?",
+            "book.timezone: is not a time zone of the IANA list, as America/Bogota",
+            "book.closing_soon: must be a whole number",
+            "hours.office.weekly: cannot hold PH or SH: holidays are set by on_holidays",
+            "channels.phone.hours: offices is not known; did you mean office?",
+            "channels.phone.telephone: must start with + and the country code, as +57 601 7442727",
+            "channels.phone.menu.1: must be a text, in quotes",
+            "channels.mail.mail: mail is not known; did you mean email?",
+            "channels.mail: has none of telephone, email and url",
+            "requests.p1.key: must be one digit, in quotes",
+            "requests.p1.route: fone is not known; did you mean phone?",
+            "requests.p1.route: names mail more than once",
+            "escalation.1.channels: phones is not known; did you mean phone?",
+            "escalation.1.email: stands beside channels: a level has one or the other",
+            "escalation.1.email: is not an e-mail address: An email address must have an @-sign.",
+            "escalation.2: has none of telephone, email and url",
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Desk [/] 24",
+        "Ask [Sam]",
+        "[bold red]x[/]",
+        "日本語サポート",
+        "مكتب المساعدة",
+        "e\u0301\u0323",
+        "👩‍💻 desk",
+        "a\u200fb",
+    ],
+)
+def test_text_that_a_terminal_shows_is_kept_as_it_is_written(title):
+    assert said(changed('title = "Desk"', f'title = "{title}"')) == []
