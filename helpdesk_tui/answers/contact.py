@@ -1,12 +1,12 @@
 """One channel at an instant: its state, why, and when that next changes."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, State, from_second
+from helpdesk_tui.records import Record
 
 
-class Contact(NamedTuple):
+class Contact(Record):
     """A channel as it stands at an instant."""
 
     channel: Channel

@@ -1,15 +1,15 @@
 """The escalation ladder at an instant: every level with its contacts and state."""
 
 from datetime import datetime
-from typing import NamedTuple
 
 from helpdesk_tui.answers.contact import Contact, contact
 from helpdesk_tui.board.board import Board, State
+from helpdesk_tui.records import Record
 
 _BEST = (State.OPEN, State.UNKNOWN, State.CLOSED)
 
 
-class Step(NamedTuple):
+class Step(Record):
     """An escalation level as it stands at an instant."""
 
     number: int

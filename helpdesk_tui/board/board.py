@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
-from typing import NamedTuple
+
+from helpdesk_tui.records import Record
 
 LOOK_AHEAD = timedelta(days=370)
 """How far ahead of an instant an answer looks for the next change."""
@@ -18,7 +19,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A half-open stretch of time [start, end), in UTC, with one state and one comment."""
 
     start: datetime
@@ -27,7 +28,7 @@ class Span(NamedTuple):
     comment: str | None
 
 
-class Change(NamedTuple):
+class Change(Record):
     """The second of the epoch at which a timetable takes a state and a comment."""
 
     start: int
@@ -38,19 +39,18 @@ class Change(NamedTuple):
 class Timetable:
     """A named timetable worked out over the board's window: its changes, the first at the window's start."""
 
-    __slots__ = ("_starts", "changes")
+    __slots__ = ("comments", "starts", "states")
 
-    def __init__(self, changes: tuple[Change, ...]) -> None:
-        self.changes = changes
-        self._starts = [change.start for change in changes]
+    def __init__(self, starts: list[int], states: list[State], comments: list[str | None]) -> None:
+        self.starts, self.states, self.comments = starts, states, comments
 
     def from_moment(self, second: int) -> Iterator[Change]:
         """Yield the change in force at `second` of the epoch, then each later one."""
-        for index in range(max(bisect_right(self._starts, second) - 1, 0), len(self.changes)):
-            yield self.changes[index]
+        for index in range(max(bisect_right(self.starts, second) - 1, 0), len(self.starts)):
+            yield Change(self.starts[index], self.states[index], self.comments[index])
 
 
-class Channel(NamedTuple):
+class Channel(Record):
     """A way in for requests, or an escalation level's own contact details."""
 
     id: str
@@ -69,7 +69,7 @@ class Channel(NamedTuple):
     takes_messages: bool = False
 
 
-class Request(NamedTuple):
+class Request(Record):
     """What the agent picks, with its channels' ids in order of preference."""
 
     id: str
@@ -79,7 +79,7 @@ class Request(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-class Level(NamedTuple):
+class Level(Record):
     """A step of the escalation ladder; one channel with the id `level-N` where it has its own details."""
 
     number: int
@@ -87,14 +87,14 @@ class Level(NamedTuple):
     channels: tuple[Channel, ...]
 
 
-class Offset(NamedTuple):
+class Offset(Record):
     """From this second of the epoch on, the book's zone is this many seconds ahead of UTC."""
 
     start: int
     seconds: int
 
 
-class Board(NamedTuple):
+class Board(Record):
     """A contact book worked out from `start` to `end` (seconds of the epoch), around one day of its zone."""
 
     title: str

@@ -7,9 +7,9 @@ import phonenumbers
 from babel import Locale
 from babel.dates import get_timezone_location
 
-from helpdesk_tui.board.board import Board, Channel, Level, Request, Timetable
+from helpdesk_tui.board.board import Board, Channel, Level, Request
 from helpdesk_tui.board.calendar import public_holidays
-from helpdesk_tui.board.hours import changes, offsets
+from helpdesk_tui.board.hours import offsets, timetable
 from helpdesk_tui.book.models import Book, Details
 from helpdesk_tui.book.models import Level as BookLevel
 
@@ -30,7 +30,7 @@ def build(book: Book, at: datetime) -> Board:
     holidays = public_holidays(book.book.country, book.book.language, range(first, last + 1), book.holidays)
     zone_offsets = offsets(zone, start, end)
     timetables = {
-        name: Timetable(changes(hours.weekly, hours.on_holidays, holidays, zone_offsets, start, end))
+        name: timetable(hours.weekly, hours.on_holidays, holidays, zone_offsets, start, end)
         for name, hours in book.hours.items()
     }
     channels = {key: _channel(key, channel.name, channel, book) for key, channel in book.channels.items()}

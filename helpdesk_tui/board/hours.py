@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from opening_hours import OpeningHours
 from opening_hours import State as RuleState
 
-from helpdesk_tui.board.board import Change, Offset, State
+from helpdesk_tui.board.board import Offset, State, Timetable
 
 OnHolidays = Literal["open", "closed", "unknown"]
 
@@ -48,14 +48,14 @@ def offsets(zone: ZoneInfo, start: int, end: int) -> tuple[Offset, ...]:
     return tuple(found)
 
 
-def changes(
+def timetable(
     weekly: str,
     on_holidays: OnHolidays,
     holidays: Mapping[date, str],
     zone_offsets: Iterable[Offset],
     start: int,
     end: int,
-) -> tuple[Change, ...]:
+) -> Timetable:
     """Work a timetable out over [start, end), in seconds of the epoch.
 
     The state at an instant is what the rules say of the wall clock at that instant, so an hour that a
@@ -65,16 +65,18 @@ def changes(
     first = _wall_day(start + zone_offsets[0].seconds) - timedelta(days=1)
     last = _wall_day(end + zone_offsets[-1].seconds) + timedelta(days=1)
     wall = list(_wall_stretches(weekly, on_holidays, holidays, first, last))
-    found: list[Change] = []
+    found = Timetable([], [], [])
     for index, offset in enumerate(zone_offsets):
         stop = zone_offsets[index + 1].start if index + 1 < len(zone_offsets) else end
         for stretch in wall:
             begin = max(stretch.start - offset.seconds, offset.start)
             if begin >= min(stretch.end - offset.seconds, stop):
                 continue
-            if not found or found[-1][1:] != stretch[2:]:
-                found.append(Change(begin, stretch.state, stretch.comment))
-    return tuple(found)
+            if not found.starts or (found.states[-1], found.comments[-1]) != (stretch.state, stretch.comment):
+                found.starts.append(begin)
+                found.states.append(stretch.state)
+                found.comments.append(stretch.comment)
+    return found
 
 
 def _wall_stretches(

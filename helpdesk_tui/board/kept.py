@@ -6,17 +6,26 @@ the state of the packages that hold the time rules: a file that is damaged, or w
 else, is not taken up.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from hashlib import blake2b
-from importlib.machinery import PathFinder
-from typing import Any
+
+try:
+    from _blake2 import blake2b  # the same function; hashlib loads OpenSSL first, a third of a Python start
+except ImportError:
+    from hashlib import blake2b
 
 from helpdesk_tui import __version__
-from helpdesk_tui.board.board import Board, Change, Channel, Level, Offset, Request, State, Timetable
+from helpdesk_tui.board.board import Board, Channel, Level, Offset, Request, State, Timetable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _LARGEST = 256 * 1024 * 1024
 _LETTERS = {State.OPEN: "o", State.CLOSED: "c", State.UNKNOWN: "u"}
@@ -90,10 +99,10 @@ def _check(content: bytes, body: bytes) -> bytes:
 
 def _time_rules() -> int:
     """When a package was last installed where the packages with the time rules are."""
-    spec = PathFinder.find_spec("holidays")
-    if spec is None or spec.origin is None:
-        return 0
-    return os.stat(os.path.dirname(os.path.dirname(spec.origin))).st_mtime_ns
+    for folder in sys.path:
+        if os.path.isdir(os.path.join(folder, "holidays")):
+            return os.stat(folder).st_mtime_ns
+    return 0
 
 
 def _encode(board: Board) -> Iterator[bytes]:
@@ -108,11 +117,9 @@ def _encode(board: Board) -> Iterator[bytes]:
     yield json.dumps(header, ensure_ascii=False).encode()
     for timetable in board.timetables.values():
         entry = {
-            "starts": [change.start for change in timetable.changes],
-            "states": "".join(_LETTERS[change.state] for change in timetable.changes),
-            "comments": {
-                index: change.comment for index, change in enumerate(timetable.changes) if change.comment
-            },
+            "starts": timetable.starts,
+            "states": "".join(_LETTERS[state] for state in timetable.states),
+            "comments": {index: comment for index, comment in enumerate(timetable.comments) if comment},
         }
         yield json.dumps(entry, ensure_ascii=False).encode()
 
@@ -154,15 +161,11 @@ class _Lines(Mapping[str, Timetable]):
     def __getitem__(self, name: str) -> Timetable:
         if name not in self._decoded:
             entry = json.loads(self._lines[name])
-            comments = entry["comments"]
-            self._decoded[name] = Timetable(
-                tuple(
-                    Change(start, _STATES[letter], comments.get(str(index)))
-                    for index, (start, letter) in enumerate(
-                        zip(entry["starts"], entry["states"], strict=True)
-                    )
-                )
-            )
+            states = [_STATES[letter] for letter in entry["states"]]
+            comments: list[str | None] = [None] * len(states)
+            for index, comment in entry["comments"].items():
+                comments[int(index)] = comment
+            self._decoded[name] = Timetable(entry["starts"], states, comments)
         return self._decoded[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """What can be wrong with a book: problems with their place, and the error that carries them."""
 
-from typing import NamedTuple
+from helpdesk_tui.records import Record
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """One thing wrong with a book.
 
     `key` is the dotted path of the key, or empty where the file as a whole is meant. `message` is an

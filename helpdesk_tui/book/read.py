@@ -87,7 +87,8 @@ def _problem(error: ErrorDetails) -> Problem:
     if kind == "extra_forbidden":
         return references.unknown(key, place[-1], _keys_of(error["loc"]))
     if kind == "literal_error":
-        return problem(key, "must be one of: {known}", known=details["expected"])
+        known = details["expected"].replace(" or ", ", ")
+        return problem(key, "must be one of: {known}", known=known)
     if kind == "string_too_long":
         return problem(key, "is longer than {limit} characters", limit=details["max_length"])
     if kind == "string_pattern_mismatch":

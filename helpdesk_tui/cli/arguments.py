@@ -1,10 +1,27 @@
 """The arguments: commands, options and their help, declared for argparse."""
 
+from __future__ import annotations
+
 import argparse
-from typing import Any, NoReturn
 
 from helpdesk_tui import __version__
-from helpdesk_tui.words.catalogue import LANGUAGES, Words
+from helpdesk_tui.cli.output import columns
+from helpdesk_tui.words.catalogue import LANGUAGES, Words, message
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+_ARGPARSE_SAYS = (
+    message("usage: "),
+    message("argument %(argument_name)s: %(message)s"),
+    message("invalid choice: %(value)r (choose from %(choices)s)"),
+    message("the following arguments are required: %s"),
+    message("unrecognized arguments: %s"),
+    message("expected one argument"),
+    message("ignored explicit argument %r"),
+    message("ambiguous option: %(option)s could match %(matches)s"),
+)
 
 
 class UsageError(Exception):
@@ -21,16 +38,22 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     Raises UsageError, and SystemExit after `--help` and `--version`.
     """
     _ = words.gettext
+    # argparse speaks through these two names; its own would look for catalogues of the system's.
+    argparse._, argparse.ngettext = words.gettext, words.ngettext  # type: ignore[attr-defined]
 
     class Help(argparse.RawDescriptionHelpFormatter):
-        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-            super().add_usage(usage, actions, groups, prefix or _("usage: "))
+        def __init__(self, prog: str) -> None:
+            # Left to itself it loads shutil for the width, even where no help is asked for.
+            super().__init__(prog, width=(columns() or 80) - 2)
 
     class Parser(argparse.ArgumentParser):
+        def __init__(self, **settings: Any) -> None:  # noqa: ANN401 (argparse passes its own on)
+            super().__init__(**settings, add_help=False, formatter_class=Help)
+
         def error(self, message: str) -> NoReturn:
             raise UsageError(message, words)
 
-    everywhere = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere = Parser(argument_default=argparse.SUPPRESS)
     options = everywhere.add_argument_group(_("everywhere"))
     options.add_argument("-h", "--help", action="help", help=_("show this help and stop"))
     options.add_argument("--book", metavar=_("FILE"), help=_("the contact book to use"))
@@ -47,23 +70,16 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     parser = Parser(
         prog="helpdesk-tui",
         parents=[everywhere],
-        add_help=False,
-        formatter_class=Help,
         description=_("Whom to contact right now for this request. Without a command: the screen."),
         epilog=_examples(words),
     )
     parser.set_defaults(command=None, book=None, at=None, lang=None, json=False)
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
+    commands = parser.add_subparsers(
+        prog=parser.prog, dest="command", metavar=_("COMMAND"), title=_("commands")
+    )
 
     def command(name: str, summary: str) -> argparse._ArgumentGroup:
-        added = commands.add_parser(
-            name,
-            parents=[everywhere],
-            add_help=False,
-            formatter_class=Help,
-            help=summary,
-            description=summary,
-        )
+        added = commands.add_parser(name, parents=[everywhere], help=summary, description=summary)
         return added.add_argument_group(_("what is asked"))
 
     command("status", _("every channel: is it open, and until when"))

@@ -2,21 +2,24 @@
 
 import os
 from argparse import Namespace
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from helpdesk_tui.book.advice import advice
 from helpdesk_tui.book.file import find, read
 from helpdesk_tui.book.models import Book
-from helpdesk_tui.book.problems import BookError
+from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.book.read import read_book
-from helpdesk_tui.cli import as_json, output
+from helpdesk_tui.cli import output
+from helpdesk_tui.cli.as_json import dump
 from helpdesk_tui.cli.moment import moment_of
+from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.problems import book_lines, problem_in_words
 
 
-def check(arguments: Namespace, words: Words) -> int:
+def answer(arguments: Namespace, words: Words) -> int:
     """Check the book and return the exit code: DONE, or WRONG where it cannot be used."""
     path = find(arguments.book, os.environ)
     try:
@@ -25,24 +28,34 @@ def check(arguments: Namespace, words: Words) -> int:
         for line in book_lines(words, error):
             output.remark(line)
         if arguments.json:
-            found = [(problem.key, problem_in_words(words, problem)) for problem in error.problems]
-            output.write_text(as_json.check(path, found, ()))
+            output.write_text(_as_json(path, _in_words(words, error.problems), []))
         return output.WRONG
     words = Words(arguments.lang or book.book.language)
     zone = book.book.timezone
     at = datetime.now(UTC) if arguments.at is None else moment_of(arguments.at, zone, words)
-    remarks = [
-        (remark.key, problem_in_words(words, remark))
-        for remark in advice(book, at.astimezone(ZoneInfo(zone)).date())
-    ]
+    remarks = _in_words(words, advice(book, at.astimezone(ZoneInfo(zone)).date()))
     if arguments.json:
-        output.write_text(as_json.check(path, (), remarks))
+        output.write_text(_as_json(path, [], remarks))
     else:
-        output.write([_summary(book, path, words), *_remarks(remarks)])
+        lines = [(Piece(key, "yellow"), Piece(f": {remark}")) for key, remark in remarks]
+        output.write([_summary(book, path, words), *lines])
     return output.DONE
 
 
-def _summary(book: Book, path: str, words: Words) -> output.Line:
+def _in_words(words: Words, problems: Iterable[Problem]) -> list[tuple[str, str]]:
+    return [(problem.key, problem_in_words(words, problem)) for problem in problems]
+
+
+def _as_json(path: str, problems: list[tuple[str, str]], remarks: list[tuple[str, str]]) -> str:
+    """`{"book", "problems", "remarks"}`, each of the two a list of `{"key", "problem"}`."""
+    rows = {
+        name: [{"key": key, "problem": problem} for key, problem in found]
+        for name, found in (("problems", problems), ("remarks", remarks))
+    }
+    return dump({"book": path, **rows})
+
+
+def _summary(book: Book, path: str, words: Words) -> Line:
     channels, requests, levels = len(book.channels), len(book.requests), len(book.escalation)
     counts = (
         words.ngettext("{count} channel", "{count} channels", channels).format(count=channels),
@@ -50,8 +63,4 @@ def _summary(book: Book, path: str, words: Words) -> output.Line:
         words.ngettext("{count} level", "{count} levels", levels).format(count=levels),
     )
     summary = words.gettext("{book} is right: {counts}").format(book=path, counts=", ".join(counts))
-    return (output.Piece(summary, "bold"),)
-
-
-def _remarks(remarks: list[tuple[str, str]]) -> list[output.Line]:
-    return [(output.Piece(key, "yellow"), output.Piece(f": {remark}")) for key, remark in remarks]
+    return (Piece(summary, "bold"),)

@@ -3,16 +3,18 @@
 import os
 import sys
 from collections.abc import Iterable
-from typing import NamedTuple
+from unicodedata import combining, normalize
+
+from helpdesk_tui.records import Record
 
 DONE = 0
 NOBODY = 1
 WRONG = 2
 
-_SHAPES = str.maketrans({"●": "*", "◐": "!", "○": "o", "◌": "?", "→": ">", "…": "..."})
+_SHAPES = str.maketrans({"●": "*", "◐": "!", "○": "o", "◌": "?", "→": ">", "·": "-", "…": "...", "—": "-"})
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A piece of a line; `style` is a rich style that a terminal shows and plain text leaves out."""
 
     text: str
@@ -37,7 +39,12 @@ def write_text(text: str) -> None:
 
 def remark(text: str) -> None:
     """Write a line to standard error."""
-    sys.stderr.write(_encodable(text, sys.stderr.encoding) + "\n")
+    sys.stderr.write(_encodable(printable(text), sys.stderr.encoding) + "\n")
+
+
+def printable(text: str) -> str:
+    """`text` with what a terminal would obey written out: the words of a bad book may hold anything."""
+    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
 
 
 def columns() -> int | None:
@@ -55,7 +62,7 @@ def columns() -> int | None:
 
 def cells(text: str) -> int:
     """How many cells a terminal takes for `text`."""
-    if max(text, default="") < "\u0300":
+    if max(text.translate(_SHAPES), default="") < "\u0300":
         return len(text)
     from rich.cells import cell_len  # most books never need it, and it would slow every look-up
 
@@ -86,5 +93,7 @@ def _encodable(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return text.translate(_SHAPES).encode(encoding, "replace").decode(encoding)
+        apart = normalize("NFKD", text.translate(_SHAPES))
+        bare = "".join(character for character in apart if not combining(character))
+        return bare.encode(encoding, "replace").decode(encoding)
     return text

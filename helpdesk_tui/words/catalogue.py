@@ -1,4 +1,4 @@
-"""The language catalogue: gettext messages of the package, English where none is asked for."""
+"""The language catalogue: gettext messages of the package, English as they stand in the code."""
 
 import gettext
 import os
@@ -6,7 +6,13 @@ from collections.abc import Mapping
 
 LANGUAGES = ("es", "en")
 
-DOMAIN = "helpdesk_tui"
+SOURCE = "en"
+"""The language that the messages are written in: it needs no catalogue."""
+
+
+def message(text: str) -> str:
+    """Mark `text` as a message of the catalogue; it is translated when it is shown."""
+    return text
 
 
 class Words:
@@ -15,7 +21,10 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         folder = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "locale")
-        catalogue = gettext.translation(DOMAIN, folder, [language], fallback=language == "en")
+        catalogue = gettext.NullTranslations()
+        if language != SOURCE:
+            with open(os.path.join(folder, language, "LC_MESSAGES", "helpdesk_tui.mo"), "rb") as file:
+                catalogue = gettext.GNUTranslations(file)
         self.gettext = catalogue.gettext
         self.ngettext = catalogue.ngettext
         self.pgettext = catalogue.pgettext

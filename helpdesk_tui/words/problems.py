@@ -14,10 +14,5 @@ def book_lines(words: Words, error: BookError) -> list[str]:
     lines = []
     for problem in error.problems:
         parts = (error.path, problem.key, problem_in_words(words, problem))
-        lines.append(printable(": ".join(part for part in parts if part)))
+        lines.append(": ".join(part for part in parts if part))
     return lines
-
-
-def printable(text: str) -> str:
-    """`text` with what a terminal would obey written out: a bad book's own words may hold anything."""
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)

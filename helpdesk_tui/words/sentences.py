@@ -21,13 +21,15 @@ class Speaker:
 
     def state(self, contact: Contact) -> str:
         """The state in a word or two: `open`, `closing soon`, `closed`, `unconfirmed`."""
+        opened, soon, closed, unknown = self.states()
         if contact.closing_soon:
-            return self.words.gettext("closing soon")
-        if contact.state is State.OPEN:
-            return self.words.gettext("open")
-        if contact.state is State.CLOSED:
-            return self.words.gettext("closed")
-        return self.words.gettext("unconfirmed")
+            return soon
+        return {State.OPEN: opened, State.CLOSED: closed, State.UNKNOWN: unknown}[contact.state]
+
+    def states(self) -> tuple[str, str, str, str]:
+        """The words for open, closing soon, closed and unknown."""
+        _ = self.words.gettext
+        return _("open"), _("closing soon"), _("closed"), _("unconfirmed")
 
     def when(self, contact: Contact) -> str:
         """When the state changes: `closes 19:00 · 2 h 35 min`, `opens tomorrow 07:00`."""

@@ -1,0 +1,41 @@
+"""What every look-up starts from: the board of the book that was found, and the instant asked about."""
+
+import os
+from argparse import Namespace
+from datetime import UTC, datetime
+
+from helpdesk_tui.board.board import Board
+from helpdesk_tui.board.load import load
+from helpdesk_tui.book.file import cache_folder, find, read
+from helpdesk_tui.cli.moment import moment_of
+from helpdesk_tui.cli.output import Line, Piece
+from helpdesk_tui.records import Record
+from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.sentences import Speaker
+
+
+class Question(Record):
+    """A board, an instant in UTC, someone to put the answer into words, and the book's path."""
+
+    board: Board
+    at: datetime
+    speaker: Speaker
+    book: str
+
+    def footer(self) -> Line:
+        """When the answer holds, by the book's clock and the reader's, and the book that gave it."""
+        return (Piece(f"{self.speaker.stamp(self.at.astimezone())} · {self.book}", "dim"),)
+
+
+def question(arguments: Namespace, words: Words) -> Question:
+    """What the arguments ask about. Raises BookError and UsageError, the latter in `words`."""
+    path = find(arguments.book, os.environ)
+    now = datetime.now(UTC).replace(microsecond=0)
+
+    def moment(zone: str) -> datetime:
+        return now if arguments.at is None else moment_of(arguments.at, zone, words)
+
+    board, at = load(read(path), moment, cache_folder(os.environ), keep=arguments.at is None)
+    language = arguments.lang or board.language
+    spoken = words if language == words.language else Words(language)
+    return Question(board, at, Speaker(spoken, board, at), path)
