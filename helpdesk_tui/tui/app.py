@@ -1,0 +1,209 @@
+"""The app: it holds the view, wakes when something changes, and does the commands."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from helpdesk_tui.tui.bars import SMALLEST
+from helpdesk_tui.tui.cells import Shown
+from helpdesk_tui.tui.dashboard import Dashboard
+from helpdesk_tui.tui.feed import Feed
+from helpdesk_tui.tui.lines import Menu
+from helpdesk_tui.tui.place import Place
+from helpdesk_tui.tui.plain import Plain, speaks_utf8
+from helpdesk_tui.tui.themes import DARK, LIGHT
+from helpdesk_tui.tui.view import View, look
+from helpdesk_tui.words.catalogue import Words
+
+TICK = 1.0
+"""Seconds between two looks at the clock and at the book's file."""
+
+WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide")]
+HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-short"), (22, "-tall")]
+"""From how many columns and rows on each class of the style sheet holds."""
+
+
+def start(feed: Feed, words: Words) -> int:
+    """Run the screen until the reader leaves, and return the exit code.
+
+    Raises BookError where the book is bad from the start.
+    """
+    app = HelpdeskApp(feed, words)
+    app.run()
+    return app.return_code or 0
+
+
+def desk(node: DOMNode) -> "HelpdeskApp":
+    """The app that a widget or screen belongs to."""
+    return cast(HelpdeskApp, node.app)
+
+
+class HelpdeskApp(App[None]):
+    """The right contact, right now, on a screen that is open all day."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, feed: Feed, words: Words, *, utf8: bool | None = None) -> None:
+        super().__init__()
+        self.feed = feed
+        self.words = words
+        self.title = feed.board.title
+        self.animation_level = "none"
+        self._plain = [] if (speaks_utf8() if utf8 is None else utf8) else [Plain()]
+        self._shown = Shown()
+        self._loading = False
+        self.view = self._look("")
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The dashboard is there from the first frame."""
+        return Dashboard(self.view)
+
+    def on_mount(self) -> None:
+        """Start to look at the clock."""
+        self.set_interval(TICK, self.tick)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and ASCII where the terminal takes nothing else."""
+        return [*super().get_line_filters(), *self._plain]
+
+    def _display(self, screen: Screen[object], renderable: object) -> None:
+        # Textual's narrowest way to the terminal; there is no public one.
+        from textual._compositor import CompositorUpdate
+
+        if isinstance(renderable, CompositorUpdate):
+            renderable = self._shown.take(renderable)
+        super()._display(screen, renderable)  # type: ignore[arg-type]
+
+    # Time and the book
+
+    def tick(self) -> None:
+        """Look at the clock and at the book's file; draw and load what changed."""
+        if not self._loading and self.feed.poll():
+            self._loading = True
+            self.run_worker(self._load, thread=True)
+        now = self.feed.now()
+        if int(now.timestamp()) // 60 != int(self.view.at.timestamp()) // 60:
+            self.show(self._look(self._request()))
+
+    def _load(self) -> None:
+        self.feed.load()
+        self.call_from_thread(self._loaded)
+
+    def _loaded(self) -> None:
+        self._loading = False
+        self.show(self._look(self._request()))
+
+    def _look(self, request: str) -> View:
+        now = self.feed.now()
+        feed = self.feed
+        return look(feed.board, now, feed.machine(now), self.words, request, feed.path, feed.error)
+
+    def _request(self) -> str:
+        return self.view.requests[self.view.chosen].id if self.view.requests else ""
+
+    def show(self, view: View) -> None:
+        """Show `view` on every screen."""
+        self.view = view
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                screen.show(view)
+
+    # Commands
+
+    def choose(self, request: str) -> None:
+        """Pick the request of this id."""
+        self.view = self._look(request)
+        dashboard = self.screen_stack[0]
+        if isinstance(dashboard, Dashboard):
+            dashboard.pick(self.view)
+
+    def send(self, value: str | None) -> None:
+        """Send `value` to the terminal's clipboard, and say that it was sent: no terminal confirms it."""
+        if value is None:
+            text = self.words.gettext("There is nothing to copy")
+        else:
+            self.copy_to_clipboard(value)
+            text = self.words.gettext("Sent to the terminal's clipboard: {value}").format(value=value)
+        self._say(text)
+
+    def open_ladder(self, level: int) -> None:
+        """Open the escalation sheet on a level."""
+        from helpdesk_tui.tui.ladder import Ladder
+
+        self.push_screen(Ladder(self.view, level))
+
+    def on_menu_picked(self, event: Menu.Picked) -> None:
+        """The mouse picked a request."""
+        self.choose(self.view.requests[event.index].id)
+
+    def action_pick(self, key: str) -> None:
+        """Pick the request with this digit."""
+        for request in self.view.requests:
+            if request.key == key:
+                self.choose(request.id)
+                return
+        self._say(self.words.gettext("No request has the key {key}").format(key=key))
+
+    def action_next(self) -> None:
+        """Pick the next request."""
+        self._move(1)
+
+    def action_previous(self) -> None:
+        """Pick the request before."""
+        self._move(-1)
+
+    def action_escalate(self) -> None:
+        """Open the escalation sheet on level 1."""
+        self.open_ladder(1)
+
+    def action_copy(self) -> None:
+        """Send what is marked to the terminal's clipboard."""
+        screen = self.screen
+        copied = getattr(screen, "copied", None)
+        self.send(copied() if copied else None)
+
+    def action_search(self) -> None:
+        """Open the search."""
+        from helpdesk_tui.tui.search import Search
+
+        self.push_screen(Search(self.view))
+
+    def action_help(self) -> None:
+        """Open the help sheet."""
+        from helpdesk_tui.tui.help import Help
+
+        self.push_screen(Help(self.view))
+
+    def action_commands(self) -> None:
+        """Open the command palette."""
+        from helpdesk_tui.tui.palette import Palette
+
+        self.push_screen(Palette(self.view))
+
+    def action_theme(self) -> None:
+        """Change between the light and the dark theme."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: ctrl+c does not, so that nobody leaves by habit."""
+        self._say(self.words.gettext("To quit, press q"))
+
+    def _move(self, step: int) -> None:
+        if self.view.requests:
+            place = min(max(self.view.chosen + step, 0), len(self.view.requests) - 1)
+            self.choose(self.view.requests[place].id)
+
+    def _say(self, text: str) -> None:
+        if isinstance(self.screen, Place):
+            self.screen.say(text)

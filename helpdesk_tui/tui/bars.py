@@ -1,0 +1,115 @@
+"""The single lines of the screen: its head, its foot, what is wrong with the book, and a window too small."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from helpdesk_tui.tui.commands import COMMANDS, DIGITS, key_name
+from helpdesk_tui.tui.lines import Line, Piece
+from helpdesk_tui.tui.text import cut, wrap
+from helpdesk_tui.tui.view import View
+from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.times import clock
+
+SMALLEST = (40, 15)
+
+_MOST_PROBLEMS = 2
+
+
+def head(view: View, width: int) -> Sequence[Line]:
+    """Whose book it is, then the date and the hour in the book's zone."""
+    board = view.board
+    stamp = view.speaker.clock()
+    if view.elsewhere:
+        stamp = view.text("{stamp} · here {time}").format(stamp=stamp, time=clock(view.machine))
+    holiday = view.speaker.holiday()
+    full = [Piece(f"{holiday} · ", "soon")] if holiday else []
+    right = [
+        [*full, Piece(f"{view.speaker.date()} · ", "dim"), Piece(stamp, "strong")],
+        [*full, Piece(stamp, "strong")],
+        [Piece(stamp, "strong")],
+    ]
+    names = [f"{board.organization} · {board.title}", board.title] if board.organization else [board.title]
+    for pieces in right:
+        for name in names:
+            gap = width - 2 - cell_len(name) - _length(pieces)
+            if gap >= 2:
+                return [(Piece(" "), Piece(name, "strong"), Piece(" " * gap), *pieces, Piece(" "))]
+    name = cut(board.title, width - 4 - cell_len(stamp))
+    gap = width - 2 - cell_len(name) - cell_len(stamp)
+    return [(Piece(" "), Piece(name, "strong"), Piece(" " * gap), Piece(stamp, "strong"), Piece(" "))]
+
+
+def foot(view: View, place: str, width: int) -> Sequence[Line]:
+    """The keys of a screen, as many as the width holds; the last ones, which lead out, always."""
+    shown = [command for command in COMMANDS if place in command.foot]
+    items = []
+    for command in shown:
+        keys = key_name(command.keys[0])
+        if command.keys == DIGITS:
+            keys = _digits(view)
+            if not keys:
+                continue
+        items.append((Piece(keys, "key"), Piece(f" {view.text(command.label)}", "dim")))
+    while len(items) > 1 and sum(_length(item) + 2 for item in items) > width:
+        items.pop(-2)
+    return [[Piece(" "), *(piece for item in items for piece in (*item, Piece("  ")))]]
+
+
+def said(text: str, width: int) -> Sequence[Line]:
+    """A remark, in place of the keys."""
+    return [(Piece(f" {cut(text, width - 2)}".ljust(width), "fill-message"),)]
+
+
+def complaint(view: View, width: int) -> Sequence[Line]:
+    """What is wrong with the book on disk, while its last good state is shown."""
+    if view.error is None:
+        return []
+    lines = wrap(view.text("The book on disk is wrong: its last good state is shown"), width - 4)
+    problems = problem_texts(view)
+    for problem in problems[:_MOST_PROBLEMS]:
+        lines.append(cut(problem, width - 4))
+    if len(problems) > _MOST_PROBLEMS:
+        count = len(problems) - _MOST_PROBLEMS
+        lines.append(
+            view.words.ngettext("and {count} more problem", "and {count} more problems", count).format(
+                count=count
+            )
+        )
+    return [
+        (Piece(f" {'  ' if index else '! '}{line}".ljust(width), "fill-alert"),)
+        for index, line in enumerate(lines)
+    ]
+
+
+def problem_texts(view: View) -> list[str]:
+    """Each problem of the book on disk as `file: key: problem`."""
+    if view.error is None:
+        return []
+    return [
+        ": ".join(
+            part
+            for part in (view.error.path, problem.key, _sentence(view.words, problem.message, problem.values))
+            if part
+        )
+        for problem in view.error.problems
+    ]
+
+
+def too_small(words: Words, width: int, height: int) -> str:
+    """What to do about a window in which nothing fits."""
+    text = words.gettext("Enlarge the window to {columns}×{rows} (now {width}×{height})")
+    return text.format(columns=SMALLEST[0], rows=SMALLEST[1], width=width, height=height)
+
+
+def _sentence(words: Words, message: str, values: tuple[tuple[str, str], ...]) -> str:
+    return words.gettext(message).format(**dict(values))
+
+
+def _digits(view: View) -> str:
+    keys = [request.key for request in view.requests if request.key]
+    return f"{keys[0]}-{keys[-1]}" if len(keys) > 1 else "".join(keys)
+
+
+def _length(pieces: Sequence[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)

@@ -1,0 +1,82 @@
+"""How a contact is drawn: its state, and each way to reach it."""
+
+from typing import NamedTuple
+
+from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
+
+from helpdesk_tui.answers.contact import Contact
+from helpdesk_tui.board.board import Channel, State
+from helpdesk_tui.tui.lines import Line, Piece
+from helpdesk_tui.tui.text import wrap
+from helpdesk_tui.tui.view import View
+from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.sentences import extensions, menu
+
+
+class Way(NamedTuple):
+    """One way to reach a channel."""
+
+    text: str
+    """As people write it."""
+    beside: tuple[str, ...]
+    """What to press or to ask for, once the number answers."""
+    copied: str
+    """As a program takes it: E.164, an address, a link."""
+    link: str
+    telephone: bool
+
+
+def ways(words: Words, channel: Channel) -> tuple[Way, ...]:
+    """The ways to reach a channel, the number to call first."""
+    found = []
+    if channel.telephone and channel.dial:
+        beside = tuple(part for part in (menu(words, channel), extensions(words, channel)) if part)
+        found.append(Way(channel.dial, beside, channel.telephone, f"tel:{channel.telephone}", True))
+    if channel.email:
+        found.append(Way(channel.email, (), channel.email, f"mailto:{channel.email}", False))
+    if channel.url:
+        found.append(Way(channel.url, (), channel.url, channel.url, False))
+    return tuple(found)
+
+
+def mark(contact: Contact) -> tuple[str, str]:
+    """The state's shape, and its role in the theme."""
+    if contact.closing_soon:
+        return "◐", "soon"
+    return {State.OPEN: ("●", "open"), State.CLOSED: ("○", "closed"), State.UNKNOWN: ("?", "unknown")}[
+        contact.state
+    ]
+
+
+def state(view: View, contact: Contact) -> Line:
+    """The state as a shape and a word."""
+    shape, role = mark(contact)
+    return Piece(f"{shape} ", role), Piece(view.speaker.state(contact), role)
+
+
+def large(way: Way, width: int, role: str = "number") -> list[Line]:
+    """The way as large as the width takes: a number three lines tall; else bold, on lines of its own."""
+    rows = _tall(way.text) if way.telephone else None
+    if rows is None or len(rows[0]) > width:
+        lines: list[Line] = [(Piece(line, role, way.link),) for line in wrap(way.text, width)]
+        return lines + [(Piece(line, "strong"),) for part in way.beside for line in wrap(part, width)]
+    room = width - len(rows[0]) - 3
+    tall: list[list[Piece]] = [[Piece(row, role, way.link)] for row in rows]
+    if all(len(part) <= room for part in way.beside) and len(way.beside) <= len(tall):
+        first = 1 if len(way.beside) == 1 else 0
+        for row, part in zip(tall[first:], way.beside, strict=False):
+            row += [Piece("   "), Piece(part, "strong")]
+        return [*tall]
+    return [*tall, *((Piece(line, "strong"),) for part in way.beside for line in wrap(part, width))]
+
+
+def _tall(number: str) -> list[str] | None:
+    """A number in Textual's three-line digits, with two cells for a space; None where it has other signs."""
+    if not all(character in DIGITS for character in number):
+        return None
+    rows = ["", "", ""]
+    for character in number:
+        for row in range(3):
+            sign = DIGITS3X3_BOLD[DIGITS.index(character) * 3 + row]
+            rows[row] += "  " if character == " " else sign.ljust(3)
+    return rows

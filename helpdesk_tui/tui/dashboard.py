@@ -1,0 +1,98 @@
+"""The dashboard: channels, requests and the answer to the one that is picked."""
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+
+from helpdesk_tui.board.board import State
+from helpdesk_tui.tui.bars import complaint, head
+from helpdesk_tui.tui.card import card, copied
+from helpdesk_tui.tui.channels import Channels
+from helpdesk_tui.tui.commands import DASHBOARD, bindings
+from helpdesk_tui.tui.lines import Block, Line, Menu, Piece
+from helpdesk_tui.tui.place import Foot, Place, Small
+from helpdesk_tui.tui.text import cut
+from helpdesk_tui.tui.view import View
+
+
+class Dashboard(Place):
+    """The screen that is open all day."""
+
+    NAME = DASHBOARD
+    BINDINGS = bindings(DASHBOARD, ("more", "page_down", "page_up"))
+
+    def compose(self) -> ComposeResult:
+        """The panels, from head to foot."""
+        yield Block(id="head")
+        yield Block(id="complaint")
+        yield Channels(id="channels")
+        with Container(id="ask"):
+            yield Menu(id="requests")
+            yield Block(id="card")
+        yield Foot(id="foot")
+        yield Small(id="small")
+
+    def show(self, view: View) -> None:
+        """Show `view` in every panel."""
+        super().show(view)
+        self.query_one("#head", Block).draw(lambda width: head(view, width))
+        banner = self.query_one("#complaint", Block)
+        banner.display = view.error is not None
+        banner.draw(lambda width: complaint(view, width))
+        channels = self.query_one(Channels)
+        channels.border_title = Content(view.text("Channels"))
+        channels.border_subtitle = Content(_source(view))
+        channels.show(view)
+        requests = self.query_one("#requests", Menu)
+        requests.border_title = Content(view.text("What do you need?"))
+        requests.offer(len(view.requests), view.chosen, lambda index, width: _request(view, index, width))
+        panel = self.query_one("#card", Block)
+        panel.border_title = Content(view.text("Contact"))
+        panel.set_class(_sure(view), "-sure")
+        panel.draw(lambda width: card(view, width))
+
+    def pick(self, view: View) -> None:
+        """Show `view`, which differs in the request that is picked, from the top of its answer."""
+        self.query_one("#card", Block).scroll_to(y=0, animate=False, force=True)
+        self.show(view)
+
+    def copied(self) -> str | None:
+        """What the copy command takes."""
+        return copied(self.view)
+
+    def action_more(self) -> None:
+        """Next page of the answer, and from its end back to the top."""
+        panel = self.query_one("#card", Block)
+        step = max(panel.scrollable_content_region.height - 1, 1)
+        top = 0 if panel.scroll_offset.y >= panel.max_scroll_y else panel.scroll_offset.y + step
+        panel.scroll_to(y=top, animate=False)
+
+    def action_page_down(self) -> None:
+        """Next page of channels."""
+        self.query_one(Channels).scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Page of channels before."""
+        self.query_one(Channels).scroll_page_up(animate=False)
+
+
+def _sure(view: View) -> bool:
+    answer = view.answer
+    return answer is not None and answer.contact is not None and answer.contact.state is State.OPEN
+
+
+def _source(view: View) -> str:
+    if view.board.verified is None:
+        return view.path
+    return view.text("{path} · checked {date}").format(path=view.path, date=view.board.verified.isoformat())
+
+
+def _request(view: View, index: int, width: int) -> Line:
+    """A line of the request picker: its digit, a mark where it is picked, its name."""
+    request = view.requests[index]
+    picked = index == view.chosen
+    return (
+        Piece(f" {request.key or ' '} ", "key"),
+        Piece("▸ " if picked else "  ", "key"),
+        Piece(cut(request.name, width - 5), "strong" if picked else "text"),
+    )

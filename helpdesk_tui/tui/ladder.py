@@ -1,0 +1,145 @@
+"""The escalation sheet: every level, and the marked way to reach one, as large as it gets."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from helpdesk_tui.answers.contact import Contact
+from helpdesk_tui.answers.escalation import Step, escalation
+from helpdesk_tui.board.board import State
+from helpdesk_tui.tui.commands import LADDER, bindings
+from helpdesk_tui.tui.contacts import Way, large, state, ways
+from helpdesk_tui.tui.lines import BLANK, Block, Line, Menu, Piece
+from helpdesk_tui.tui.sheet import Sheet
+from helpdesk_tui.tui.text import cut, fit, wrap
+from helpdesk_tui.tui.view import View
+
+
+class Rung(NamedTuple):
+    """A line of the ladder: a level's name, or one way to reach it."""
+
+    step: Step
+    contact: Contact | None
+    way: Way | None
+
+
+def rungs(view: View) -> list[Rung]:
+    """Every line of the ladder at the view's instant."""
+    return list(_rungs(view))
+
+
+def _rungs(view: View) -> Iterator[Rung]:
+    for step in escalation(view.board, view.at):
+        yield Rung(step, None, None)
+        for contact in step.contacts:
+            for way in ways(view.words, contact.channel):
+                yield Rung(step, contact, way)
+
+
+class Ladder(Sheet):
+    """Who comes next when nobody answers."""
+
+    NAME = LADDER
+    BINDINGS = bindings(LADDER, ("next", "previous", "escalate", "more", "close"))
+
+    def __init__(self, view: View, level: int = 1) -> None:
+        super().__init__(view)
+        self._rungs = rungs(view)
+        self._marked = self._first_way(level)
+
+    def panel(self) -> list[Widget]:
+        """The marked way, over the levels."""
+        return [Block(id="marked"), Menu(id="levels")]
+
+    def show(self, view: View) -> None:
+        """Show the levels as they stand in `view`, the same line marked."""
+        super().show(view)
+        self._rungs = rungs(view)
+        self._marked = min(self._marked, max(len(self._rungs) - 1, 0))
+        self._draw()
+
+    def copied(self) -> str | None:
+        """What the copy command takes."""
+        way = self._rungs[self._marked].way if self._rungs else None
+        return way.copied if way else None
+
+    def action_escalate(self) -> None:
+        """Mark the next level; the last one stays."""
+        if self._rungs:
+            self._mark(self._first_way(self._rungs[self._marked].step.number + 1))
+
+    def action_next(self) -> None:
+        """Mark the next way."""
+        self._mark(next((i for i in range(self._marked + 1, len(self._rungs)) if self._rungs[i].way), None))
+
+    def action_previous(self) -> None:
+        """Mark the way before."""
+        self._mark(next((i for i in range(self._marked - 1, -1, -1) if self._rungs[i].way), None))
+
+    def action_more(self) -> None:
+        """Mark the next way: what is marked is always in sight."""
+        self.action_next()
+
+    def on_menu_picked(self, event: Menu.Picked) -> None:
+        """Mark the way under the mouse, or the level's first."""
+        event.stop()
+        place = event.index
+        self._mark(place if self._rungs[place].way else place + 1)
+
+    def _first_way(self, level: int) -> int:
+        """The first way of a level, of the contact whose state is the level's; the last level's beyond it."""
+        last = self._rungs[-1].step.number if self._rungs else 0
+        level = min(level, last)
+        mine = [i for i, rung in enumerate(self._rungs) if rung.step.number == level and rung.contact]
+        return next((i for i in mine if self._rungs[i].contact is self._rungs[i].step.best), 0)
+
+    def _mark(self, place: int | None) -> None:
+        if place is not None:
+            self._marked = place
+        super().show(self.view)
+        self._draw()
+
+    def _draw(self) -> None:
+        view, found, marked = self.view, self._rungs, self._marked
+        panel = self.query_one("#sheet")
+        panel.border_title = Content(view.text("Escalation"))
+        self.query_one("#marked", Block).draw(lambda width: _marked(view, found, marked, width))
+        self.query_one("#levels", Menu).offer(
+            len(found), marked, lambda index, width: _rung(view, found[index], index == marked, width)
+        )
+
+
+def _marked(view: View, found: Sequence[Rung], marked: int, width: int) -> Sequence[Line]:
+    """The way that is marked, whose it is, and how it stands."""
+    if not found:
+        return [(Piece(line, "dim"),) for line in wrap(view.text("The book has no escalation levels"), width)]
+    step, contact, way = found[marked]
+    if contact is None or way is None:
+        return []
+    sure = contact.state is State.OPEN
+    title = view.text("Level {number} · {name}").format(number=step.number, name=step.name)
+    shape, word = state(view, contact)
+    tail = "" if contact.channel.name == step.name else f"{contact.channel.name} · "
+    about = f" · {tail}{view.speaker.when(contact)}"
+    lead = cell_len(shape.text + word.text)
+    return [
+        *((Piece(line, "strong"),) for line in wrap(title, width)),
+        *large(way, width, "number" if sure else "unknown" if contact.state is State.UNKNOWN else "closed"),
+        (shape, word, Piece(cut(about, width - lead), "dim")),
+        BLANK,
+    ]
+
+
+def _rung(view: View, rung: Rung, marked: bool, width: int) -> Line:
+    if rung.contact is None or rung.way is None:
+        shape, word = state(view, rung.step.best)
+        room = width - cell_len(shape.text + word.text) - 1
+        return (Piece(fit(f" {rung.step.number} {rung.step.name}", room), "strong"), Piece(" "), shape, word)
+    beside = "".join(f"  {part}" for part in rung.way.beside)
+    lead = "   ▸ " if marked else "     "
+    text = cut(rung.way.text, width - len(lead))
+    rest = cut(beside, width - len(lead) - cell_len(text))
+    return Piece(lead, "key"), Piece(text, "key" if marked else "text", rung.way.link), Piece(rest, "dim")

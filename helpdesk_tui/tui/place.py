@@ -1,0 +1,56 @@
+"""What every screen has: the view that it shows, a foot line, and a word for a window too small."""
+
+from typing import ClassVar
+
+from textual.events import Resize
+from textual.screen import Screen
+
+from helpdesk_tui.tui.bars import foot, said, too_small
+from helpdesk_tui.tui.lines import Block, Piece
+from helpdesk_tui.tui.text import wrap
+from helpdesk_tui.tui.view import View
+
+
+class Foot(Block):
+    """The foot line: the screen's keys, or a remark until the next thing happens."""
+
+    def keys(self, view: View, place: str) -> None:
+        """Show the keys."""
+        self.draw(lambda width: foot(view, place, width))
+
+    def say(self, text: str) -> None:
+        """Show a remark."""
+        self.draw(lambda width: said(text, width))
+
+
+class Small(Block):
+    """Stands in for everything where the window is too small."""
+
+
+class Place(Screen[None]):
+    """A screen that shows a view."""
+
+    NAME: ClassVar[str]
+    """Its name in the table of commands."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+
+    def on_mount(self) -> None:
+        """Show the first view."""
+        self.show(self.view)
+
+    def on_resize(self, event: Resize) -> None:
+        """Say it where the window is too small."""
+        text = too_small(self.view.words, event.size.width, event.size.height)
+        self.query_one(Small).draw(lambda width: [(Piece(line, "strong"),) for line in wrap(text, width)])
+
+    def show(self, view: View) -> None:
+        """Show `view`, and the keys again."""
+        self.view = view
+        self.query_one(Foot).keys(view, self.NAME)
+
+    def say(self, text: str) -> None:
+        """Show a remark in the foot line, until the next thing happens."""
+        self.query_one(Foot).say(text)

@@ -1,0 +1,59 @@
+"""What the screen shows at one instant: a frozen picture that every widget draws from."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from helpdesk_tui.answers.who import Who, who
+from helpdesk_tui.board.board import Board, Request
+from helpdesk_tui.book.problems import BookError
+from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.sentences import Speaker
+
+
+class View(NamedTuple):
+    """A board at an instant, with the request that is picked and its answer."""
+
+    board: Board
+    at: datetime
+    machine: datetime
+    """The same instant in the machine's zone."""
+    words: Words
+    speaker: Speaker
+    requests: tuple[Request, ...]
+    chosen: int
+    answer: Who | None
+    """None where the book has no requests."""
+    path: str
+    error: BookError | None
+
+    @property
+    def text(self) -> Callable[[str], str]:
+        """Translates a message."""
+        return self.words.gettext
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the machine's clock shows another time than the book's zone."""
+        return self.machine.utcoffset() != self.speaker.now.utcoffset()
+
+    @property
+    def minute(self) -> timedelta:
+        """How far the day of the book's zone has come by the clock on the wall."""
+        return timedelta(hours=self.speaker.now.hour, minutes=self.speaker.now.minute)
+
+
+def look(
+    board: Board,
+    at: datetime,
+    machine: datetime,
+    words: Words,
+    request: str,
+    path: str,
+    error: BookError | None,
+) -> View:
+    """The view of `board` at `at` with the request of this id picked, the first where no request has it."""
+    requests = tuple(board.requests.values())
+    chosen = list(board.requests).index(request) if request in board.requests else 0
+    answer = who(board, requests[chosen], at) if requests else None
+    return View(board, at, machine, words, Speaker(words, board, at), requests, chosen, answer, path, error)

@@ -1,0 +1,90 @@
+"""Makes the pictures of the screen: `python screenshots/make.py` writes the same bytes on every run."""
+
+import asyncio
+import re
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from helpdesk_tui.tui.app import HelpdeskApp
+from helpdesk_tui.tui.feed import Feed
+from helpdesk_tui.words.catalogue import Words
+
+HERE = Path(__file__).parent
+CELL = 12.2
+"""How wide Rich draws a cell."""
+
+
+class Picture(NamedTuple):
+    """A screenshot: what is pressed, when, in a window of which size."""
+
+    name: str
+    at: str
+    size: tuple[int, int] = (100, 30)
+    keys: tuple[str, ...] = ()
+    language: str = "es"
+
+
+PICTURES = (
+    Picture("weekday-morning", "2026-11-23T10:25"),
+    Picture("weekday-night-p1", "2026-11-23T22:30", keys=("1",)),
+    Picture("holiday", "2026-12-08T10:00", keys=("2",)),
+    Picture("escalation", "2026-11-23T10:25", keys=("e", "e")),
+    Picture("80x24", "2026-11-23T10:25", size=(80, 24)),
+    Picture("40x15", "2026-11-23T10:25", size=(40, 15)),
+)
+
+
+class StillFeed(Feed):
+    """A feed on a machine whose clock is in UTC-5, as the book's zone is."""
+
+    def machine(self, at: datetime) -> datetime:
+        """`at` as the book's zone has it."""
+        return self.board.local(at.astimezone(UTC))
+
+
+async def draw(picture: Picture, cache: str | None = None) -> str:
+    """The picture as SVG."""
+    feed = StillFeed("contacts.toml", datetime.fromisoformat(picture.at), cache)
+    app = HelpdeskApp(feed, Words(picture.language), utf8=True)
+    async with app.run_test(size=picture.size) as pilot:
+        await pilot.press(*picture.keys)
+        await pilot.pause()
+        return still(app.export_screenshot(simplify=True))
+
+
+def still(svg: str) -> str:
+    """`svg` with the same names on every run, asking nothing of the network, its spaces left to the layout."""
+    svg = re.sub(r"terminal-\d+-", "terminal-", svg)
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'(<text [^>]*?) x="([\d.]+)"([^>]*) textLength="[\d.]+"([^>]*)>([^<]*)</text>', _text, svg)
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+
+
+def _text(found: re.Match[str]) -> str:
+    """A text without the spaces around it, which some programs drop and others draw."""
+    head, x, middle, tail, text = found.groups()
+    bare = text.replace("&#160;", "\xa0")
+    lead = len(bare) - len(bare.lstrip("\xa0"))
+    bare = bare.strip("\xa0\n")
+    if not bare:
+        return ""
+    length = (len(re.sub(r"&[#\w]+;", "x", bare))) * CELL
+    where = float(x) + lead * CELL
+    shown = bare.replace("\xa0", "&#160;")
+    return f'{head} x="{where:.1f}"{middle} textLength="{length:.1f}"{tail}>{shown}</text>'
+
+
+def main() -> int:
+    """Write every picture beside this file."""
+    with tempfile.TemporaryDirectory() as cache:
+        for picture in PICTURES:
+            (HERE / f"{picture.name}.svg").write_text(asyncio.run(draw(picture, cache)), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
