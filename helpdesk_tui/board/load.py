@@ -1,7 +1,6 @@
 """The board of a book's file: the kept one where it serves, else one built anew and kept."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 
 from helpdesk_tui.board import kept
@@ -28,6 +27,8 @@ def load(
     at = moment(book.book.timezone)
     board = build(book, at)
     if folder is not None and keep:
-        with suppress(OSError):  # a full disk or a folder that takes no file costs time, not the answer
+        try:
             kept.keep(folder, file.path, file.content, board)
+        except OSError:
+            pass  # a full disk or a folder that takes no file costs time, not the answer
     return board, at

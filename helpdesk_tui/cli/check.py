@@ -13,7 +13,7 @@ from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.as_json import dump
-from helpdesk_tui.cli.moment import moment_of
+from helpdesk_tui.cli.moment import instant_of, time_of
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.problems import book_lines, problem_in_words
@@ -32,8 +32,9 @@ def answer(arguments: Namespace, words: Words) -> int:
         return output.WRONG
     words = Words(arguments.lang or book.book.language)
     zone = book.book.timezone
-    at = datetime.now(UTC) if arguments.at is None else moment_of(arguments.at, zone, words)
-    remarks = _in_words(words, advice(book, at.astimezone(ZoneInfo(zone)).date()))
+    time = datetime.now(UTC) if arguments.at is None else time_of(arguments.at, words)
+    day = instant_of(time, zone).astimezone(ZoneInfo(zone)).date()
+    remarks = _in_words(words, advice(book, day))
     if arguments.json:
         output.write_text(_as_json(path, [], remarks))
     else:

@@ -1,4 +1,4 @@
-"""The instant that is asked about: now, or the one of `--at`."""
+"""The time of `--at`: what it names, and which instant that is in a book's zone."""
 
 from datetime import UTC, datetime
 
@@ -8,8 +8,8 @@ from helpdesk_tui.words.catalogue import Words
 _FIRST, _LAST = 1971, 8999
 
 
-def moment_of(text: str, zone: str, words: Words) -> datetime:
-    """The instant that `text` names: ISO 8601, in the zone named `zone` unless it has an offset.
+def time_of(text: str, words: Words) -> datetime:
+    """The time that `text` names in ISO 8601, without a zone where it has no offset.
 
     Raises UsageError where it names none.
     """
@@ -21,8 +21,13 @@ def moment_of(text: str, zone: str, words: Words) -> datetime:
     if not _FIRST <= at.year <= _LAST:
         message = words.gettext("{time} is not between the years {first} and {last}")
         raise UsageError(message.format(time=text, first=_FIRST, last=_LAST), words)
-    if at.tzinfo is None:
+    return at
+
+
+def instant_of(time: datetime, zone: str) -> datetime:
+    """The instant of `time` in UTC, in the zone named `zone` unless it has an offset."""
+    if time.tzinfo is None:
         from zoneinfo import ZoneInfo  # a look-up for now does without it
 
-        at = at.replace(tzinfo=ZoneInfo(zone))
-    return at.astimezone(UTC)
+        time = time.replace(tzinfo=ZoneInfo(zone))
+    return time.astimezone(UTC)

@@ -3,11 +3,12 @@
 import os
 from argparse import Namespace
 from datetime import UTC, datetime
+from functools import partial
 
 from helpdesk_tui.board.board import Board
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import cache_folder, find, read
-from helpdesk_tui.cli.moment import moment_of
+from helpdesk_tui.cli.moment import instant_of, time_of
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.records import Record
 from helpdesk_tui.words.catalogue import Words
@@ -30,12 +31,10 @@ class Question(Record):
 def question(arguments: Namespace, words: Words) -> Question:
     """What the arguments ask about. Raises BookError and UsageError, the latter in `words`."""
     path = find(arguments.book, os.environ)
-    now = datetime.now(UTC).replace(microsecond=0)
-
-    def moment(zone: str) -> datetime:
-        return now if arguments.at is None else moment_of(arguments.at, zone, words)
-
-    board, at = load(read(path), moment, cache_folder(os.environ), keep=arguments.at is None)
+    time = datetime.now(UTC).replace(microsecond=0) if arguments.at is None else time_of(arguments.at, words)
+    board, at = load(
+        read(path), partial(instant_of, time), cache_folder(os.environ), keep=arguments.at is None
+    )
     language = arguments.lang or board.language
     spoken = words if language == words.language else Words(language)
     return Question(board, at, Speaker(spoken, board, at), path)

@@ -4,11 +4,10 @@ import gc
 import os
 import sys
 from argparse import Namespace
-from datetime import UTC, datetime
 
 from helpdesk_tui.book.file import cache_folder, find
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.cli.moment import moment_of
+from helpdesk_tui.cli.moment import time_of
 from helpdesk_tui.words.catalogue import Words
 
 
@@ -20,10 +19,8 @@ def answer(arguments: Namespace, words: Words) -> int:
     from helpdesk_tui.tui.app import start
     from helpdesk_tui.tui.feed import Feed
 
-    def moment(zone: str) -> datetime:
-        return datetime.now(UTC) if arguments.at is None else moment_of(arguments.at, zone, words)
-
     gc.enable()
     path = find(arguments.book, os.environ)
-    feed = Feed(path, moment, cache_folder(os.environ), keep=arguments.at is None)
+    time = None if arguments.at is None else time_of(arguments.at, words)
+    feed = Feed(path, time, cache_folder(os.environ))
     return start(feed, Words(arguments.lang or feed.board.language))
