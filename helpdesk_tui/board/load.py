@@ -20,6 +20,8 @@ def load(
         board = kept.take(folder, file.path, file.content, moment)
         if board is not None:
             return board, moment(board.timezone)
+    from contextlib import suppress
+
     from helpdesk_tui.board.build import build
     from helpdesk_tui.book.read import read_book
 
@@ -27,8 +29,6 @@ def load(
     at = moment(book.book.timezone)
     board = build(book, at)
     if folder is not None and keep:
-        try:
+        with suppress(OSError):  # a full disk or a folder that takes no file costs time, not the answer
             kept.keep(folder, file.path, file.content, board)
-        except OSError:
-            pass  # a full disk or a folder that takes no file costs time, not the answer
     return board, at
