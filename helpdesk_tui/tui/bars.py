@@ -15,13 +15,16 @@ SMALLEST = (40, 15)
 
 _MOST_PROBLEMS = 2
 
+_SPARED = ("pick", "quit", "search", "copy")
+"""Keys that the foot line leaves out where it is narrow, the first one first."""
+
 
 def head(view: View, width: int) -> Sequence[Line]:
     """Whose book it is, then the date and the hour in the book's zone."""
     board = view.board
     stamp = view.speaker.clock()
     if view.elsewhere:
-        stamp = view.text("{stamp} · here {time}").format(stamp=stamp, time=clock(view.machine))
+        stamp = view.gettext("{stamp} · here {time}").format(stamp=stamp, time=clock(view.machine))
     holiday = view.speaker.holiday()
     full = [Piece(f"{holiday} · ", "soon")] if holiday else []
     right = [
@@ -41,19 +44,20 @@ def head(view: View, width: int) -> Sequence[Line]:
 
 
 def foot(view: View, place: str, width: int) -> Sequence[Line]:
-    """The keys of a screen, as many as the width holds; the last ones, which lead out, always."""
+    """The keys of a screen, as many as the width holds."""
     shown = [command for command in COMMANDS if place in command.foot]
-    items = []
+    items = {}
     for command in shown:
         keys = key_name(command.keys[0])
         if command.keys == DIGITS:
             keys = _digits(view)
             if not keys:
                 continue
-        items.append((Piece(keys, "key"), Piece(f" {view.text(command.label)}", "dim")))
-    while len(items) > 1 and sum(_length(item) + 2 for item in items) > width:
-        items.pop(-2)
-    return [[Piece(" "), *(piece for item in items for piece in (*item, Piece("  ")))]]
+        items[command.id] = (Piece(keys, "key"), Piece(f" {view.gettext(command.label)}", "dim"))
+    for spared in _SPARED:
+        if 1 + sum(_length(item) + 2 for item in items.values()) - 2 > width:
+            items.pop(spared, None)
+    return [[Piece(" "), *(piece for item in items.values() for piece in (*item, Piece("  ")))]]
 
 
 def said(text: str, width: int) -> Sequence[Line]:
@@ -65,7 +69,7 @@ def complaint(view: View, width: int) -> Sequence[Line]:
     """What is wrong with the book on disk, while its last good state is shown."""
     if view.error is None:
         return []
-    lines = wrap(view.text("The book on disk is wrong: its last good state is shown"), width - 4)
+    lines = wrap(view.gettext("The book on disk is wrong: its last good state is shown"), width - 4)
     problems = problem_texts(view)
     for problem in problems[:_MOST_PROBLEMS]:
         lines.append(cut(problem, width - 4))

@@ -8,7 +8,7 @@ from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.who import Who
 from helpdesk_tui.board.board import State
 from helpdesk_tui.tui.contacts import Way, large, state, ways
-from helpdesk_tui.tui.lines import BLANK, Line, Piece
+from helpdesk_tui.tui.lines import GAP, Line, Piece
 from helpdesk_tui.tui.text import wrap
 from helpdesk_tui.tui.view import View
 
@@ -20,16 +20,16 @@ def card(view: View, width: int) -> Sequence[Line]:
     """The answer card in `width` columns."""
     answer = view.answer
     if answer is None:
-        return [(Piece(line, "dim"),) for line in wrap(view.text("The book has no requests"), width)]
+        return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
     found: list[Line] = [*_headline(view, answer, width)]
     why = [(Piece(line),) for line in wrap(view.speaker.why(answer), _room(view, width))]
-    found += labelled(view, view.text("Why"), why, width)
+    found += labelled(view, view.gettext("Why"), why, width)
     if answer.fallbacks:
         fallbacks = [line for each in answer.fallbacks for line in _reached(view, each, _room(view, width))]
-        found += labelled(view, view.text("If no answer"), fallbacks, width)
+        found += labelled(view, view.gettext("If no answer"), fallbacks, width)
     if answer.opens is not None:
         opens = [(Piece(line),) for line in wrap(view.speaker.opening(answer.opens), _room(view, width))]
-        found += labelled(view, view.text("Opens next"), opens, width)
+        found += labelled(view, view.gettext("Opens next"), opens, width)
     messages = [
         line
         for each in answer.messages
@@ -37,10 +37,10 @@ def card(view: View, width: int) -> Sequence[Line]:
         for line in _reached(view, each, _room(view, width), mail_first=True)
     ]
     if messages:
-        found += labelled(view, view.text("Messages"), messages, width)
+        found += labelled(view, view.gettext("Messages"), messages, width)
     if answer.contact is not None and answer.contact.channel.note:
         note = [(Piece(line, "dim"),) for line in wrap(answer.contact.channel.note, _room(view, width))]
-        found += labelled(view, view.text("Note"), note, width)
+        found += labelled(view, view.gettext("Note"), note, width)
     return found
 
 
@@ -66,7 +66,7 @@ def labelled(view: View, label: str, lines: Sequence[Line], width: int) -> list[
 
 
 def _label_column(view: View) -> int:
-    _ = view.text
+    _ = view.gettext
     labels = (_("Why"), _("If no answer"), _("Opens next"), _("Messages"), _("Note"), _("Also"))
     return max(cell_len(label) for label in labels) + 2
 
@@ -79,7 +79,7 @@ def _headline(view: View, answer: Who, width: int) -> list[Line]:
     """The number to call, whose it is, and how it stands."""
     contact = answer.contact
     if contact is None:
-        return [*_bar(view.text("Nobody is open now"), "○", "fill-alert", width), BLANK]
+        return [*_bar(view.gettext("Nobody is open now"), "○", "fill-alert", width)]
     found: list[Line] = []
     sure = contact.state is State.OPEN
     if not sure:
@@ -87,19 +87,22 @@ def _headline(view: View, answer: Who, width: int) -> list[Line]:
         found += _bar(" · ".join(word for word in words if word), "?", "fill-unknown", width)
     first, *others = ways(view.words, contact.channel)
     found += large(first, width, "number" if sure else "unknown")
-    found.append(BLANK)
+    if width >= _ROOMY:
+        found.append(GAP)
     about = f"{contact.channel.name} · {view.speaker.when(contact)}"
     shape, word = state(view, contact)
-    lead = cell_len(shape.text) + cell_len(word.text) + 2
-    if sure:
-        text = wrap(about, width - lead)
-        found.append((shape, word, Piece("  "), Piece(text[0], "strong")))
-        found += [(Piece(" " * lead), Piece(line, "strong")) for line in text[1:]]
+    if not sure:
+        found += [(Piece(line, "strong"),) for line in wrap(contact.channel.name, width)]
+    elif cell_len(shape.text + word.text + about) + 2 <= width:
+        found.append((shape, word, Piece(f"  {about}", "strong")))
     else:
         found += [(Piece(line, "strong"),) for line in wrap(contact.channel.name, width)]
+        when = wrap(view.speaker.when(contact), width - cell_len(shape.text + word.text) - 2)
+        found.append((shape, word, Piece(f"  {when[0]}")))
+        found += [(Piece(line),) for line in when[1:]]
     if others:
         rest = [line for way in others for line in _way(way, _room(view, width))]
-        found += labelled(view, view.text("Also"), rest, width)
+        found += labelled(view, view.gettext("Also"), rest, width)
     return found
 
 

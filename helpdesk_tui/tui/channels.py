@@ -93,7 +93,8 @@ class Channels(Lines):
             line += self._strip(view, channel, shares.strip)
         if shares.when:
             line.append(Piece(" "))
-            line.append(Piece(cut(view.speaker.when(now), shares.when), "dim"))
+            when = view.speaker.when(now, brief=shares.when < _FULL_WHEN)
+            line.append(Piece(cut(when, shares.when), "dim"))
         return line
 
     def _strip(self, view: View, channel: Channel, cells: int) -> list[Piece]:

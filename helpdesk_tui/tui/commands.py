@@ -52,10 +52,13 @@ COMMANDS = (
         "escalate",
         ("e",),
         message("Escalate"),
-        message("Open the escalation levels; again: the next level"),
-        (DASHBOARD, LADDER),
-        (DASHBOARD, LADDER),
+        message("Open the escalation levels"),
+        (DASHBOARD,),
+        (DASHBOARD,),
         palette=True,
+    ),
+    Command(
+        "next_level", ("e",), message("Next level"), message("Mark the next level"), (LADDER,), (LADDER,)
     ),
     Command(
         "copy",

@@ -12,6 +12,9 @@ from helpdesk_tui.tui.view import View
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.sentences import extensions, menu
 
+_INKED = {" ": slice(2), "(": slice(2), ")": slice(1, 3)}
+"""Signs of Textual's digits that do without one of their three cells: at 40 columns every cell counts."""
+
 
 class Way(NamedTuple):
     """One way to reach a channel."""
@@ -71,12 +74,12 @@ def large(way: Way, width: int, role: str = "number") -> list[Line]:
 
 
 def _tall(number: str) -> list[str] | None:
-    """A number in Textual's three-line digits, with two cells for a space; None where it has other signs."""
+    """A number in Textual's three-line digits; None where it has a sign that they lack."""
     if not all(character in DIGITS for character in number):
         return None
     rows = ["", "", ""]
     for character in number:
         for row in range(3):
-            sign = DIGITS3X3_BOLD[DIGITS.index(character) * 3 + row]
-            rows[row] += "  " if character == " " else sign.ljust(3)
+            sign = DIGITS3X3_BOLD[DIGITS.index(character) * 3 + row].ljust(3)
+            rows[row] += sign[_INKED.get(character, slice(3))]
     return rows

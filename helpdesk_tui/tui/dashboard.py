@@ -40,14 +40,14 @@ class Dashboard(Place):
         banner.display = view.error is not None
         banner.draw(lambda width: complaint(view, width))
         channels = self.query_one(Channels)
-        channels.border_title = Content(view.text("Channels"))
+        channels.border_title = Content(view.gettext("Channels"))
         channels.border_subtitle = Content(_source(view))
         channels.show(view)
         requests = self.query_one("#requests", Menu)
-        requests.border_title = Content(view.text("What do you need?"))
+        requests.border_title = Content(view.gettext("What do you need?"))
         requests.offer(len(view.requests), view.chosen, lambda index, width: _request(view, index, width))
         panel = self.query_one("#card", Block)
-        panel.border_title = Content(view.text("Contact"))
+        panel.border_title = Content(view.gettext("Contact"))
         panel.set_class(_sure(view), "-sure")
         panel.draw(lambda width: card(view, width))
 
@@ -84,7 +84,9 @@ def _sure(view: View) -> bool:
 def _source(view: View) -> str:
     if view.board.verified is None:
         return view.path
-    return view.text("{path} · checked {date}").format(path=view.path, date=view.board.verified.isoformat())
+    return view.gettext("{path} · checked {date}").format(
+        path=view.path, date=view.board.verified.isoformat()
+    )
 
 
 def _request(view: View, index: int, width: int) -> Line:

@@ -95,7 +95,7 @@ class Finder(Sheet):
         self._marked = max(min(index, self._count - 1), 0)
         marked, count = self._marked, self._count
         self.query_one("#found", Menu).offer(count, marked, self.row)
-        nothing = self.view.text("Nothing found")
+        nothing = self.view.gettext("Nothing found")
         self.query_one("#details", Block).draw(
             lambda width: (
                 self.details(marked, width)

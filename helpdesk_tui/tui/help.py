@@ -29,7 +29,7 @@ class Help(Sheet):
     def show(self, view: View) -> None:
         """Show the help for `view`'s book."""
         super().show(view)
-        self.query_one("#sheet").border_title = Content(view.text("Help"))
+        self.query_one("#sheet").border_title = Content(view.gettext("Help"))
         self.query_one("#help", Block).draw(lambda width: _help(view, width))
 
     def action_more(self) -> None:
@@ -38,7 +38,7 @@ class Help(Sheet):
 
 
 def _help(view: View, width: int) -> Sequence[Line]:
-    _ = view.text
+    _ = view.gettext
     lines: list[Line] = []
     table = key_table(view.words)
     column = max(cell_len(keys) for keys, _help_text in table) + 2

@@ -43,7 +43,7 @@ class Ladder(Sheet):
     """Who comes next when nobody answers."""
 
     NAME = LADDER
-    BINDINGS = bindings(LADDER, ("next", "previous", "escalate", "more", "close"))
+    BINDINGS = bindings(LADDER, ("next", "previous", "next_level", "more", "close"))
 
     def __init__(self, view: View, level: int = 1) -> None:
         super().__init__(view)
@@ -66,7 +66,7 @@ class Ladder(Sheet):
         way = self._rungs[self._marked].way if self._rungs else None
         return way.copied if way else None
 
-    def action_escalate(self) -> None:
+    def action_next_level(self) -> None:
         """Mark the next level; the last one stays."""
         if self._rungs:
             self._mark(self._first_way(self._rungs[self._marked].step.number + 1))
@@ -105,7 +105,7 @@ class Ladder(Sheet):
     def _draw(self) -> None:
         view, found, marked = self.view, self._rungs, self._marked
         panel = self.query_one("#sheet")
-        panel.border_title = Content(view.text("Escalation"))
+        panel.border_title = Content(view.gettext("Escalation"))
         self.query_one("#marked", Block).draw(lambda width: _marked(view, found, marked, width))
         self.query_one("#levels", Menu).offer(
             len(found), marked, lambda index, width: _rung(view, found[index], index == marked, width)
@@ -115,12 +115,14 @@ class Ladder(Sheet):
 def _marked(view: View, found: Sequence[Rung], marked: int, width: int) -> Sequence[Line]:
     """The way that is marked, whose it is, and how it stands."""
     if not found:
-        return [(Piece(line, "dim"),) for line in wrap(view.text("The book has no escalation levels"), width)]
+        return [
+            (Piece(line, "dim"),) for line in wrap(view.gettext("The book has no escalation levels"), width)
+        ]
     step, contact, way = found[marked]
     if contact is None or way is None:
         return []
     sure = contact.state is State.OPEN
-    title = view.text("Level {number} · {name}").format(number=step.number, name=step.name)
+    title = view.gettext("Level {number} · {name}").format(number=step.number, name=step.name)
     shape, word = state(view, contact)
     tail = "" if contact.channel.name == step.name else f"{contact.channel.name} · "
     about = f" · {tail}{view.speaker.when(contact)}"

@@ -26,6 +26,9 @@ Line = Sequence[Piece]
 
 BLANK: Line = (Piece(""),)
 
+GAP: Line = (Piece(" "),)
+"""A blank line that a block leaves out where it would not fit otherwise."""
+
 
 class Lines(ScrollView, can_focus=False):
     """Draws `count` lines, each by `line` when it is seen. Text is drawn as it is: never as markup."""
@@ -85,7 +88,7 @@ class Block(Lines):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._build: Callable[[int], Sequence[Line]] = lambda width: ()
-        self._built: tuple[int, Sequence[Line]] | None = None
+        self._built: tuple[Size, Sequence[Line]] | None = None
 
     def draw(self, build: Callable[[int], Sequence[Line]]) -> None:
         """Show what `build` makes of a width."""
@@ -102,8 +105,12 @@ class Block(Lines):
         return self._lines(width)[index]
 
     def _lines(self, width: int) -> Sequence[Line]:
-        if self._built is None or self._built[0] != width:
-            self._built = width, self._build(width)
+        size = Size(width, self.container_size.height)
+        if self._built is None or self._built[0] != size:
+            lines = self._build(width)
+            if len(lines) > size.height:
+                lines = [line for line in lines if line is not GAP]
+            self._built = size, lines
         return self._built[1]
 
 

@@ -19,7 +19,7 @@ class Palette(Finder):
 
     def titles(self) -> tuple[str, str]:
         """The sheet's title, and the hint where something is typed."""
-        return self.view.text("Commands"), self.view.text("What do you want to do?")
+        return self.view.gettext("Commands"), self.view.gettext("What do you want to do?")
 
     def find(self, text: str) -> int:
         """The commands whose name or help holds every word of `text`."""
@@ -29,7 +29,7 @@ class Palette(Finder):
             for command in COMMANDS
             if command.palette
             and all(
-                word in fold(f"{self.view.text(command.label)} {self.view.text(command.help)}")
+                word in fold(f"{self.view.gettext(command.label)} {self.view.gettext(command.help)}")
                 for word in words
             )
         ]
@@ -39,11 +39,11 @@ class Palette(Finder):
         """The command's name and keys."""
         command = self._found[index]
         keys = key_names(command)
-        return Piece(fit(f" {self.view.text(command.label)}", width - len(keys) - 1)), Piece(keys, "key")
+        return Piece(fit(f" {self.view.gettext(command.label)}", width - len(keys) - 1)), Piece(keys, "key")
 
     def details(self, index: int, width: int) -> Sequence[Line]:
         """What the command does."""
-        return [(Piece(line, "dim"),) for line in wrap(self.view.text(self._found[index].help), width)]
+        return [(Piece(line, "dim"),) for line in wrap(self.view.gettext(self._found[index].help), width)]
 
     def take(self, index: int) -> None:
         """Close the palette and do it."""

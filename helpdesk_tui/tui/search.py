@@ -27,7 +27,7 @@ class Search(Finder):
 
     def titles(self) -> tuple[str, str]:
         """The sheet's title, and the hint where something is typed."""
-        return self.view.text("Search"), self.view.text("Name, number, address, note…")
+        return self.view.gettext("Search"), self.view.gettext("Name, number, address, note…")
 
     def find(self, text: str) -> int:
         """Everything that holds every word of `text`."""
@@ -72,10 +72,10 @@ class Search(Finder):
 
 def _kind(view: View, found: Request | Channel | Level) -> str:
     if isinstance(found, Request):
-        return view.text("Request")
+        return view.gettext("Request")
     if isinstance(found, Level):
-        return view.text("Level {number}").format(number=found.number)
-    return view.text("Channel")
+        return view.gettext("Level {number}").format(number=found.number)
+    return view.gettext("Channel")
 
 
 def _channel(view: View, channel: Channel, width: int) -> list[Line]:

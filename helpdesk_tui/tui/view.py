@@ -28,7 +28,7 @@ class View(NamedTuple):
     error: BookError | None
 
     @property
-    def text(self) -> Callable[[str], str]:
+    def gettext(self) -> Callable[[str], str]:
         """Translates a message."""
         return self.words.gettext
 

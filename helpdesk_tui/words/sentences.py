@@ -31,14 +31,16 @@ class Speaker:
         _ = self.words.gettext
         return _("open"), _("closing soon"), _("closed"), _("unconfirmed")
 
-    def when(self, contact: Contact) -> str:
+    def when(self, contact: Contact, *, brief: bool = False) -> str:
         """When the state changes: `closes 19:00 · 2 h 35 min`, `opens tomorrow 07:00`."""
         _ = self.words.gettext
         if not contact.published:
             return _("hours not published")
         if contact.state is State.OPEN:
             if contact.until is None:
-                return _("every day, 24 hours")
+                return _("24 hours") if brief else _("every day, 24 hours")
+            if brief:
+                return _("closes {time}").format(time=self.moment(contact.until))
             return _("closes {time} · {duration}").format(
                 time=self.moment(contact.until), duration=duration(self.words, contact.until - self.now)
             )
