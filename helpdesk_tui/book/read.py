@@ -77,15 +77,18 @@ def _broken(error: Exception) -> Problem:
 
 
 def _problem(error: ErrorDetails) -> Problem:
-    place = [str(part + 1 if isinstance(part, int) else part) for part in error["loc"] if part != "[key]"]
+    kind = error["type"]
+    location = error["loc"]
+    if location[2:] == ("[key]",) and kind != "extra_forbidden":
+        location = location[:2]  # pydantic's mark for the key of an entry, not its value
+    place = [str(part + 1 if isinstance(part, int) else part) for part in location]
     key = ".".join(place)
     details: Mapping[str, Any] = error.get("ctx", {})
-    kind = error["type"]
     if kind == "book":
         template = details["message"]
         return problem(key, template, **details["values"])
     if kind == "extra_forbidden":
-        return references.unknown(key, place[-1], _keys_of(error["loc"]))
+        return references.unknown(key, place[-1], _keys_of(location))
     if kind == "literal_error":
         known = details["expected"].replace(" or ", ", ")
         return problem(key, "must be one of: {known}", known=known)

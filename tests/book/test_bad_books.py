@@ -268,6 +268,15 @@ def test_a_bad_value_is_named_by_its_key(old, new, problem):
         pytest.param("a = " + "{b=" * 5000, [": is nested too deeply"], id="nested tables"),
         pytest.param(b"a = '\xff'", [": is not UTF-8 text, at byte 5"], id="Latin-1"),
         pytest.param("[book]".encode("utf-16"), [": is not UTF-8 text, at byte 0"], id="UTF-16"),
+        pytest.param("'[key]' = 1\n[book]\n'[key]' = 1\n[channels]\n'[key]' = 1\n[holidays]\n'[key]' = 1",
+                     ["book.title: is missing", "book.timezone: is missing",
+                      "book.[key]: [key] is not known; known are: title, organization, language, timezone, country, "
+                      "closing_soon, source, verified",
+                      "holidays.[key]: is not a date, as 2026-12-24",
+                      "holidays.[key]: must be a holiday's name, or false",
+                      "channels.[key]: must be 1 to 64 letters, digits, hyphens or underscores",
+                      "channels.[key]: must be a table", "[key]: [key] is not known; known are: book, holidays, hours, channels, requests, escalation"],
+                     id="keys that are called as pydantic marks keys"),
         pytest.param(b"\x00\x01\x02", [": is not TOML at line 1: Invalid statement"], id="binary"),
     ],
 )  # fmt: skip
