@@ -100,8 +100,8 @@ def _check(content: bytes, body: bytes) -> bytes:
 def _time_rules() -> int:
     """When a package was last installed where the packages with the time rules are."""
     for folder in sys.path:
-        if os.path.isdir(os.path.join(folder, "holidays")):
-            return os.stat(folder).st_mtime_ns
+        if os.path.isfile(os.path.join(folder, "holidays", "__init__.py")):
+            return os.stat(folder or os.curdir).st_mtime_ns
     return 0
 
 
