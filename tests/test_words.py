@@ -23,7 +23,7 @@ def catalogue(language, kind="po"):
     path = LOCALE / language / "LC_MESSAGES" / f"helpdesk_tui.{kind}"
     with path.open("rb") as file:
         read = read_po(file) if kind == "po" else read_mo(file)
-    return {(message.context, _key(message.id)): message for message in read if message.id}
+    return {(_context(message.context), _key(message.id)): message for message in read if message.id}
 
 
 def extracted():
@@ -41,6 +41,10 @@ def extracted():
 
 def forms(message):
     return (message,) if isinstance(message, str) else tuple(message)
+
+
+def _context(context):
+    return context.decode() if isinstance(context, bytes) else context  # Babel reads a compiled one as bytes
 
 
 def _key(message):
