@@ -48,7 +48,7 @@ def foot(view: View, place: str, width: int) -> Sequence[Line]:
     shown = [command for command in COMMANDS if place in command.foot]
     items = {}
     for command in shown:
-        keys = key_name(command.keys[0])
+        keys = key_name(view.words, command.keys[0])
         if command.keys == DIGITS:
             keys = _digits(view)
             if not keys:

@@ -12,7 +12,7 @@ from helpdesk_tui.tui.lines import GAP, Line, Piece
 from helpdesk_tui.tui.text import wrap
 from helpdesk_tui.tui.view import View
 
-_ROOMY = 46
+_ROOMY = 56
 """Columns from which labels stand in a column of their own."""
 
 
@@ -21,27 +21,21 @@ def card(view: View, width: int) -> Sequence[Line]:
     answer = view.answer
     if answer is None:
         return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
-    found: list[Line] = [*_headline(view, answer, width)]
-    why = [(Piece(line),) for line in wrap(view.speaker.why(answer), _room(view, width))]
-    found += labelled(view, view.gettext("Why"), why, width)
-    if answer.fallbacks:
-        fallbacks = [line for each in answer.fallbacks for line in _reached(view, each, _room(view, width))]
-        found += labelled(view, view.gettext("If no answer"), fallbacks, width)
-    if answer.opens is not None:
-        opens = [(Piece(line),) for line in wrap(view.speaker.opening(answer.opens), _room(view, width))]
-        found += labelled(view, view.gettext("Opens next"), opens, width)
-    messages = [
-        line
-        for each in answer.messages
-        if answer.contact is None or each.channel != answer.contact.channel
-        for line in _reached(view, each, _room(view, width), mail_first=True)
+    if answer.contact is None:
+        return [
+            *_bar(view.gettext("Nobody is open now"), "○", "fill-alert", width),
+            *_messages(view, answer, width),
+            *_opens(view, answer, width),
+            *_why(view, answer, width),
+        ]
+    return [
+        *_headline(view, answer.contact, width),
+        *_why(view, answer, width),
+        *_fallbacks(view, answer, width),
+        *_opens(view, answer, width),
+        *_messages(view, answer, width),
+        *_labelled(view, view.gettext("Note"), answer.contact.channel.note, width, role="dim"),
     ]
-    if messages:
-        found += labelled(view, view.gettext("Messages"), messages, width)
-    if answer.contact is not None and answer.contact.channel.note:
-        note = [(Piece(line, "dim"),) for line in wrap(answer.contact.channel.note, _room(view, width))]
-        found += labelled(view, view.gettext("Note"), note, width)
-    return found
 
 
 def copied(view: View) -> str | None:
@@ -51,18 +45,131 @@ def copied(view: View) -> str | None:
         return None
     if answer.contact is not None:
         return ways(view.words, answer.contact.channel)[0].copied
-    for each in answer.messages:
-        return _message_way(view, each).copied
-    return None
+    return next((_message_way(view, each).copied for each in answer.messages), None)
 
 
-def labelled(view: View, label: str, lines: Sequence[Line], width: int) -> list[Line]:
-    """Lines under a label: beside it where there is room, else after it."""
+def _headline(view: View, contact: Contact, width: int) -> list[Line]:
+    """The number to call, whose it is, and how it stands."""
+    found: list[Line] = []
+    sure = contact.state is State.OPEN
+    shape, word = state(view, contact)
+    if not sure:
+        bar = " · ".join(text for text in (word.text, view.speaker.comment(contact)) if text)
+        found += _bar(bar, shape.text, "fill-unknown", width)
+    first, *others = ways(view.words, contact.channel)
+    found += large(first, width, "number" if sure else "unknown")
     if width >= _ROOMY:
-        column = _label_column(view)
-        margins = [f"{label}{' ' * (column - cell_len(label))}", *[" " * column] * (len(lines) - 1)]
-        return [(Piece(margin, "dim"), *line) for margin, line in zip(margins, lines, strict=True)]
-    return [(Piece(label, "dim"),), *((Piece("  "), *line) for line in lines)]
+        found.append(GAP)
+    name = contact.channel.name
+    about = f"{name} · {view.speaker.when(contact)}"
+    if sure and cell_len(shape.text + word.text + about) + 2 <= width:
+        found.append((shape, word, Piece(f"  {about}", "strong")))
+    else:
+        found += [(Piece(line, "strong"),) for line in wrap(name, width)]
+        if sure:
+            when = wrap(view.speaker.when(contact), width - cell_len(shape.text + word.text) - 2)
+            found.append((shape, word, Piece(f"  {when[0]}")))
+            found += [(Piece(line),) for line in when[1:]]
+    rest = [line for way in others for line in _way(way, _room(view, width))]
+    return found + _group(view, view.gettext("Also"), rest, width)
+
+
+def _why(view: View, answer: Who, width: int) -> list[Line]:
+    return _labelled(view, view.gettext("Why"), view.speaker.why(answer), width)
+
+
+def _opens(view: View, answer: Who, width: int) -> list[Line]:
+    opens = answer.opens
+    text = f"{opens.channel.name} · {view.speaker.moment(opens.at)}" if opens else None
+    return _labelled(view, view.gettext("Opens next"), text, width)
+
+
+def _fallbacks(view: View, answer: Who, width: int) -> list[Line]:
+    """Who comes next: how to reach each, then whose it is and how it stands."""
+    lines = []
+    for each in answer.fallbacks:
+        shape, word = state(view, each)
+        tail = [shape]
+        if each.state is not State.OPEN or each.closing_soon:
+            tail += [word, Piece(" · ", "dim")]
+        about = each.channel.name
+        if each.published and each.comment is None:
+            about += f" · {view.speaker.when(each, brief=True)}"
+        way = ways(view.words, each.channel)[0]
+        lines += _reached(_way(way, _room(view, width)), tail, about, _room(view, width))
+    return _group(view, view.gettext("If no answer"), lines, width)
+
+
+def _messages(view: View, answer: Who, width: int) -> list[Line]:
+    """Where to leave a message: whether anyone attends does not matter there."""
+    lines = []
+    for each in answer.messages:
+        way = _way(_message_way(view, each), _room(view, width))
+        lines += _reached(way, [], each.channel.name, _room(view, width))
+    return _group(view, view.gettext("Messages"), lines, width)
+
+
+def _message_way(view: View, contact: Contact) -> Way:
+    """Where to leave a message: in writing where that is possible."""
+    found = ways(view.words, contact.channel)
+    return next((way for way in found if not way.telephone), found[0])
+
+
+def _reached(way: list[Line], tail: list[Piece], about: str, width: int) -> list[Line]:
+    """A way with a remark: after it, or under it where the width asks for that."""
+    lead = sum(cell_len(piece.text) for piece in tail)
+    used = sum(cell_len(piece.text) for piece in way[-1])
+    if used + 3 + lead + cell_len(about) <= width:
+        return [*way[:-1], (*way[-1], Piece("   "), *tail, Piece(about, "dim"))]
+    text = wrap(about, width - lead)
+    under: list[Line] = [(Piece(" " * lead), Piece(line, "dim")) for line in text[1:]]
+    return [*way, (*tail, Piece(text[0], "dim")), *under]
+
+
+def _way(way: Way, width: int) -> list[Line]:
+    """A way in bold, with what to press or to ask for."""
+    lines: list[Line] = [(Piece(line, "key", way.link),) for line in wrap(way.text, width)]
+    beside = " ".join(way.beside).replace("\xa0", " ")
+    if beside and cell_len(way.text) + 2 + cell_len(beside) <= width:
+        return [(*lines[0], Piece(f"  {beside}", "strong"))]
+    return lines + [(Piece(line, "strong"),) for line in wrap(beside, width) if beside]
+
+
+def _bar(text: str, shape: str, role: str, width: int) -> list[Line]:
+    """A line that cannot be overlooked."""
+    leads = [f" {shape.strip()} "] + ["   "] * len(text)
+    return [
+        (Piece(f"{lead}{line}", role), Piece(" " * (width - cell_len(lead + line)), role))
+        for lead, line in zip(leads, wrap(text, width - 4), strict=False)
+    ]
+
+
+def _labelled(view: View, label: str, text: str | None, width: int, role: str = "text") -> list[Line]:
+    """Text under a label; where there is no room for a column of labels, after it."""
+    if not text:
+        return []
+    if width < _ROOMY:
+        first, *rest = wrap(f"{label}: {text}", width)
+        lead = min(len(label) + 2, len(first))
+        return [
+            (Piece(first[:lead], "dim"), Piece(first[lead:], role)),
+            *((Piece(line, role),) for line in rest),
+        ]
+    return _group(view, label, [(Piece(line, role),) for line in wrap(text, _room(view, width))], width)
+
+
+def _group(view: View, label: str, lines: Sequence[Line], width: int) -> list[Line]:
+    """Lines under a label: beside it where there is room for a column of labels."""
+    if not lines:
+        return []
+    if width < _ROOMY:
+        first = (Piece(f"{label}: ", "dim"), *lines[0])
+        if sum(cell_len(piece.text) for piece in first) <= width:
+            return [first, *((Piece("  "), *line) for line in lines[1:])]
+        return [(Piece(f"{label}:", "dim"),), *((Piece("  "), *line) for line in lines)]
+    column = _label_column(view)
+    margins = [label + " " * (column - cell_len(label)), *[" " * column] * (len(lines) - 1)]
+    return [GAP, *((Piece(margin, "dim"), *line) for margin, line in zip(margins, lines, strict=True))]
 
 
 def _label_column(view: View) -> int:
@@ -73,79 +180,3 @@ def _label_column(view: View) -> int:
 
 def _room(view: View, width: int) -> int:
     return width - (_label_column(view) if width >= _ROOMY else 2)
-
-
-def _headline(view: View, answer: Who, width: int) -> list[Line]:
-    """The number to call, whose it is, and how it stands."""
-    contact = answer.contact
-    if contact is None:
-        return [*_bar(view.gettext("Nobody is open now"), "○", "fill-alert", width)]
-    found: list[Line] = []
-    sure = contact.state is State.OPEN
-    if not sure:
-        words = [view.speaker.state(contact), view.speaker.comment(contact) or ""]
-        found += _bar(" · ".join(word for word in words if word), "?", "fill-unknown", width)
-    first, *others = ways(view.words, contact.channel)
-    found += large(first, width, "number" if sure else "unknown")
-    if width >= _ROOMY:
-        found.append(GAP)
-    about = f"{contact.channel.name} · {view.speaker.when(contact)}"
-    shape, word = state(view, contact)
-    if not sure:
-        found += [(Piece(line, "strong"),) for line in wrap(contact.channel.name, width)]
-    elif cell_len(shape.text + word.text + about) + 2 <= width:
-        found.append((shape, word, Piece(f"  {about}", "strong")))
-    else:
-        found += [(Piece(line, "strong"),) for line in wrap(contact.channel.name, width)]
-        when = wrap(view.speaker.when(contact), width - cell_len(shape.text + word.text) - 2)
-        found.append((shape, word, Piece(f"  {when[0]}")))
-        found += [(Piece(line),) for line in when[1:]]
-    if others:
-        rest = [line for way in others for line in _way(way, _room(view, width))]
-        found += labelled(view, view.gettext("Also"), rest, width)
-    return found
-
-
-def _bar(text: str, shape: str, role: str, width: int) -> list[Line]:
-    lines = wrap(text, width - 4)
-    return [
-        (Piece(f" {shape if not index else ' '} {line}".ljust(width), role),)
-        for index, line in enumerate(lines)
-    ]
-
-
-def _reached(view: View, contact: Contact, width: int, *, mail_first: bool = False) -> list[Line]:
-    """A contact in a few lines: how to reach it, then whose it is and how it stands."""
-    way = _message_way(view, contact) if mail_first else ways(view.words, contact.channel)[0]
-    lines = _way(way, width)
-    about = f"{contact.channel.name} · {view.speaker.when(contact)}"
-    shape, word = state(view, contact)
-    if contact.state is State.OPEN and not contact.closing_soon:
-        word = Piece("")
-    tail: tuple[Piece, ...] = (shape, word, Piece(" " if word.text else ""))
-    lead = sum(cell_len(piece.text) for piece in tail)
-    used = sum(cell_len(piece.text) for piece in lines[-1])
-    if used + 3 + lead + cell_len(about) <= width:
-        return [*lines[:-1], (*lines[-1], Piece("   "), *tail, Piece(about, "dim"))]
-    text = wrap(about, width - lead)
-    return [
-        *lines,
-        (*tail, Piece(text[0], "dim")),
-        *((Piece(" " * lead), Piece(line, "dim")) for line in text[1:]),
-    ]
-
-
-def _way(way: Way, width: int) -> list[Line]:
-    lines: list[Line] = [(Piece(line, "key", way.link),) for line in wrap(way.text, width)]
-    if way.beside:
-        beside = " ".join(way.beside)
-        if cell_len(way.text) + 2 + cell_len(beside) <= width:
-            return [(*lines[0], Piece(f"  {beside}", "strong"))]
-        lines += [(Piece(line, "strong"),) for line in wrap(beside, width)]
-    return lines
-
-
-def _message_way(view: View, contact: Contact) -> Way:
-    """Where to leave a message: in writing where that is possible."""
-    found = ways(view.words, contact.channel)
-    return next((way for way in found if not way.telephone), found[0])

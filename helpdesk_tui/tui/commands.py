@@ -149,21 +149,32 @@ def _action(command: Command, key: str, own: bool) -> str:
     return action if own else f"app.{action}"
 
 
-def key_name(key: str) -> str:
+_NAMES = {
+    "space": message("space"),
+    "enter": message("enter"),
+    "pageup": message("pgup"),
+    "pagedown": message("pgdn"),
+}
+"""Keys that have another name on a keyboard of another language."""
+
+
+def key_name(words: Words, key: str) -> str:
     """A key as it is shown: `/`, `↑`, `ctrl+p`."""
+    if key in _NAMES:
+        return words.gettext(_NAMES[key])
     return "+".join(format_key(part) for part in key.split("+"))
 
 
-def key_names(command: Command) -> str:
+def key_names(words: Words, command: Command) -> str:
     """All keys of a command as they are shown."""
     if command.keys == DIGITS:
         return "0-9"
-    return " ".join(key_name(key) for key in command.keys)
+    return " ".join(key_name(words, key) for key in command.keys)
 
 
 def key_table(words: Words) -> list[tuple[str, str]]:
     """Every key with what it does, a row a command."""
     rows: dict[str, str] = {}
     for command in COMMANDS:
-        rows.setdefault(words.gettext(command.help), key_names(command))
+        rows.setdefault(words.gettext(command.help), key_names(words, command))
     return [(keys, help_text) for help_text, keys in rows.items()]

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 
 from helpdesk_tui.answers.contact import Contact
@@ -33,7 +34,8 @@ def ways(words: Words, channel: Channel) -> tuple[Way, ...]:
     """The ways to reach a channel, the number to call first."""
     found = []
     if channel.telephone and channel.dial:
-        beside = tuple(part for part in (menu(words, channel), extensions(words, channel)) if part)
+        pressed = (menu(words, channel) or "").replace(" → ", "\xa0→\xa0")  # the keys stay together
+        beside = tuple(part for part in (pressed, extensions(words, channel)) if part)
         found.append(Way(channel.dial, beside, channel.telephone, f"tel:{channel.telephone}", True))
     if channel.email:
         found.append(Way(channel.email, (), channel.email, f"mailto:{channel.email}", False))
@@ -63,14 +65,14 @@ def large(way: Way, width: int, role: str = "number") -> list[Line]:
     if rows is None or len(rows[0]) > width:
         lines: list[Line] = [(Piece(line, role, way.link),) for line in wrap(way.text, width)]
         return lines + [(Piece(line, "strong"),) for part in way.beside for line in wrap(part, width)]
-    room = width - len(rows[0]) - 3
     tall: list[list[Piece]] = [[Piece(row, role, way.link)] for row in rows]
-    if all(len(part) <= room for part in way.beside) and len(way.beside) <= len(tall):
-        first = 1 if len(way.beside) == 1 else 0
-        for row, part in zip(tall[first:], way.beside, strict=False):
-            row += [Piece("   "), Piece(part, "strong")]
-        return [*tall]
-    return [*tall, *((Piece(line, "strong"),) for part in way.beside for line in wrap(part, width))]
+    room = width - len(rows[0]) - 3
+    side = [line for part in way.beside for line in wrap(part, max(room, 1))]
+    if len(side) > len(tall) or any(cell_len(word) > room for part in way.beside for word in part.split(" ")):
+        return [*tall, *((Piece(line, "strong"),) for part in way.beside for line in wrap(part, width))]
+    for row, part in zip(tall[1:] if len(side) == 1 else tall, side, strict=False):
+        row += [Piece("   "), Piece(part, "strong")]
+    return [*tall]
 
 
 def _tall(number: str) -> list[str] | None:

@@ -140,7 +140,7 @@ def _rung(view: View, rung: Rung, marked: bool, width: int) -> Line:
         shape, word = state(view, rung.step.best)
         room = width - cell_len(shape.text + word.text) - 1
         return (Piece(fit(f" {rung.step.number} {rung.step.name}", room), "strong"), Piece(" "), shape, word)
-    beside = "".join(f"  {part}" for part in rung.way.beside)
+    beside = "".join(f"  {part}" for part in rung.way.beside).replace("\xa0", " ")
     lead = "   ▸ " if marked else "     "
     text = cut(rung.way.text, width - len(lead))
     rest = cut(beside, width - len(lead) - cell_len(text))

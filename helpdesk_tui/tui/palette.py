@@ -38,7 +38,7 @@ class Palette(Finder):
     def row(self, index: int, width: int) -> Line:
         """The command's name and keys."""
         command = self._found[index]
-        keys = key_names(command)
+        keys = key_names(self.view.words, command)
         return Piece(fit(f" {self.view.gettext(command.label)}", width - len(keys) - 1)), Piece(keys, "key")
 
     def details(self, index: int, width: int) -> Sequence[Line]:

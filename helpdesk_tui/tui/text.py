@@ -16,10 +16,15 @@ def fit(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells, broken between words, and within one that is wider."""
+    """`text` in lines of at most `width` cells, broken between words, and within one that is wider.
+
+    A no-break space holds words together.
+    """
     width = max(width, 2)  # a wide character needs two
     lines = [""]
-    for word in text.split():
+    for word in text.replace("\n", " ").split(" "):
+        if not word:
+            continue
         joined = f"{lines[-1]} {word}" if lines[-1] else word
         if cell_len(joined) <= width:
             lines[-1] = joined
@@ -27,4 +32,4 @@ def wrap(text: str, width: int) -> list[str]:
         if not lines[-1]:
             lines.pop()
         lines.extend(chop_cells(word, width))
-    return lines
+    return [line.replace("\xa0", " ") for line in lines]
