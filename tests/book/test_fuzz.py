@@ -122,7 +122,8 @@ def test_no_value_in_the_default_book_is_a_traceback(changes):
         with suppress(KeyError, IndexError, TypeError, AttributeError):
             for key in path[:-1]:
                 table = table[key]
-            table[path[-1]] = value
+            if isinstance(table, dict) == isinstance(path[-1], str):
+                table[path[-1]] = value
     read_and_ask(_written(book))
 
 
