@@ -77,6 +77,16 @@ class Request(Record):
     key: str | None
     route: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    must_cover: str | None = None
+    """Key of the board's timetables: while that one is open, a channel of the route must be."""
+
+
+class Shift(Record):
+    """A stretch of work of the desk's people, in force while its timetable is open."""
+
+    name: str
+    hours: str
+    """Key of the board's timetables."""
 
 
 class Level(Record):
@@ -110,6 +120,7 @@ class Board(Record):
     channels: Mapping[str, Channel]
     requests: Mapping[str, Request]
     levels: tuple[Level, ...]
+    shifts: tuple[Shift, ...]
     holidays: Mapping[date, str]
     around: date
     start: int

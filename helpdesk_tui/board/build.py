@@ -1,5 +1,6 @@
 """Builds a board from a book: the one place where rules become spans."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,7 @@ import phonenumbers
 from babel import Locale
 from babel.dates import get_timezone_location
 
-from helpdesk_tui.board.board import Board, Channel, Level, Request
+from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift
 from helpdesk_tui.board.calendar import public_holidays
 from helpdesk_tui.board.hours import offsets, timetable
 from helpdesk_tui.book.models import Book, Details
@@ -33,6 +34,8 @@ def build(book: Book, at: datetime) -> Board:
         name: timetable(hours.weekly, hours.on_holidays, holidays, zone_offsets, start, end)
         for name, hours in book.hours.items()
     }
+    for name, weekly in _rules_of_its_own(book):
+        timetables[name] = timetable(weekly, "open", {}, zone_offsets, start, end)
     channels = {key: _channel(key, channel.name, channel, book) for key, channel in book.channels.items()}
     return Board(
         title=book.book.title,
@@ -48,12 +51,20 @@ def build(book: Book, at: datetime) -> Board:
         verified=book.book.verified,
         channels=channels,
         requests={
-            key: Request(key, request.name, request.key, request.route, request.aliases)
+            key: Request(
+                key,
+                request.name,
+                request.key,
+                request.route,
+                request.aliases,
+                _must_cover(key) if request.must_cover else None,
+            )
             for key, request in book.requests.items()
         },
         levels=tuple(
             _level(number, level, channels, book) for number, level in enumerate(book.escalation, start=1)
         ),
+        shifts=tuple(Shift(shift.name, _shift(number)) for number, shift in enumerate(book.shifts, start=1)),
         holidays={each: name for each, name in holidays.items() if first <= each.year <= last},
         around=day,
         start=start,
@@ -61,6 +72,24 @@ def build(book: Book, at: datetime) -> Board:
         offsets=zone_offsets,
         timetables=timetables,
     )
+
+
+def _rules_of_its_own(book: Book) -> Iterator[tuple[str, str]]:
+    """Yield the rules outside of [hours], on which holidays do not act, with their timetables' keys."""
+    for key, request in book.requests.items():
+        if request.must_cover:
+            yield _must_cover(key), request.must_cover
+    for number, shift in enumerate(book.shifts, start=1):
+        yield _shift(number), shift.weekly
+
+
+def _must_cover(request: str) -> str:
+    """A key that no entry of [hours] has: theirs hold no space."""
+    return f"must_cover {request}"
+
+
+def _shift(number: int) -> str:
+    return f"shift {number}"
 
 
 def _channel(key: str, name: str, details: Details, book: Book) -> Channel:

@@ -21,7 +21,7 @@ except ImportError:
     from hashlib import blake2b
 
 from helpdesk_tui import __version__
-from helpdesk_tui.board.board import Board, Channel, Level, Offset, Request, State, Timetable
+from helpdesk_tui.board.board import Board, Channel, Level, Offset, Request, Shift, State, Timetable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -132,13 +132,14 @@ def _decode(header: dict[str, Any], lines: list[bytes]) -> Board:
         "verified": verified and date.fromisoformat(verified),
         "channels": {row[0]: _channel(row) for row in header["channels"]},
         "requests": {
-            key: Request(key, name, digit, tuple(route), tuple(aliases))
-            for key, name, digit, route, aliases in header["requests"]
+            key: Request(key, name, digit, tuple(route), tuple(aliases), must_cover)
+            for key, name, digit, route, aliases, must_cover in header["requests"]
         },
         "levels": tuple(
             Level(number, name, tuple(_channel(row) for row in rows))
             for number, name, rows in header["levels"]
         ),
+        "shifts": tuple(Shift(*row) for row in header["shifts"]),
         "holidays": {date.fromisoformat(each): name for each, name in header["holidays"].items()},
         "offsets": tuple(Offset(*row) for row in header["offsets"]),
         "timetables": _Lines(dict(zip(header["timetables"], lines, strict=True))),

@@ -87,6 +87,16 @@ class Request(_Table):
     aliases: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
         (), description="Other names it is asked for by."
     )
+    must_cover: Weekly | None = Field(
+        None, description="When a channel of the route must be open, in the syntax of weekly."
+    )
+
+
+class Shift(_Table):
+    """A stretch of work of the desk's people."""
+
+    name: Text = Field(description="What people call it.")
+    weekly: Weekly = Field(description="When it is worked, in the syntax of [hours].")
 
 
 class Level(Details):
@@ -110,4 +120,7 @@ class Book(_Table):
     requests: Mapping[Id, Request] = Field(default={}, description="What may be asked for.")
     escalation: Annotated[tuple[Level, ...], Field(strict=False)] = Field(
         (), description="The ladder: level 1, 2, 3 in order."
+    )
+    shifts: Annotated[tuple[Shift, ...], Field(strict=False)] = Field(
+        (), description="The desk's shifts; none: each calendar day is one."
     )

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from helpdesk_tui.book import references
 from helpdesk_tui.book.fields import DIGIT, EXTENSION, ID, MENU_KEY
 from helpdesk_tui.book.file import BookFile
-from helpdesk_tui.book.models import Book, Channel, Header, Hours, Level, Request
+from helpdesk_tui.book.models import Book, Channel, Header, Hours, Level, Request, Shift
 from helpdesk_tui.book.problems import BookError, Problem, message, problem
 
 _BY_TYPE = {
@@ -40,6 +40,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "channels": Channel,
     "requests": Request,
     "escalation": Level,
+    "shifts": Shift,
 }
 
 

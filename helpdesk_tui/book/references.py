@@ -30,6 +30,7 @@ def check(raw: dict[str, Any]) -> Iterator[Problem]:
         else:
             yield from _details(place, level, hours)
     yield from _requests(_table(raw, "requests"), channels)
+    yield from _shifts(_tables(raw.get("shifts")))
 
 
 def unknown(key: str, name: str, known: list[str]) -> Problem:
@@ -71,6 +72,13 @@ def _route(place: str, names: list[str], channels: dict[str, Any]) -> Iterator[P
             yield unknown(place, name, list(channels))
         if times > 1:
             yield problem(place, "names {name} more than once", name=name)
+
+
+def _shifts(shifts: list[dict[str, Any]]) -> Iterator[Problem]:
+    names = [fold(shift["name"]) if isinstance(shift.get("name"), str) else None for shift in shifts]
+    for number, name in enumerate(names, start=1):
+        if name is not None and name in names[: number - 1]:
+            yield problem(f"shifts.{number}.name", "is the name of another shift too")
 
 
 def _table(raw: dict[str, Any], name: str) -> dict[str, Any]:

@@ -275,7 +275,7 @@ def test_a_bad_value_is_named_by_its_key(old, new, problem):
                       "holidays.[key]: is not a date, as 2026-12-24",
                       "holidays.[key]: must be a holiday's name, or false",
                       "channels.[key]: must be 1 to 64 letters, digits, hyphens or underscores",
-                      "channels.[key]: must be a table", "[key]: [key] is not known; known are: book, holidays, hours, channels, requests, escalation"],
+                      "channels.[key]: must be a table", "[key]: [key] is not known; known are: book, holidays, hours, channels, requests, escalation, shifts"],
                      id="keys that are called as pydantic marks keys"),
         pytest.param(b"\x00\x01\x02", [": is not TOML at line 1: Invalid statement"], id="binary"),
     ],
