@@ -1,0 +1,87 @@
+"""What a look-up with a kept board loads, shown by a fresh interpreter."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.support import DEFAULT_BOOK
+
+HEAVY = (
+    "pydantic",
+    "pydantic_core",
+    "opening_hours",
+    "holidays",
+    "phonenumbers",
+    "email_validator",
+    "babel",
+    "rich",
+    "textual",
+    "tomllib",
+    "dataclasses",
+    "typing",
+    "pathlib",
+    "zoneinfo",
+    "difflib",
+    "hashlib",
+    "asyncio",
+)
+
+ASK = """
+import sys
+from helpdesk_tui.cli.main import run
+heavy = [*sys.argv[1].split(","), "helpdesk_tui.tui"]
+try:
+    sys.exit(run(sys.argv[2:]))
+finally:
+    print("loaded:", *[name for name in heavy if name in sys.modules], file=sys.stderr)
+"""
+
+
+def ask(*arguments):
+    """What a fresh interpreter prints for these arguments, and the packages that it loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", ASK, ",".join(HEAVY), *arguments, "--book", str(DEFAULT_BOOK)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    *remarks, loaded = done.stderr.splitlines()
+    assert "Traceback" not in done.stderr
+    return done, remarks, loaded.removeprefix("loaded:").split()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["who", "p1"], id="who"),
+        pytest.param(["who", "p1", "--json"], id="who, JSON"),
+        pytest.param(["who", "critica", "--lang", "en"], id="who, by an alias"),
+        pytest.param(["status"], id="status"),
+        pytest.param(["escalate"], id="escalate"),
+        pytest.param(["escalate", "2"], id="escalate, one level"),
+    ],
+)
+def test_a_look_up_with_a_kept_board_loads_no_heavy_package(command):
+    _, _, loaded = ask(*command)
+    assert "pydantic" in loaded, "a first look-up reads the book"
+    second, remarks, loaded = ask(*command)
+    assert loaded == []
+    assert (second.stdout != "", remarks) == (True, [])
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check"],
+        ["--help"],
+        ["--version"],
+        ["who", "nobody"],
+        ["who", "p1", "--at", "yesterday"],
+        ["nonsense"],
+    ],
+)
+def test_no_command_but_the_dashboard_loads_the_screen(command):
+    _, _, loaded = ask(*command)
+    assert "textual" not in loaded
+    assert "helpdesk_tui.tui" not in loaded
