@@ -290,7 +290,7 @@ def test_a_header_holds_no_code_and_is_plain_json(filled):
     check, header, *timetables = filled.content.split(b"\n")
     assert len(check) == 64
     assert json.loads(header)["title"] == "Subasta Electrónica"
-    assert [sorted(json.loads(line)) for line in timetables] == [["comments", "starts", "states"]] * 3
+    assert [sorted(json.loads(line)) for line in timetables] == [["comments", "starts", "states"]] * 4
 
 
 def test_a_symbolic_link_is_not_followed_and_its_target_not_written(filled, tmp_path):

@@ -74,6 +74,7 @@ PUBLISHED = {
             "key": "1",
             "route": ("phone", "mobile"),
             "aliases": ("crítica", "crítico", "critical"),
+            "must_cover": "24/7",
         },
         "p2": {
             "name": "Prioridad 2 · Alta",
