@@ -1,5 +1,6 @@
 """The app: it holds the view, wakes when something changes, and does the commands."""
 
+import os
 from collections.abc import Sequence
 from typing import cast
 
@@ -45,7 +46,7 @@ def desk(node: DOMNode) -> "HelpdeskApp":
 class HelpdeskApp(App[None]):
     """The right contact, right now, on a screen that is open all day."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "app.tcss")
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
     HORIZONTAL_BREAKPOINTS = WIDTHS

@@ -57,9 +57,7 @@ COMMANDS = (
         (DASHBOARD,),
         palette=True,
     ),
-    Command(
-        "next_level", ("e",), message("Next level"), message("Mark the next level"), (LADDER,), (LADDER,)
-    ),
+    Command("next_level", ("e",), message("Next"), message("Mark the next level"), (LADDER,), (LADDER,)),
     Command(
         "copy",
         ("c",),

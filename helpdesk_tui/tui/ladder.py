@@ -12,7 +12,7 @@ from helpdesk_tui.answers.escalation import Step, escalation
 from helpdesk_tui.board.board import State
 from helpdesk_tui.tui.commands import LADDER, bindings
 from helpdesk_tui.tui.contacts import Way, large, state, ways
-from helpdesk_tui.tui.lines import BLANK, Block, Line, Menu, Piece
+from helpdesk_tui.tui.lines import Block, Line, Menu, Piece
 from helpdesk_tui.tui.sheet import Sheet
 from helpdesk_tui.tui.text import cut, fit, wrap
 from helpdesk_tui.tui.view import View
@@ -131,7 +131,6 @@ def _marked(view: View, found: Sequence[Rung], marked: int, width: int) -> Seque
         *((Piece(line, "strong"),) for line in wrap(title, width)),
         *large(way, width, "number" if sure else "unknown" if contact.state is State.UNKNOWN else "closed"),
         (shape, word, Piece(cut(about, width - lead), "dim")),
-        BLANK,
     ]
 
 

@@ -49,10 +49,14 @@ class Lines(ScrollView, can_focus=False):
 
     def take_up(self) -> None:
         """Draw anew after the content or the width changed."""
-        width = self.scrollable_content_region.width
-        # A height that follows the content asks for a layout; any other is laid out already.
-        size = Size(width, self.count(width))
-        if size != self.virtual_size:
+        region = self.scrollable_content_region
+        if not region.width:
+            return  # not laid out yet: the size that it gets then draws it
+        size = Size(region.width, self.count(region.width))
+        if self.styles.is_auto_height and size.height != self.size.height:
+            self.refresh(layout=True)
+        # What fits needs no scrolling, and so no new layout.
+        if size != self.virtual_size and max(size.height, self.virtual_size.height) > region.height:
             self.virtual_size = size
         self.refresh()
 
