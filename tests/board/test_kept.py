@@ -41,7 +41,7 @@ unused = { weekly = "24/7" }
 a = { name = "日本", hours = "noc", telephone = "+49 89 12345678", menu = ["*", "#", "0"], takes_messages = true }
 b = { name = "b", email = "b@example.com", note = "مكتب" }
 [requests]
-x = { name = "X", route = ["b", "a"], aliases = ["equis"] }
+x = { name = "X", route = ["b", "a"], aliases = ["equis"], must_cover = "Mo-Fr 08:00-20:00" }
 [[escalation]]
 name = "Uno"
 channels = ["a", "b"]
@@ -51,6 +51,9 @@ hours = "noc"
 url = "tel:112"
 telephone = "+57 601 7452141"
 extensions = ["007"]
+[[shifts]]
+name = "Noche"
+weekly = "Mo-Su 22:00-06:00"
 """
 
 
@@ -114,6 +117,8 @@ def assert_same(one, other, at):
             assert who(one, request, moment) == who(other, request, moment)
         assert one.local(moment) == other.local(moment)
     assert entries(one) == entries(other)
+    for name in one.timetables:
+        assert list(one.timetables[name].from_moment(0)) == list(other.timetables[name].from_moment(0))
     for channel in one.channels.values():
         week = (channel, at - timedelta(days=2), at + timedelta(days=400))
         assert one.spans(*week) == other.spans(*week)

@@ -18,7 +18,7 @@ from helpdesk_tui.book.read import read_book
 from tests.support import DEFAULT_TEXT, instant
 
 NOW = instant("2026-12-08T10:00")
-DEFAULT = tomllib.loads(DEFAULT_TEXT)
+DEFAULT = tomllib.loads(DEFAULT_TEXT + "\n[[shifts]]\nname = 'Noche'\nweekly = '22:00-06:00'\n")
 
 
 def read_and_ask(content: bytes) -> None:
@@ -131,7 +131,8 @@ def test_no_value_in_the_default_book_is_a_traceback(changes):
 @given(
     st.dictionaries(
         st.one_of(
-            st.sampled_from(["book", "hours", "holidays", "channels", "requests", "escalation"]), _texts
+            st.sampled_from(["book", "hours", "holidays", "channels", "requests", "escalation", "shifts"]),
+            _texts,
         ),
         _values,
         max_size=6,
