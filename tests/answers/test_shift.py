@@ -1,0 +1,113 @@
+from datetime import date
+
+import pytest
+
+from helpdesk_tui.answers.shift import current, sheet
+from tests.support import DEFAULT_TEXT, board_of
+
+SHIFTS = """
+[[shifts]]
+name = "Mañana"
+weekly = "Mo-Fr 06:00-14:00"
+
+[[shifts]]
+name = "Noche"
+weekly = "Mo-Su 22:00-06:00"
+
+[[shifts]]
+name = "Nunca"
+weekly = "2001 Jan 1 10:00-12:00"
+"""
+
+
+def wall(board, at):
+    return board.local(at).isoformat()[:16]
+
+
+@pytest.mark.parametrize(
+    ("at", "name", "start", "end"),
+    [
+        pytest.param(
+            "2026-11-23T06:00", "Mañana", "2026-11-23T06:00", "2026-11-23T14:00", id="its first minute"
+        ),
+        pytest.param(
+            "2026-11-23T13:59", "Mañana", "2026-11-23T06:00", "2026-11-23T14:00", id="its last minute"
+        ),
+        pytest.param(
+            "2026-11-23T14:00", "Noche", "2026-11-23T22:00", "2026-11-24T06:00", id="between shifts"
+        ),
+        pytest.param(
+            "2026-11-24T03:00", "Noche", "2026-11-23T22:00", "2026-11-24T06:00", id="after midnight"
+        ),
+        pytest.param("2026-11-28T12:00", "Noche", "2026-11-28T22:00", "2026-11-29T06:00", id="a Saturday"),
+    ],
+)
+def test_the_shift_is_the_one_in_force_or_the_next(at, name, start, end):
+    board, now = board_of(DEFAULT_TEXT + SHIFTS, at)
+    found = current(board, now)
+    assert (found.name, wall(board, found.start), wall(board, found.end)) == (name, start, end)
+
+
+def test_without_shifts_the_calendar_day_is_the_shift():
+    board, now = board_of(DEFAULT_TEXT, "2026-11-23T16:25")
+    found = current(board, now)
+    assert (found.name, wall(board, found.start), wall(board, found.end)) == (
+        None,
+        "2026-11-23T00:00",
+        "2026-11-24T00:00",
+    )
+
+
+def test_a_shift_that_does_not_come_is_none():
+    board, now = board_of(DEFAULT_TEXT + SHIFTS, "2026-11-23T16:25")
+    assert current(board, now, board.shifts[2]) is None
+
+
+def test_a_shift_without_an_end_is_the_calendar_day():
+    board, now = board_of(DEFAULT_TEXT + '[[shifts]]\nname = "Todo"\nweekly = "24/7"\n', "2026-11-23T16:25")
+    found = current(board, now)
+    assert (found.name, wall(board, found.start), wall(board, found.end)) == (
+        "Todo",
+        "2026-11-23T00:00",
+        "2026-11-24T00:00",
+    )
+
+
+def test_the_sheet_tells_what_is_open_through_it_and_what_changes_when():
+    board, now = board_of(DEFAULT_TEXT + SHIFTS, "2026-11-23T07:30")
+    found = sheet(board, current(board, now))
+    assert [channel.id for channel in found.through] == ["mobile"]
+    assert [(wall(board, turn.at), turn.channel.id, turn.state) for turn in found.turns] == [
+        ("2026-11-23T07:00", "phone", "open"),
+        ("2026-11-23T07:00", "email", "open"),
+        ("2026-11-23T07:00", "chat", "open"),
+        ("2026-11-23T07:00", "pqrsa", "open"),
+    ]
+    assert {each.request.id: [wall(board, gap.end) for gap in each.gaps] for each in found.coverages} == {
+        "p1": [],
+        "p2": ["2026-11-23T07:00"],
+        "p3": ["2026-11-23T07:00"],
+        "p4": ["2026-11-23T07:00"],
+        "pqrsa": ["2026-11-23T07:00"],
+    }
+    assert found.holiday == (date(2026, 12, 8), "La Inmaculada Concepción")
+    assert found.exceptions == ()
+
+
+def test_the_sheet_names_the_exceptions_of_the_coming_seven_days():
+    text = DEFAULT_TEXT.replace(
+        '"Mo-Fr 07:00-17:00"', '"Mo-Fr 07:00-17:00; 2026 Dec 10 off \\"mantenimiento\\""'
+    )
+    board, now = board_of(text, "2026-12-05T10:00")
+    found = sheet(board, current(board, now))
+    assert found.holiday == (date(2026, 12, 8), "La Inmaculada Concepción")
+    assert [(each.day, each.comment, [c.id for c in each.channels]) for each in found.exceptions] == [
+        (date(2026, 12, 8), "La Inmaculada Concepción", ["phone", "email", "chat", "pqrsa"]),
+        (date(2026, 12, 10), "mantenimiento", ["pqrsa"]),
+    ]
+
+
+def test_a_holiday_leaves_channels_unknown_on_the_sheet():
+    board, now = board_of(DEFAULT_TEXT, "2026-12-08T10:00")
+    found = sheet(board, current(board, now))
+    assert [channel.id for channel in found.unknown] == ["phone", "email", "chat", "pqrsa"]
