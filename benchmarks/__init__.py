@@ -1,0 +1,1 @@
+"""The figures of the program, each against something that the reader knows: `python -m benchmarks`."""

@@ -1,0 +1,147 @@
+"""What is measured: look-ups, first frames, keys, an idle screen."""
+
+import os
+import subprocess
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from time import perf_counter, sleep
+
+from benchmarks.install import Place
+from benchmarks.measure import Figure, Row, high_percentile, interleaved, ratio
+from benchmarks.terminal import Terminal
+
+QUIET = 0.5
+"""Seconds of silence after which a first frame is taken to be whole; a repaint takes a third of that."""
+
+
+def lookups(place: Place, default: Path, large: Path, without_khard: str, rounds: int) -> list[Row]:
+    """Return the rows of `who p1` with a kept board."""
+    program = str(place.program)
+
+    def who(book: Path) -> list[str]:
+        return [program, "who", "p1", "--book", str(book)]
+
+    cases = {
+        "pass": [str(place.python), "-c", "pass"],
+        "who": who(default),
+        "large": who(large),
+    }
+    if not without_khard:
+        cases["khard"] = [str(place.khard), "-c", str(place.khard_settings), "phone", "subasta"]
+    taken = interleaved(
+        {name: partial(_run, command, place.environment) for name, command in cases.items()}, rounds
+    )
+    khard = ratio(taken["who"], taken["khard"]) if "khard" in taken else None
+    return [
+        Row("who p1, kept board", "python -c pass", ratio(taken["who"], taken["pass"]), "×", 3),
+        Row("who p1, kept board", "khard phone", khard, "×", 0.5, without_khard),
+        Row("who p1, large book", "the default book", ratio(taken["large"], taken["who"]), "×", 3),
+    ]
+
+
+def frames(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
+    """Return the rows of the first full frame, from a kept board."""
+    static = [str(place.python), str(Path(__file__).parent / "one_static.py")]
+    taken = interleaved(
+        {
+            "static": partial(_first_frame, static, place.environment),
+            "default": partial(_first_frame, _screen(place, default), place.environment),
+            "large": partial(_first_frame, _screen(place, large), place.environment),
+        },
+        rounds,
+    )
+    return [
+        Row("first full frame", "an app of one Static", ratio(taken["default"], taken["static"]), "×", 1.3),
+        Row(
+            "first full frame, large book",
+            "the default book",
+            ratio(taken["large"], taken["default"]),
+            "×",
+            2,
+        ),
+    ]
+
+
+def keys(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
+    """Return the rows of a digit pressed until its whole answer is on the screen."""
+    with (
+        Terminal(_screen(place, default), place.environment) as small_screen,
+        Terminal(_screen(place, large), place.environment) as large_screen,
+    ):
+        small_screen.complete(QUIET)
+        large_screen.complete(QUIET)
+        taken = interleaved(
+            {"default": _presses(small_screen, "21534"), "large": _presses(large_screen, "21534")}, rounds
+        )
+    p95 = high_percentile([each * 1000 for each in taken["default"]], 95)
+    return [
+        Row("key to repainted answer, p95", "", p95, "ms", 50),
+        Row("key to answer, large book", "the default book", ratio(taken["large"], taken["default"]), "×", 2),
+    ]
+
+
+def idle(place: Place, default: Path, minutes: int) -> list[Row]:
+    """Return the rows of a screen that is left alone."""
+    written = [0] * minutes
+    with Terminal(_screen(place, default), place.environment) as terminal:
+        terminal.complete(QUIET)
+        sleep(2)
+        while terminal.read(0):
+            pass
+        busy = _processor_seconds(terminal.process.pid)
+        start = perf_counter()
+        end = start + minutes * 60
+        while (now := perf_counter()) < end:
+            chunk = terminal.read(end - now)
+            if chunk is not None and chunk.at < end:
+                written[int(chunk.at - start) // 60] += len(chunk.data)
+        busy = _processor_seconds(terminal.process.pid) - busy
+    share = busy / (minutes * 60) * 100
+    kilobytes = [each / 1024 for each in written]
+    span = f"idle, {minutes} min"
+    return [
+        Row(
+            f"{span}: written a minute",
+            "",
+            Figure(sum(kilobytes) / minutes, min(kilobytes), max(kilobytes)),
+            "KB",
+            1,
+        ),
+        Row(f"{span}: share of a core", "", Figure(share, share, share), "%", 0.5),
+    ]
+
+
+def _run(command: Sequence[str], environment: dict[str, str]) -> float:
+    start = perf_counter()
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+    return perf_counter() - start
+
+
+def _screen(place: Place, book: Path) -> list[str]:
+    return [str(place.program), "--book", str(book)]
+
+
+def _first_frame(command: Sequence[str], environment: dict[str, str]) -> float:
+    with Terminal(command, environment) as terminal:
+        return terminal.complete(QUIET) - terminal.started
+
+
+def _presses(terminal: Terminal, digits: str) -> Callable[[], float]:
+    """Press the digits in turn, one a call; return how long its answer takes."""
+    count = 0
+
+    def press() -> float:
+        nonlocal count
+        digit = digits[count % len(digits)]
+        count += 1
+        at = terminal.press(digit)
+        return terminal.complete(QUIET / 2, first=2) - at
+
+    return press
+
+
+def _processor_seconds(process: int) -> float:
+    """Processor time of a process so far, in its own code and in the system's."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
