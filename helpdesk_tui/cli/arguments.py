@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from helpdesk_tui import __version__
-from helpdesk_tui.cli.output import columns
+from helpdesk_tui.cli.output import columns, write_text
 from helpdesk_tui.words.catalogue import LANGUAGES, Words, message
 
 TYPE_CHECKING = False
@@ -49,6 +49,10 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     class Parser(argparse.ArgumentParser):
         def __init__(self, **settings: Any) -> None:  # noqa: ANN401 (argparse passes its own on)
             super().__init__(**settings, add_help=False, formatter_class=Help)
+
+        def _print_message(self, message: str, file: object = None) -> None:
+            # Its own, behind --help and --version, knows neither other encodings nor closed pipes.
+            write_text(message.rstrip("\n"))
 
         def error(self, message: str) -> NoReturn:
             raise UsageError(message, words)

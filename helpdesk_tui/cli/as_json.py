@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from helpdesk_tui.answers.contact import Contact
+from helpdesk_tui.cli.output import takes
 from helpdesk_tui.words.sentences import Speaker
 
 
@@ -15,7 +16,8 @@ def document(speaker: Speaker, answer: Mapping[str, object]) -> str:
 
 def dump(answer: Mapping[str, object]) -> str:
     """A JSON document, made for reading too."""
-    return json.dumps(answer, ensure_ascii=False, indent=2)
+    text = json.dumps(answer, ensure_ascii=False, indent=2)
+    return text if takes(text) else json.dumps(answer, indent=2)
 
 
 def as_dict(speaker: Speaker, contact: Contact) -> dict[str, object]:

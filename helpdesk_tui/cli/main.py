@@ -17,6 +17,11 @@ def run(argv: list[str]) -> int:
     except UsageError as error:
         output.remark(f"helpdesk-tui: {error}")
         output.remark(error.words.gettext("helpdesk-tui --help shows how to ask"))
+    except output.OutputError as error:
+        message = words.gettext("the answer cannot be written: {reason}")
+        output.remark(f"helpdesk-tui: {message.format(reason=error)}")
+    except KeyboardInterrupt:
+        return output.INTERRUPTED
     except BookError as error:
         from helpdesk_tui.words.problems import book_lines
 

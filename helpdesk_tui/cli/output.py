@@ -10,6 +10,8 @@ from helpdesk_tui.records import Record
 DONE = 0
 NOBODY = 1
 WRONG = 2
+INTERRUPTED = 130
+"""As a shell tells that ctrl+c ended a program."""
 
 _SHAPES = str.maketrans({"●": "*", "◐": "!", "○": "o", "◌": "?", "→": ">", "·": "-", "…": "...", "—": "-"})
 
@@ -24,22 +26,41 @@ class Piece(Record):
 Line = tuple[Piece, ...]
 
 
+class OutputError(Exception):
+    """Standard output that takes no more, as on a full disk, with the system's reason."""
+
+
 def write(lines: Iterable[Line]) -> None:
     """Write lines to standard output: in colour and wrapped at its width on a terminal, else plain."""
-    if sys.stdout.isatty():
-        _write_in_colour(lines)
+    if on_terminal():
+        _send(_in_colour(lines))
     else:
-        _send("".join("".join(piece.text for piece in line) + "\n" for line in lines))
+        _send("".join("".join(_shown(piece.text) for piece in line) + "\n" for line in lines))
 
 
 def write_text(text: str) -> None:
     """Write data that is already text, as JSON is."""
-    _send(text + "\n")
+    _send(_shown(text) + "\n")
 
 
 def remark(text: str) -> None:
-    """Write a line to standard error."""
-    sys.stderr.write(_encodable(printable(text), sys.stderr.encoding) + "\n")
+    """Write a line to standard error, where there is one that takes it."""
+    if sys.stderr is None:
+        return
+    from contextlib import suppress  # what goes right has no remarks
+
+    with suppress(OSError):  # a full disk, or a reader that is gone: the exit code tells still
+        sys.stderr.write(_encodable(printable(text), sys.stderr.encoding) + "\n")
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal; it may be closed, and is None then."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def takes(text: str) -> bool:
+    """Whether standard output can write `text` as it stands."""
+    return sys.stdout is None or _encodable(text, sys.stdout.encoding) == text
 
 
 def printable(text: str) -> str:
@@ -52,7 +73,7 @@ def columns() -> int | None:
     named = os.environ.get("COLUMNS", "")
     if named.isdecimal() and int(named) > 0:
         return int(named)
-    if not sys.stdout.isatty():
+    if not on_terminal():
         return None
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
@@ -69,31 +90,56 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
-def _write_in_colour(lines: Iterable[Line]) -> None:
+def _in_colour(lines: Iterable[Line]) -> str:
+    from io import StringIO
+
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(width=columns(), highlight=False, markup=False, emoji=False)
+    drawn = StringIO()
+    console = Console(
+        file=drawn, force_terminal=True, width=columns(), highlight=False, markup=False, emoji=False
+    )
     for line in lines:
-        text = Text.assemble(*((_encodable(piece.text, sys.stdout.encoding), piece.style) for piece in line))
-        console.print(text, soft_wrap=False)
+        text = Text.assemble(*((_shown(piece.text), piece.style) for piece in line))
+        # Broken between words alone: half an address is no address.
+        console.print(text, overflow="ignore", crop=False)
+    return drawn.getvalue()
 
 
 def _send(text: str) -> None:
+    if sys.stdout is None:
+        return
     try:
-        sys.stdout.write(_encodable(text, sys.stdout.encoding))
+        sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has what it wanted; Python must not complain of the rest at exit.
+    except OSError as error:
+        # Python must not try, and complain, again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # its reader has what it wanted
+            raise OutputError(error.strerror) from error
+
+
+def _shown(text: str) -> str:
+    """`text` as standard output can write it."""
+    return text if sys.stdout is None else _encodable(text, sys.stdout.encoding)
 
 
 def _encodable(text: str, encoding: str) -> str:
-    """`text` as an output that is not UTF-8 can write it."""
+    """`text` as an output that is not UTF-8 can write it, and no address as another one."""
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        apart = normalize("NFKD", text.translate(_SHAPES))
-        bare = "".join(character for character in apart if not combining(character))
-        return bare.encode(encoding, "replace").decode(encoding)
+        if " " in text:
+            return " ".join(_encodable(word, encoding) for word in text.split(" "))
+        return _likeness(text, encoding)
     return text
+
+
+def _likeness(word: str, encoding: str) -> str:
+    if "@" in word or "://" in word:
+        # Without its accents it would be someone else's.
+        return word.encode(encoding, "backslashreplace").decode(encoding)
+    apart = normalize("NFKD", word.translate(_SHAPES))
+    bare = "".join(character for character in apart if not combining(character))
+    return bare.encode(encoding, "replace").decode(encoding)

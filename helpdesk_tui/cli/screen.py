@@ -8,12 +8,14 @@ from argparse import Namespace
 from helpdesk_tui.book.file import cache_folder, find
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.moment import time_of
+from helpdesk_tui.cli.output import on_terminal
 from helpdesk_tui.words.catalogue import Words
 
 
 def answer(arguments: Namespace, words: Words) -> int:
     """Show the screen until the reader quits, and return the exit code."""
-    if arguments.json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    typed = sys.stdin is not None and sys.stdin.isatty()
+    if arguments.json or not (typed and on_terminal()):
         message = words.gettext("the screen needs a terminal; for one answer: helpdesk-tui status")
         raise UsageError(message, words)
     from helpdesk_tui.tui.app import start
