@@ -63,5 +63,7 @@ def _summary(book: Book, path: str, words: Words) -> Line:
         words.ngettext("{count} request", "{count} requests", requests).format(count=requests),
         words.ngettext("{count} level", "{count} levels", levels).format(count=levels),
     )
-    summary = words.gettext("{book} is right: {counts}").format(book=path, counts=", ".join(counts))
+    summary = words.gettext("{book} is right: {counts}").format(
+        book=output.printable(path), counts=", ".join(counts)
+    )
     return (Piece(summary, "bold"),)

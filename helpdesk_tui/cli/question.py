@@ -9,7 +9,7 @@ from helpdesk_tui.board.board import Board
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import cache_folder, find, read
 from helpdesk_tui.cli.moment import instant_of, time_of
-from helpdesk_tui.cli.output import Line, Piece
+from helpdesk_tui.cli.output import Line, Piece, printable
 from helpdesk_tui.records import Record
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.sentences import Speaker
@@ -25,7 +25,8 @@ class Question(Record):
 
     def footer(self) -> Line:
         """When the answer holds, by the book's clock and the reader's, and the book that gave it."""
-        return (Piece(f"{self.speaker.stamp(self.at.astimezone())} · {self.book}", "dim"),)
+        stamp = self.speaker.stamp(self.at.astimezone())
+        return (Piece(f"{stamp} · {printable(self.book)}", "dim"),)
 
 
 def question(arguments: Namespace, words: Words) -> Question:
