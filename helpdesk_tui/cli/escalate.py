@@ -35,6 +35,8 @@ def answer(arguments: Namespace, words: Words) -> int:
 
 def lines(speaker: Speaker, steps: tuple[Step, ...], columns: int | None) -> Iterator[Line]:
     """The levels in order, each with its state and its contacts."""
+    if not steps:
+        yield (Piece(speaker.words.gettext("The book has no escalation levels")),)
     for step in steps:
         name = Piece(f"{step.number} {step.name}", "bold")
         yield from row(columns, name, state_piece(speaker, step.best), Piece(speaker.when(step.best)))
