@@ -21,6 +21,7 @@ def answer(arguments: Namespace, words: Words) -> int:
     from helpdesk_tui.tui.app import start
     from helpdesk_tui.tui.feed import Feed
 
+    gc.freeze()  # modules stay as long as the program does: no collection need look through them
     gc.enable()
     path = find(arguments.book, os.environ)
     time = None if arguments.at is None else time_of(arguments.at, words)
