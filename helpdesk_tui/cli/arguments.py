@@ -91,6 +91,12 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     who.add_argument("request", metavar=_("REQUEST"), help=_("its id, key, name or alias: p1, 1, crítica"))
     escalate = command("escalate", _("the escalation ladder, or one level of it"))
     escalate.add_argument("level", metavar=_("LEVEL"), nargs="?", help=_("the level's number"))
+    coverage = command("coverage", _("how requests are covered, and where nobody attends"))
+    coverage.add_argument("--from", dest="first", metavar=_("DATE"), help=_("the first day; today otherwise"))
+    coverage.add_argument("--days", default="7", metavar="N", help=_("how many days; 7 otherwise"))
+    coverage.add_argument(
+        "--format", choices=("text", "json", "csv", "ics"), default="text", help=_("how it is written")
+    )
     command("check", _("is this book right?"))
     return parser.parse_args(argv)
 
@@ -103,11 +109,12 @@ def _examples(words: Words) -> str:
         ("helpdesk-tui who queja --json", _("the same for a complaint, for a program")),
         ("helpdesk-tui status --at 2026-12-08T10:00", _("every channel at another time")),
         ("helpdesk-tui escalate 2", _("who comes next")),
+        ("helpdesk-tui coverage --days 1", _("who attends today, hour by hour")),
         ("helpdesk-tui check --book contacts.toml", _("what is wrong with a book")),
     )
     codes = (
         ("0", _("done; for who: someone is open")),
-        ("1", _("who: nobody is known to be open")),
+        ("1", _("who: nobody is known to be open; coverage, check: a request that must be covered is not")),
         ("2", _("the book or the arguments are wrong")),
     )
     lines = [_("examples:"), *(f"  {example:<42} {meaning}" for example, meaning in rows)]

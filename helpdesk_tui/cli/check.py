@@ -3,9 +3,11 @@
 import os
 from argparse import Namespace
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from helpdesk_tui.answers.coverage import breaches
+from helpdesk_tui.board.build import build
 from helpdesk_tui.book.advice import advice
 from helpdesk_tui.book.file import find, read
 from helpdesk_tui.book.models import Book
@@ -16,11 +18,15 @@ from helpdesk_tui.cli.as_json import dump
 from helpdesk_tui.cli.moment import instant_of, time_of
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.coverage import breach
 from helpdesk_tui.words.problems import book_lines, problem_in_words
+from helpdesk_tui.words.sentences import Speaker
+
+FORTNIGHT = timedelta(days=14)
 
 
 def answer(arguments: Namespace, words: Words) -> int:
-    """Check the book and return the exit code: DONE, or WRONG where it cannot be used."""
+    """Check the book and return the exit code: NOBODY for a broken coverage rule, WRONG for a bad book."""
     path = find(arguments.book, os.environ)
     try:
         book = read_book(read(path))
@@ -32,15 +38,27 @@ def answer(arguments: Namespace, words: Words) -> int:
         return output.WRONG
     words = Words(arguments.lang or book.book.language)
     zone = book.book.timezone
-    time = datetime.now(UTC) if arguments.at is None else time_of(arguments.at, words)
-    day = instant_of(time, zone).astimezone(ZoneInfo(zone)).date()
-    remarks = _in_words(words, advice(book, day))
+    now = datetime.now(UTC).replace(second=0, microsecond=0)
+    at = instant_of(now if arguments.at is None else time_of(arguments.at, words), zone)
+    broken = _broken_rules(book, words, at)
+    remarks = [*broken, *_in_words(words, advice(book, at.astimezone(ZoneInfo(zone)).date()))]
     if arguments.json:
         output.write_text(_as_json(path, [], remarks))
     else:
         lines = [(Piece(key, "yellow"), Piece(f": {remark}")) for key, remark in remarks]
         output.write([_summary(book, path, words), *lines])
-    return output.DONE
+    return output.NOBODY if broken else output.DONE
+
+
+def _broken_rules(book: Book, words: Words, at: datetime) -> list[tuple[str, str]]:
+    """Every coverage rule that is broken within the next fortnight, with its key."""
+    board = build(book, at)
+    speaker = Speaker(words, board, at)
+    return [
+        (f"requests.{request.id}.must_cover", breach(speaker, request, period))
+        for request in board.requests.values()
+        for period in breaches(board, request, at, at + FORTNIGHT)
+    ]
 
 
 def _in_words(words: Words, problems: Iterable[Problem]) -> list[tuple[str, str]]:

@@ -38,6 +38,8 @@ def _command(arguments: Namespace, words: Words) -> int:
             from helpdesk_tui.cli.status import answer
         case "escalate":
             from helpdesk_tui.cli.escalate import answer
+        case "coverage":
+            from helpdesk_tui.cli.coverage import answer
         case "check":
             from helpdesk_tui.cli.check import answer
         case _:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.words.catalogue import Words
 
-_FIRST, _LAST = 1971, 8999
+FIRST_YEAR, LAST_YEAR = 1971, 8999
 
 
 def time_of(text: str, words: Words) -> datetime:
@@ -18,9 +18,9 @@ def time_of(text: str, words: Words) -> datetime:
     except ValueError as error:
         message = words.gettext("{time} is not a time, as 2026-12-08T10:00").format(time=text)
         raise UsageError(message, words) from error
-    if not _FIRST <= at.year <= _LAST:
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
         message = words.gettext("{time} is not between the years {first} and {last}")
-        raise UsageError(message.format(time=text, first=_FIRST, last=_LAST), words)
+        raise UsageError(message.format(time=text, first=FIRST_YEAR, last=LAST_YEAR), words)
     return at
 
 

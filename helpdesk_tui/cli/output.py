@@ -13,7 +13,9 @@ WRONG = 2
 INTERRUPTED = 130
 """As a shell tells that ctrl+c ended a program."""
 
-_SHAPES = str.maketrans({"●": "*", "◐": "!", "○": "o", "◌": "?", "→": ">", "·": "-", "…": "...", "—": "-"})
+_SHAPES = str.maketrans(
+    {"█": "#", "▒": "=", "●": "*", "◐": "!", "○": "o", "◌": "?", "→": ">", "·": "-", "…": "...", "—": "-"}
+)
 
 
 class Piece(Record):
@@ -41,6 +43,11 @@ def write(lines: Iterable[Line]) -> None:
 def write_text(text: str) -> None:
     """Write data that is already text, as JSON is."""
     _send(_shown(text) + "\n")
+
+
+def write_data(data: bytes) -> None:
+    """Write the content of a file, in the encoding that its format asks for."""
+    _send(data)
 
 
 def remark(text: str) -> None:
@@ -107,11 +114,14 @@ def _in_colour(lines: Iterable[Line]) -> str:
     return drawn.getvalue()
 
 
-def _send(text: str) -> None:
+def _send(content: str | bytes) -> None:
     if sys.stdout is None:
         return
     try:
-        sys.stdout.write(text)
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
     except OSError as error:
         # Python must not try, and complain, again at its end.

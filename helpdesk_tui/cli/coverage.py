@@ -1,0 +1,33 @@
+"""The command `coverage`: how every request is covered, day by day, and where nobody attends."""
+
+from argparse import Namespace
+
+from helpdesk_tui.cli import output
+from helpdesk_tui.cli.output import Piece
+from helpdesk_tui.cli.window import window
+from helpdesk_tui.words.catalogue import Words
+
+
+def answer(arguments: Namespace, words: Words) -> int:
+    """Write the coverage of the window and return the exit code: NOBODY where a coverage rule is broken."""
+    asked = window(arguments, words)
+    match "json" if arguments.json else arguments.format:
+        case "json":
+            from helpdesk_tui.cli.coverage_json import document
+
+            output.write_text(document(asked))
+        case "csv":
+            from helpdesk_tui.cli.coverage_csv import table
+
+            output.write_data(table(asked))
+        case "ics":
+            from helpdesk_tui.cli.coverage_ics import calendar
+
+            output.write_data(calendar(asked))
+        case _:
+            from helpdesk_tui.cli.coverage_text import lines
+
+            stamp = asked.speaker.stamp(asked.at.astimezone())
+            footer = (Piece(f"{stamp} · {asked.book}", "dim"),)
+            output.write([*lines(asked, output.columns()), footer])
+    return output.NOBODY if asked.breaches() else output.DONE

@@ -1,0 +1,59 @@
+"""Coverage as text: a strip a day for each request, then the gaps in words."""
+
+from collections.abc import Iterator
+
+from helpdesk_tui.answers.coverage import Coverage, Look, stretches
+from helpdesk_tui.answers.day import cells
+from helpdesk_tui.board.board import Request
+from helpdesk_tui.cli.output import Line, Piece
+from helpdesk_tui.cli.window import Window
+from helpdesk_tui.words import coverage as say
+
+_STYLES = {Look.LIVE: "green", Look.MESSAGE: "cyan", Look.UNKNOWN: "yellow", Look.NOBODY: "red"}
+_SCALE = "0     6     12    18    "
+
+
+def lines(window: Window, columns: int | None) -> Iterator[Line]:
+    """Requests that are covered alike stand together; then the legend, and every rule that is broken."""
+    days = {day: say.day(window.speaker, day) for day in window.dates()}
+    wide = max(len(name) for name in days.values()) + 2
+    for alike in _alike(window.coverages(), window):
+        found = alike[0]
+        yield (Piece(say.names(each.request for each in alike), "bold"),)
+        yield (Piece(say.summary(window.speaker, found)),)
+        yield (Piece(" " * wide + _SCALE.rstrip(), "dim"),)
+        parts = stretches(window.board, found.request, window.start, window.end)
+        for day, name in days.items():
+            holiday = window.board.holidays.get(day)
+            after = [Piece(f"  {holiday}", "dim")] if holiday else []
+            yield (Piece(name.ljust(wide)), *_strip(cells(window.board, parts, day, 24)), *after)
+        yield from ((Piece(f"  {say.gap(window.speaker, gap)}"),) for gap in found.gaps)
+        yield (Piece(""),)
+    legend: list[Piece] = []
+    for look, mark in say.MARKS.items():
+        legend += [Piece("  " if legend else ""), Piece(mark, _STYLES[look])]
+        legend.append(Piece(f" {say.look(window.speaker, look)}"))
+    yield tuple(legend)
+    for key, periods in window.breaches().items():
+        for period in periods:
+            text = say.breach(window.speaker, window.board.requests[key], period)
+            yield (Piece(text, "bold red"),)
+
+
+def _strip(looks: list[Look | None]) -> Iterator[Piece]:
+    for look in looks:
+        yield Piece(" ") if look is None else Piece(say.MARKS[look], _STYLES[look])
+
+
+def _alike(coverages: list[Coverage], window: Window) -> list[list[Coverage]]:
+    """Coverages of requests whose strips would be the same, together."""
+    groups: dict[tuple[object, ...], list[Coverage]] = {}
+    for found in coverages:
+        groups.setdefault((found.gaps, found.unknowns, _takes_messages(found.request, window)), []).append(
+            found
+        )
+    return list(groups.values())
+
+
+def _takes_messages(request: Request, window: Window) -> bool:
+    return any(window.board.channels[key].takes_messages for key in request.route)

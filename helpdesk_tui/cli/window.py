@@ -1,0 +1,91 @@
+"""The window of days that `coverage` is asked about, with the board that covers it."""
+
+import os
+from argparse import Namespace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+
+from helpdesk_tui.answers.coverage import Coverage, Period, breaches, coverage
+from helpdesk_tui.board.board import Board
+from helpdesk_tui.board.load import load
+from helpdesk_tui.book.file import cache_folder, read
+from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.cli.moment import FIRST_YEAR, LAST_YEAR, instant_of
+from helpdesk_tui.cli.question import question
+from helpdesk_tui.records import Record
+from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.sentences import Speaker
+
+LONGEST = 400
+"""Days; a board reaches as far from the day that it is built around."""
+
+
+class Window(Record):
+    """Calendar days of the book's zone from `first` on, as [start, end) in UTC."""
+
+    board: Board
+    speaker: Speaker
+    book: str
+    at: datetime
+    first: date
+    days: int
+    start: datetime
+    end: datetime
+
+    def coverages(self) -> list[Coverage]:
+        """How each request is covered in the window."""
+        requests = self.board.requests.values()
+        return [coverage(self.board, request, self.start, self.end) for request in requests]
+
+    def breaches(self) -> dict[str, tuple[Period, ...]]:
+        """Where a request that must be covered is not, by the request's id; only those that have any."""
+        found = {
+            key: breaches(self.board, request, self.start, self.end)
+            for key, request in self.board.requests.items()
+        }
+        return {key: periods for key, periods in found.items() if periods}
+
+    def dates(self) -> list[date]:
+        """The calendar days of the window."""
+        return [self.first + timedelta(days=ahead) for ahead in range(self.days)]
+
+
+def window(arguments: Namespace, words: Words) -> Window:
+    """The window that the arguments ask about. Raises BookError and UsageError."""
+    days = _days(arguments.days, words)
+    asked = question(arguments, words)
+    today, spoken = asked.speaker.now.date(), asked.speaker.words
+    first = today if arguments.first is None else _date(arguments.first, spoken)
+    board = asked.board
+    if not _reaches(board, first, days):
+        morning = partial(instant_of, datetime.combine(first, time()))
+        board, _ = load(read(asked.book), morning, cache_folder(os.environ), keep=False)
+        asked.speaker.board = board
+    start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
+    return Window(board, asked.speaker, asked.book, asked.at, first, days, start, end)
+
+
+def _days(text: str, words: Words) -> int:
+    if text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= LONGEST:
+        return int(text)
+    message = words.gettext("{days} is not a number of days from 1 to {most}")
+    raise UsageError(message.format(days=text, most=LONGEST), words)
+
+
+def _date(text: str, words: Words) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        message = words.gettext("{date} is not a date, as 2026-12-08").format(date=text)
+        raise UsageError(message, words) from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        message = words.gettext("{time} is not between the years {first} and {last}")
+        raise UsageError(message.format(time=text, first=FIRST_YEAR, last=LAST_YEAR), words)
+    return day
+
+
+def _reaches(board: Board, first: date, days: int) -> bool:
+    """Whether the days lie in the board's window, whatever the zone."""
+    begin = datetime.combine(first, time(), UTC)
+    end = begin + timedelta(days=days + 1)
+    return board.start <= begin.timestamp() - 86400 and end.timestamp() <= board.end

@@ -1,0 +1,83 @@
+"""Coverage in words: who attends when, gaps, holidays, rules that are not kept."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from helpdesk_tui.answers.coverage import Coverage, Look, Period
+from helpdesk_tui.board.board import Request
+from helpdesk_tui.words.sentences import Speaker
+from helpdesk_tui.words.times import clock, date_in_words, duration, weekday
+
+MARKS = {Look.LIVE: "█", Look.MESSAGE: "▒", Look.UNKNOWN: "?", Look.NOBODY: "·"}
+
+
+def look(speaker: Speaker, look: Look) -> str:
+    """How a stretch is attended: `attended`, `messages only`, `unconfirmed`, `nobody`."""
+    _ = speaker.words.gettext
+    return {
+        Look.LIVE: _("attended"),
+        Look.MESSAGE: _("messages only"),
+        Look.UNKNOWN: _("unconfirmed"),
+        Look.NOBODY: _("nobody"),
+    }[look]
+
+
+def period(speaker: Speaker, period: Period) -> str:
+    """`from mon 19:00 to tue 07:00 (12 h)`, with the date where the day of the week would not tell."""
+    length = duration(speaker.words, period.end - period.start)
+    start, end = speaker.board.local(period.start), speaker.board.local(period.end)
+    far = not 0 <= (start.date() - speaker.now.date()).days < 7 or (end.date() - start.date()).days > 6
+    days = [
+        date_in_words(speaker.words, each, year=False) if far else weekday(speaker.words, each)
+        for each in (start, end)
+    ]
+    return speaker.words.gettext("from {start} to {end} ({length})").format(
+        start=f"{days[0]} {clock(start)}", end=f"{days[1]} {clock(end)}", length=length
+    )
+
+
+def gap(speaker: Speaker, gap: Period) -> str:
+    """`nobody from mon 19:00 to tue 07:00 (12 h)`."""
+    return speaker.words.gettext("nobody {period}").format(period=period(speaker, gap))
+
+
+def breach(speaker: Speaker, request: Request, breach: Period) -> str:
+    """That a request which must be covered is not."""
+    return speaker.words.gettext("{request} must be covered and nobody is known to attend {period}").format(
+        request=request.name, period=period(speaker, breach)
+    )
+
+
+def summary(speaker: Speaker, found: Coverage) -> str:
+    """How much of the window is covered: `covered 84 h, unconfirmed 12 h, nobody 3 days`."""
+    _ = speaker.words.gettext
+    if not found.unknown and not found.gap:
+        return _("always covered")
+    parts = [
+        (_("covered {length}"), found.covered),
+        (_("unconfirmed {length}"), found.unknown),
+        (_("nobody {length}"), found.gap),
+    ]
+    return ", ".join(
+        text.format(length=hours(speaker, length.total_seconds())) for text, length in parts if length
+    )
+
+
+def hours(speaker: Speaker, seconds: float) -> str:
+    """A length in hours, however long: `84 h`, `84 h 30 min`."""
+    whole, minutes = divmod(int(seconds) // 60, 60)
+    parts = [
+        speaker.words.gettext("{count} h").format(count=whole) if whole or not minutes else "",
+        speaker.words.gettext("{count} min").format(count=minutes) if minutes else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def names(requests: Iterable[Request]) -> str:
+    """Requests by name, one after the other."""
+    return ", ".join(request.name for request in requests)
+
+
+def day(speaker: Speaker, day: date) -> str:
+    """A day of a window: `mon 23 nov`."""
+    return date_in_words(speaker.words, day, year=False)
