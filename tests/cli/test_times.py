@@ -1,0 +1,79 @@
+"""The time of `--at`."""
+
+import pytest
+
+from tests.cli.program import book, misuse
+from tests.support import DEFAULT_TEXT
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "ayer", "now", "hoy 10:00", "2026-02-30", "2025-02-29", "2026-13-01", "2026-11-23T25:00", "25:00", "16:25",
+        "2026-11-23T16:60", "2026-11-23T16:25+99:00", "2026-11-23T16:25 America/Bogota", "23/11/2026", "1790000000",
+        "2026", "2026-11", "２０２６-１１-２３x", "-2026-11-23", "nan", "∞", "9" * 5000,
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("command", ["status", "who p1", "check"])
+def test_what_is_no_time_is_refused(cli, command, time):
+    message = misuse(cli(*command.split(), f"--at={time}", "--lang", "en"))
+    assert message == f"{time} is not a time, as 2026-12-08T10:00"
+
+
+@pytest.mark.parametrize("time", ["", "  "])
+def test_an_empty_time_is_refused(cli, time):
+    assert "is not a time" in misuse(cli("status", f"--at={time}", "--lang", "en"))
+
+
+@pytest.mark.parametrize(
+    "time",
+    ["0001-01-01", "1970-12-31T23:59:59", "9000-01-01", "9999-12-31", "9999-12-31T23:59:59.999999-23:59"],
+)
+def test_a_time_too_far_away_is_refused(cli, time):
+    message = "is not between the years 1971 and 8999"
+    assert misuse(cli("status", "--at", time, "--lang", "en")) == f"{time} {message}"
+    assert misuse(cli("status", "--at", time, "--lang", "es")).endswith("no está entre los años 1971 y 8999")
+
+
+@pytest.mark.parametrize(
+    ("time", "stamp"),
+    [
+        pytest.param("1971-01-01", "1971-01-01T00:00:00-05:00", id="the first"),
+        pytest.param("1971-01-01T00:00+23:59", "1970-12-30T19:01:00-05:00", id="the first, far in the east"),
+        pytest.param("8999-12-31T23:59:59", "8999-12-31T23:59:59-05:00", id="the last"),
+        pytest.param("8999-12-31T23:59-23:59", "9000-01-01T18:58:00-05:00", id="the last, far in the west"),
+        pytest.param("2026-11-23", "2026-11-23T00:00:00-05:00", id="a date"),
+        pytest.param(" 2026-11-23T16:25 ", "2026-11-23T16:25:00-05:00", id="spaces around"),
+        pytest.param("2026-11-23 16:25", "2026-11-23T16:25:00-05:00", id="a space between"),
+        pytest.param("20261123T1625", "2026-11-23T16:25:00-05:00", id="the basic form"),
+        pytest.param("2026-11-23T16:25:30", "2026-11-23T16:25:30-05:00", id="seconds"),
+        pytest.param("2026-11-23T21:25Z", "2026-11-23T16:25:00-05:00", id="UTC"),
+        pytest.param("2026-11-24T03:10+05:45", "2026-11-23T16:25:00-05:00", id="an offset"),
+        pytest.param("2028-02-29T10:00", "2028-02-29T10:00:00-05:00", id="29 February"),
+        pytest.param("2026-W48-1", "2026-11-23T00:00:00-05:00", id="a week"),
+    ],
+)
+def test_a_time_is_read_as_iso_8601(cli, time, stamp):
+    assert cli("status", f"--at={time}", "--json").data["at"] == stamp
+
+
+@pytest.mark.parametrize(
+    ("time", "stamp"),
+    [
+        pytest.param("2026-03-29T02:30", "2026-03-29T03:30:00+02:00", id="a time that the clock skips"),
+        pytest.param(
+            "2026-10-25T02:30", "2026-10-25T02:30:00+02:00", id="a time that comes twice: the first"
+        ),
+        pytest.param("2026-10-25T02:30+01:00", "2026-10-25T02:30:00+01:00", id="the second"),
+    ],
+)
+def test_a_time_on_the_day_of_a_clock_change(cli, time, stamp):
+    path = book(DEFAULT_TEXT.replace("America/Bogota", "Europe/Madrid"), "madrid.toml")
+    assert cli("status", f"--at={time}", "--json", "--book", path).data["at"] == stamp
+
+
+def test_the_time_is_refused_before_the_screen_would_start(cli):
+    assert misuse(cli("--at", "ayer")) in {
+        "ayer is not a time, as 2026-12-08T10:00",
+        "the screen needs a terminal; for one answer: helpdesk-tui status",
+    }
