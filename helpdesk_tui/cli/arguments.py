@@ -77,7 +77,6 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
         description=_("Whom to contact right now for this request. Without a command: the screen."),
         epilog=_examples(words),
     )
-    parser.set_defaults(command=None, book=None, at=None, lang=None, json=False)
     commands = parser.add_subparsers(
         prog=parser.prog, dest="command", metavar=_("COMMAND"), title=_("commands")
     )
@@ -97,8 +96,15 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     coverage.add_argument(
         "--format", choices=("text", "json", "csv", "ics"), default="text", help=_("how it is written")
     )
+    shift = command("shift", _("the sheet of the current shift"))
+    shift.add_argument(
+        "shift", metavar=_("SHIFT"), nargs="?", help=_("the shift's name; the current one otherwise")
+    )
+    shift.add_argument("--markdown", action="store_true", help=_("write it to paste in a chat"))
     command("check", _("is this book right?"))
-    return parser.parse_args(argv)
+    # Not as the parser's defaults: a command would set them again over what was given before it.
+    given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False)
+    return parser.parse_args(argv, given)
 
 
 def _examples(words: Words) -> str:

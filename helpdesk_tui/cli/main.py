@@ -40,6 +40,8 @@ def _command(arguments: Namespace, words: Words) -> int:
             from helpdesk_tui.cli.escalate import answer
         case "coverage":
             from helpdesk_tui.cli.coverage import answer
+        case "shift":
+            from helpdesk_tui.cli.shift import answer
         case "check":
             from helpdesk_tui.cli.check import answer
         case _:

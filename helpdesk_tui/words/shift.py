@@ -1,0 +1,91 @@
+"""The shift sheet in words: sections with a title and lines, for text, Markdown and the screen."""
+
+from collections.abc import Iterator
+
+from helpdesk_tui.answers.coverage import Period
+from helpdesk_tui.answers.shift import Sheet, ShiftTimes, Turn
+from helpdesk_tui.board.board import Channel, Request, State
+from helpdesk_tui.records import Record
+from helpdesk_tui.words import coverage as say
+from helpdesk_tui.words.sentences import Speaker, ways
+from helpdesk_tui.words.times import clock, date_in_words
+
+
+class Section(Record):
+    """A part of the sheet: its title, and its lines of plain text."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def title(speaker: Speaker, times: ShiftTimes) -> str:
+    """`Mañana · mon 23 nov 2026 · 06:00 to 14:00 Bogotá`; a day that is a shift has no name of its own."""
+    start, end = speaker.board.local(times.start), speaker.board.local(times.end)
+    if times.name is None:
+        return f"{date_in_words(speaker.words, start)} · {speaker.city()}"
+    until = clock(end) if (end.date() - start.date()).days < 1 else _date_and_clock(speaker, times)
+    parts = [
+        times.name,
+        date_in_words(speaker.words, start),
+        speaker.words.gettext("{start} to {end} {city}").format(
+            start=clock(start), end=until, city=speaker.city()
+        ),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def standing(speaker: Speaker, times: ShiftTimes) -> str:
+    """The shift as the dashboard names it: `Mañana until 14:00`, `Noche from 22:00`."""
+    name = times.name or speaker.words.gettext("today")
+    if times.start > speaker.now:
+        return speaker.words.gettext("{shift} from {time}").format(
+            shift=name, time=speaker.moment(times.start)
+        )
+    return speaker.words.gettext("{shift} until {time}").format(shift=name, time=speaker.moment(times.end))
+
+
+def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
+    """The sheet's sections in the order that a shift's people need them."""
+    _ = speaker.words.gettext
+    none = (_("none"),)
+    yield Section(
+        _("Open through the shift"), tuple(_channel(speaker, each) for each in sheet.through) or none
+    )
+    if sheet.unknown:
+        yield Section(_("Unconfirmed"), tuple(_channel(speaker, each) for each in sheet.unknown))
+    yield Section(_("Opens and closes"), tuple(_turn(speaker, turn) for turn in sheet.turns) or none)
+    gaps: dict[Period, list[Request]] = {}
+    for found in sheet.coverages:
+        for gap in found.gaps:
+            gaps.setdefault(gap, []).append(found.request)
+    without = [f"{say.period(speaker, gap)}: {say.names(gaps[gap])}" for gap in sorted(gaps)]
+    yield Section(_("Nobody attends"), tuple(without) or none)
+    if sheet.holiday is not None:
+        day, name = sheet.holiday
+        yield Section(_("Next holiday"), (f"{date_in_words(speaker.words, day)}: {name}",))
+    exceptions = [
+        f"{say.day(speaker, each.day)}: {each.comment}"
+        + (f" ({', '.join(channel.name for channel in each.channels)})" if each.channels else "")
+        for each in sheet.exceptions
+    ]
+    yield Section(_("Exceptions of the coming seven days"), tuple(exceptions) or none)
+
+
+def _channel(speaker: Speaker, channel: Channel) -> str:
+    return f"{channel.name} · {' · '.join(ways(speaker.words, channel))}"
+
+
+def _turn(speaker: Speaker, turn: Turn) -> str:
+    _ = speaker.words.gettext
+    says = {
+        State.OPEN: _("{time} {name} opens"),
+        State.CLOSED: _("{time} {name} closes"),
+        State.UNKNOWN: _("{time} {name} is no longer confirmed"),
+    }[turn.state]
+    text = says.format(time=clock(speaker.board.local(turn.at)), name=turn.channel.name)
+    return f"{text} ({turn.comment})" if turn.comment else text
+
+
+def _date_and_clock(speaker: Speaker, times: ShiftTimes) -> str:
+    end = speaker.board.local(times.end)
+    return f"{date_in_words(speaker.words, end, year=False)} {clock(end)}"
