@@ -56,7 +56,7 @@ async def draw(picture: Picture, cache: str | None = None) -> str:
 
 
 def still(svg: str) -> str:
-    """`svg` with the same names on every run, asking nothing of the network, its spaces left to the layout."""
+    """`svg` with the same names on every run, asking nothing of the network, without spaces at its ends."""
     svg = re.sub(r"terminal-\d+-", "terminal-", svg)
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)

@@ -1,5 +1,6 @@
 """The single lines of the screen: its head, its foot, what is wrong with the book, and a window too small."""
 
+import os
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -70,7 +71,7 @@ def complaint(view: View, width: int) -> Sequence[Line]:
     if view.error is None:
         return []
     lines = wrap(view.gettext("The book on disk is wrong: its last good state is shown"), width - 4)
-    problems = problem_texts(view)
+    problems = problem_texts(view, os.path.basename(view.error.path))
     for problem in problems[:_MOST_PROBLEMS]:
         lines.append(cut(problem, width - 4))
     if len(problems) > _MOST_PROBLEMS:
@@ -86,14 +87,14 @@ def complaint(view: View, width: int) -> Sequence[Line]:
     ]
 
 
-def problem_texts(view: View) -> list[str]:
+def problem_texts(view: View, file: str) -> list[str]:
     """Each problem of the book on disk as `file: key: problem`."""
     if view.error is None:
         return []
     return [
         ": ".join(
             part
-            for part in (view.error.path, problem.key, _sentence(view.words, problem.message, problem.values))
+            for part in (file, problem.key, _sentence(view.words, problem.message, problem.values))
             if part
         )
         for problem in view.error.problems

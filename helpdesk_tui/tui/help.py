@@ -63,7 +63,7 @@ def _help(view: View, width: int) -> Sequence[Line]:
         book.append(view.board.source)
     if view.board.verified:
         book.append(_("checked {date}").format(date=view.board.verified.isoformat()))
-    for place, text in enumerate([*book, *problem_texts(view)]):
+    for place, text in enumerate([*book, *problem_texts(view, view.path)]):
         lines += _row(Piece("" if place else _("Book"), "key"), text, column, width)
     return lines
 

@@ -89,7 +89,7 @@ LIGHT = Theme(
         "role-alert": "#a8201a",
         "role-now": "#000000",
         "role-bar-open": "#2b8f5b",
-        "role-bar-closed": "#93a2b1",
+        "role-bar-closed": "#7f8fa0",
         "role-bar-unknown": "#9a6fd0",
         "fill-chosen": "#d8e8f8",
         "fill-fill-alert": "#fbdedb",

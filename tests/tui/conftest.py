@@ -1,0 +1,36 @@
+import os
+
+import pytest
+
+from tests.tui.desk import make_app
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory):
+    """Where boards are kept for all tests of a process: building one for each test would take minutes."""
+    return str(tmp_path_factory.mktemp("boards"))
+
+
+@pytest.fixture(scope="session")
+def report_folder():
+    """Where the snapshot plugin leaves its report; the tests' isolation drops every TEXTUAL_ variable."""
+    return os.environ.get("TEXTUAL_SNAPSHOT_TEMPDIR", "")
+
+
+@pytest.fixture
+def at_size(snap_compare, cache, report_folder, monkeypatch):
+    """Compares the screen at a time and a size with its snapshot."""
+
+    monkeypatch.setenv("TEXTUAL_SNAPSHOT_TEMPDIR", report_folder)
+
+    def compare(at, size, press=(), language="es", theme=None):
+        app = make_app(at, language=language, cache=cache)
+
+        async def before(pilot):
+            if theme:
+                app.theme = theme
+                await pilot.pause()
+
+        return snap_compare(app, press=press, terminal_size=size, run_before=before)
+
+    return compare

@@ -1,0 +1,131 @@
+"""Runs the screen in tests: a feed whose time is set by hand, and a terminal that keeps what is written."""
+
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual.drivers.headless_driver import HeadlessDriver
+
+from helpdesk_tui.tui.app import HelpdeskApp
+from helpdesk_tui.tui.feed import Feed
+from helpdesk_tui.words.catalogue import Words
+
+ROOT = Path(__file__).parents[2]
+BOOK = ROOT / "contacts.toml"
+
+MORNING = "2026-11-23T10:25"
+NIGHT = "2026-11-23T22:30"
+HOLIDAY = "2026-12-08T10:00"
+SATURDAY = "2026-11-28T12:45"
+
+
+class HandFeed(Feed):
+    """A feed at the time that the test says, on a machine in the book's zone."""
+
+    def __init__(self, path, at, cache=None):
+        super().__init__(str(path), None, cache)
+        self.set(at)
+        self.ahead = None
+
+    def set(self, at):
+        """Turn the clock to `at`, in Bogotá."""
+        self.at = datetime.fromisoformat(f"{at}-05:00").astimezone(UTC)
+
+    def now(self):
+        return self.at
+
+    def _moment(self, zone):
+        return self.at
+
+    def machine(self, at):
+        return self.board.local(at) if self.ahead is None else at.astimezone(self.ahead)
+
+
+class Tape(HeadlessDriver):
+    """A terminal that keeps what is written to it."""
+
+    is_headless = False
+
+    def __init__(self, app, **settings):
+        super().__init__(app, **settings)
+        self.written = []
+
+    def write(self, data):
+        self.written.append(data)
+
+    def heard(self):
+        """What was written since the last time."""
+        found, self.written[:] = "".join(self.written), []
+        return found
+
+
+def make_app(at=MORNING, *, book=BOOK, language="es", utf8=True, cache=None):
+    """The app, with the clock in the test's hands."""
+    return HelpdeskApp(HandFeed(book, at, cache), Words(language), utf8=utf8)
+
+
+@asynccontextmanager
+async def opened(at=MORNING, *, size=(100, 30), **settings):
+    """The app as it runs, with the pilot that presses its keys."""
+    app = make_app(at, **settings)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield app, pilot
+
+
+async def settled(app, pilot):
+    """Wait for the loading of a book to end."""
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+def lines(app):
+    """What the screen shows, a text a line."""
+    return [
+        "".join(segment.text for strip in line for segment in strip)
+        for line in app.screen._compositor.render_full_update().strips
+    ]
+
+
+def shown(app):
+    """What the screen shows, as one text."""
+    return "\n".join(lines(app))
+
+
+def panel(app, name):
+    """The lines of a panel, whatever it is scrolled to."""
+    widget = app.screen.query_one(f"#{name}")
+    width = widget.scrollable_content_region.width
+    return [
+        "".join(piece.text for piece in widget.line(index, width)).rstrip()
+        for index in range(widget.count(width))
+    ]
+
+
+def book_of(folder, text, name="contacts.toml"):
+    """A book's file."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+SMALL = """
+[book]
+title = "Mesa"
+timezone = "America/Bogota"
+country = "CO"
+
+[hours.office]
+weekly = "Mo-Fr 08:00-17:00"
+
+[channels.phone]
+name = "Línea"
+hours = "office"
+telephone = "+57 601 7442727"
+
+[requests.p1]
+name = "Uno"
+key = "1"
+route = ["phone"]
+"""

@@ -1,0 +1,121 @@
+"""The answer on the screen: right from the first frame, by key, by arrow, by mouse."""
+
+import pytest
+
+from tests.tui.desk import BOOK, HOLIDAY, MORNING, NIGHT, SATURDAY, SMALL, book_of, opened, panel, shown
+
+
+async def test_the_first_requests_answer_is_there_with_no_key_pressed(cache):
+    async with opened(MORNING, cache=cache) as (app, _):
+        card = panel(app, "card")
+        assert card[0].startswith("╭╴┏━╸┏━┓")  # (601) in large digits
+        assert "opción 2 → 5" in card[1]
+        assert any("Telefónico · cierra 19:00 · 8 h 35 min" in line for line in card)
+
+
+async def test_a_digit_changes_the_answer(cache):
+    async with opened(NIGHT, cache=cache) as (app, pilot):
+        assert app.view.answer.contact.channel.id == "mobile"
+        await pilot.press("2")
+        assert app.view.answer.contact is None
+        assert "Nadie atiende ahora" in panel(app, "card")[0]
+        assert any("subasta.electronica@certicamara.com" in line for line in panel(app, "card"))
+        assert any("Telefónico · mañana 07:00" in line for line in panel(app, "card"))
+        await pilot.press("1")
+        assert app.view.answer.contact.channel.id == "mobile"
+
+
+@pytest.mark.parametrize(("down", "up"), [("down", "up"), ("j", "k")])
+async def test_arrows_and_their_letters_move_through_the_requests_and_stop_at_the_ends(cache, down, up):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press(up)
+        assert app.view.chosen == 0
+        await pilot.press(*[down] * 9)
+        assert app.view.requests[app.view.chosen].id == "pqrsa"
+        await pilot.press(up)
+        assert app.view.requests[app.view.chosen].id == "p4"
+
+
+async def test_a_click_on_a_request_picks_it(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.click("#requests", offset=(8, 3))
+        await pilot.pause()
+        assert app.view.requests[app.view.chosen].id == "p3"
+        await pilot.click("#requests", offset=(8, 12))
+        assert app.view.requests[app.view.chosen].id == "p3"
+
+
+async def test_a_digit_that_no_request_has_is_said(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("9")
+        assert "Ninguna solicitud tiene la tecla 9" in panel(app, "foot")[0]
+        assert app.view.chosen == 0
+
+
+async def test_who_comes_next_stands_with_its_number(cache):
+    async with opened(MORNING, cache=cache) as (app, _):
+        assert any("Si no contestan  318 7174937" in line for line in panel(app, "card"))
+
+
+async def test_a_holiday_leaves_the_number_unconfirmed_and_names_the_holiday(cache):
+    async with opened(HOLIDAY, cache=cache) as (app, pilot):
+        await pilot.press("2")
+        card = panel(app, "card")
+        assert "sin confirmar · La Inmaculada Concepción" in card[0]
+        assert card[1].startswith("╭╴┏━╸┏━┓")
+        assert "La Inmaculada Concepción" in panel(app, "head")[0]
+        assert not app.screen.query_one("#card").has_class("-sure")
+
+
+async def test_closing_soon_has_a_shape_and_a_word_of_its_own(cache):
+    async with opened(SATURDAY, cache=cache) as (app, _):
+        phone = panel(app, "channels")[1]
+        assert phone.startswith("◐ Telefónico")
+        assert "por cerrar" in phone
+        assert "cierra 13:00 · 15 min" in phone
+
+
+async def test_every_state_of_a_channel_has_its_own_shape(cache):
+    shapes = set()
+    for at in (MORNING, NIGHT, SATURDAY, HOLIDAY):
+        async with opened(at, cache=cache) as (app, _):
+            shapes |= {line[0] for line in panel(app, "channels")[1:]}
+    assert shapes == {"●", "◐", "○", "?"}
+
+
+async def test_an_address_is_shown_whole_on_lines_of_its_own(cache):
+    book = BOOK.read_text(encoding="utf-8").replace('["phone", "email", "chat"]', '["email"]')
+    assert '["email"]' in book
+    for width in (100, 80, 40):
+        async with opened(cache=cache, size=(width, 30)) as (app, pilot):
+            app.feed.path = app.feed.path
+            await pilot.press("5")
+            text = "".join(line.strip() for line in panel(app, "card"))
+            assert "certicamararesponde@certicamara.com" in text
+
+
+async def test_a_contact_that_is_an_address_alone_stands_first_on_a_line_of_its_own(tmp_path):
+    text = SMALL.replace('telephone = "+57 601 7442727"', 'email = "mesa@example.com"')
+    async with opened(book=book_of(tmp_path, text)) as (app, _):
+        assert panel(app, "card")[0] == "mesa@example.com"
+
+
+async def test_the_machines_time_stands_beside_the_books_where_it_differs(cache):
+    from datetime import timedelta, timezone
+
+    async with opened(MORNING, cache=cache) as (app, _):
+        assert panel(app, "head")[0].endswith("lun 23 nov 2026 · 10:25 Bogotá")
+        app.feed.ahead = timezone(timedelta(hours=1))
+        app.show(app._look("p1"))
+        assert panel(app, "head")[0].endswith("10:25 Bogotá · aquí 16:25")
+
+
+async def test_a_book_without_requests_or_levels_has_a_screen(tmp_path):
+    text = SMALL.partition("[requests.p1]")[0]
+    async with opened(book=book_of(tmp_path, text)) as (app, pilot):
+        assert "El directorio no tiene solicitudes" in shown(app)
+        await pilot.press("1", "down", "up", "c")
+        assert "No hay nada que copiar" in shown(app)
+        await pilot.press("e", "e", "down", "up", "c", "escape")
+        await pilot.press("slash", "x", "enter", "escape")
+        assert len(app.screen_stack) == 1

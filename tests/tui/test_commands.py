@@ -1,0 +1,185 @@
+"""The commands: declared once, known to Textual, translated, and doing what they say."""
+
+import base64
+import re
+import string
+
+import pytest
+from textual.keys import Keys, _character_to_key
+
+from helpdesk_tui.tui.app import HelpdeskApp
+from helpdesk_tui.tui.commands import COMMANDS, DASHBOARD, FINDER, HELP, LADDER, key_table
+from helpdesk_tui.tui.dashboard import Dashboard
+from helpdesk_tui.tui.finder import Finder
+from helpdesk_tui.tui.help import Help
+from helpdesk_tui.tui.ladder import Ladder
+from helpdesk_tui.words.catalogue import Words
+from tests.tui.desk import NIGHT, Tape, make_app, opened, panel, shown
+
+KNOWN = {key.value for key in Keys} | {_character_to_key(character) for character in string.printable}
+RESERVED = {"v", "t", "s", "w", "left_square_bracket", "right_square_bracket", "left", "right"}
+SCREENS = {DASHBOARD: Dashboard, LADDER: Ladder, FINDER: Finder, HELP: Help}
+
+
+def test_textual_knows_every_key():
+    assert {key for command in COMMANDS for key in command.keys} <= KNOWN
+
+
+def test_no_key_means_two_things_on_a_screen():
+    for place in SCREENS:
+        keys = [key for command in COMMANDS if place in command.places for key in command.keys]
+        assert len(keys) == len(set(keys)), place
+
+
+def test_keys_kept_for_later_are_free():
+    assert not {key for command in COMMANDS for key in command.keys} & RESERVED
+
+
+def test_every_binding_has_its_action():
+    for place, screen in SCREENS.items():
+        for binding in screen.BINDINGS:
+            owner, _, name = binding.action.partition("(")[0].rpartition(".")
+            assert hasattr(HelpdeskApp if owner == "app" else screen, f"action_{name}"), (place, binding)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_table_of_keys_names_every_command_once(language):
+    table = key_table(Words(language))
+    assert len({meaning for _, meaning in table}) == len(table)
+    assert ("/", Words(language).gettext("Search the whole book; accents and case do not matter")) in table
+
+
+async def test_e_opens_level_1_and_then_the_next_and_stays_on_the_last(cache):
+    async with opened(cache=cache) as (app, pilot):
+        levels = []
+        for _ in range(4):
+            await pilot.press("e")
+            levels.append(panel(app, "marked")[0])
+        assert levels == [
+            "Nivel 1 · Grupo de soporte técnico",
+            "Nivel 2 · Supervisor de Soporte",
+            "Nivel 3 · Coordinador de Soporte",
+            "Nivel 3 · Coordinador de Soporte",
+        ]
+        await pilot.press("escape")
+        assert isinstance(app.screen, Dashboard)
+
+
+async def test_the_ladder_marks_each_way_in_turn(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("e", "e")
+        assert app.screen.copied() == "+576017452141"
+        assert any("ext. 1104, 1108, 1102" in line for line in panel(app, "marked"))
+        await pilot.press("down")
+        assert app.screen.copied() == "supervisor.mesadeayuda@certicamara.com"
+        assert "supervisor.mesadeayuda@certicamara.com" in panel(app, "marked")[1]
+        await pilot.press("up", "up")
+        assert app.screen.copied() == "subasta.electronica@certicamara.com"
+        await pilot.click("#levels", offset=(8, 7))
+        assert app.screen.copied() == "+576017452141"
+
+
+async def test_a_level_without_hours_is_unconfirmed_never_open(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("e", "e")
+        assert "? sin confirmar" in "\n".join(panel(app, "marked"))
+        assert sum("● abierto" in line for line in panel(app, "levels")) == 1
+
+
+async def test_copying_sends_e164_to_the_terminal_and_says_that_it_was_sent(cache):
+    app = make_app(NIGHT, cache=cache)
+    app.driver_class = Tape
+    async with app.run_test(headless=False, size=(100, 30)) as pilot:
+        await pilot.pause()
+        app._driver.heard()
+        await pilot.press("c")
+        await pilot.pause()
+        sent = re.search("\x1b]52;c;([^\a]*)\a", app._driver.heard())
+        assert base64.b64decode(sent[1]).decode() == "+573187174937"
+        assert "Enviado al portapapeles de la terminal: +573187174937" in panel(app, "foot")[0]
+        assert panel(app, "card")[0].startswith("╺━┓╺┓ ┏━┓")  # the number is still there
+        await pilot.press("e", "e", "c")
+        await pilot.pause()
+        sent = re.search("\x1b]52;c;([^\a]*)\a", app._driver.heard())
+        assert base64.b64decode(sent[1]).decode() == "+576017452141"
+
+
+async def test_links_are_for_the_readers_terminal_to_open(cache):
+    app = make_app(NIGHT, cache=cache)
+    app.driver_class = Tape
+    async with app.run_test(headless=False, size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert re.search("\x1b]8;id=[^;]*;tel:\\+573187174937\x1b", app._driver.heard())
+        await pilot.press("2")
+        await pilot.pause()
+        assert "mailto:subasta.electronica@certicamara.com" in app._driver.heard()
+
+
+@pytest.mark.parametrize("typed", ["critica", "CRÍTICA", "crí prioridad"])
+async def test_search_does_not_mind_accents_and_case(cache, typed):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("slash")
+        await pilot.pause()
+        app.screen.query_one("#typed").value = typed
+        await pilot.pause()
+        assert "Prioridad 1 · Crítica" in panel(app, "found")[0]
+
+
+async def test_search_finds_a_number_and_an_extension_and_takes_what_is_marked(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("slash", *"1104")
+        await pilot.pause()
+        assert [line.split() for line in panel(app, "found")] == [
+            ["Nivel", "2", "Supervisor", "de", "Soporte"]
+        ]
+        assert any("supervisor.mesadeayuda@certicamara.com" in line for line in panel(app, "details"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert panel(app, "marked")[0] == "Nivel 2 · Supervisor de Soporte"
+        await pilot.press("escape", "slash", *"queja", "enter")
+        await pilot.pause()
+        assert app.view.requests[app.view.chosen].id == "pqrsa"
+        assert isinstance(app.screen, Dashboard)
+
+
+async def test_search_copies_a_channel_and_tells_what_it_did_not_find(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("slash", *"chat online", "enter")
+        await pilot.pause()
+        assert app.clipboard == "http://idealab.certicamara.com/CertiChat/chat.php"
+        await pilot.press(*"zzz", "enter", "down", "up")
+        await pilot.pause()
+        assert panel(app, "details") == ["No se encontró nada"]
+
+
+async def test_the_palette_holds_translated_commands_and_does_them(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert [line.split()[0] for line in panel(app, "found")][:3] == ["Escalar", "Copiar", "Buscar"]
+        await pilot.press(*"claro", "enter")
+        await pilot.pause()
+        assert app.theme == "helpdesk-light"
+        await pilot.press("ctrl+p", *"ayuda", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Help)
+
+
+async def test_help_names_every_key_and_the_book(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("question_mark")
+        text = "\n".join(panel(app, "help"))
+        for keys, _ in key_table(Words("es")):
+            assert keys in text
+        assert app.feed.path in text.replace("\n", "").replace(" ", "")
+        assert "revisado 2026-11-23" in text
+
+
+async def test_q_leaves_and_ctrl_c_says_how(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("ctrl+c")
+        assert "Para salir, oprima q" in shown(app)
+        await pilot.press("q")
+        await pilot.pause()
+        assert not app.is_running
+        assert app.return_code == 0

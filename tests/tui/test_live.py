@@ -1,0 +1,149 @@
+"""The screen over time: quiet between minutes, true after each."""
+
+import asyncio
+import os
+from datetime import UTC, datetime
+
+import pytest
+
+from helpdesk_tui.book.problems import BookError
+from helpdesk_tui.tui.app import TICK
+from helpdesk_tui.tui.feed import Feed
+from tests.tui.desk import BOOK, SMALL, HandFeed, Tape, book_of, make_app, opened, panel, settled, shown
+
+
+async def taped(app, pilot):
+    await pilot.pause()
+    await pilot.pause()
+    app._driver.heard()
+
+
+async def test_nothing_is_written_between_minutes(cache):
+    app = make_app("2026-11-23T10:25:01", cache=cache)
+    app.driver_class = Tape
+    async with app.run_test(headless=False, size=(100, 30)) as pilot:
+        await taped(app, pilot)
+        for second in range(2, 60):
+            app.feed.set(f"2026-11-23T10:25:{second:02}")
+            app.tick()
+            await pilot.pause()
+        await asyncio.sleep(TICK + 0.3)
+        assert app._driver.heard() == ""
+
+
+async def test_a_new_minute_writes_only_the_cells_that_differ(cache):
+    app = make_app("2026-11-23T10:25:59", cache=cache)
+    app.driver_class = Tape
+    async with app.run_test(headless=False, size=(100, 30)) as pilot:
+        await taped(app, pilot)
+        app.feed.set("2026-11-23T10:26")
+        app.tick()
+        await pilot.pause()
+        await pilot.pause()
+        written = app._driver.heard()
+        assert "6" in written
+        assert len(written) < 1024
+        assert "10:26 Bogotá" in panel(app, "head")[0]
+        assert "cierra 19:00 · 8 h 34 min" in panel(app, "channels")[1]
+
+
+async def test_the_timer_shows_a_clock_jump_within_two_seconds(cache):
+    async with opened(cache=cache) as (app, _):
+        app.feed.set("2026-11-23T22:30")
+        await asyncio.sleep(1.5)
+        assert "○ Telefónico" in shown(app)
+        assert app.view.answer.contact.channel.id == "mobile"
+        app.feed.set("2026-11-23T10:25")
+        await asyncio.sleep(1.5)
+        assert app.view.answer.contact.channel.id == "phone"
+
+
+async def test_a_change_of_state_is_shown_on_its_minute(cache):
+    async with opened("2026-11-23T18:59:59", cache=cache) as (app, pilot):
+        assert app.view.answer.contact.channel.id == "phone"
+        app.feed.set("2026-11-23T19:00")
+        app.tick()
+        await pilot.pause()
+        assert app.view.answer.contact.channel.id == "mobile"
+
+
+async def test_the_open_ladder_lives_as_well(cache):
+    async with opened("2026-11-23T18:59:59", cache=cache) as (app, pilot):
+        await pilot.press("e")
+        assert "◐ por cerrar" in panel(app, "levels")[0]
+        app.feed.set("2026-11-23T19:00")
+        app.tick()
+        await pilot.pause()
+        assert "○ cerrado" in panel(app, "levels")[0]
+
+
+async def test_a_new_day_is_worked_out_anew_and_keeps_the_picked_request(tmp_path):
+    async with opened("2026-12-07T23:59", book=BOOK, cache=str(tmp_path)) as (app, pilot):
+        await pilot.press("3")
+        app.feed.set("2026-12-08T00:00:30")
+        app.tick()
+        await settled(app, pilot)
+        assert app.view.board.around.isoformat() == "2026-12-08"
+        assert app.view.requests[app.view.chosen].id == "p3"
+        assert not app.feed.poll()
+
+
+async def test_a_changed_book_is_shown_within_two_seconds(tmp_path):
+    book = book_of(tmp_path, SMALL)
+    async with opened(book=book) as (app, pilot):
+        book.write_text(SMALL.replace("Línea", "Otra!"), encoding="utf-8")
+        await asyncio.sleep(1.2)
+        await settled(app, pilot)
+        assert "Otra!" in shown(app)
+
+
+async def test_a_bad_book_is_complained_of_and_the_last_good_one_stays(tmp_path):
+    book = book_of(tmp_path, SMALL)
+    async with opened(book=book, size=(80, 24)) as (app, pilot):
+        book.write_text(SMALL.replace('["phone"]', '["fone"]'), encoding="utf-8")
+        app.tick()
+        await settled(app, pilot)
+        assert app.view.answer.contact.channel.id == "phone"
+        assert "se muestra el último válido" in shown(app)
+        assert "requests.p1.route" in shown(app)
+        app.tick()
+        assert not app._loading  # a book that stays bad is not read again and again
+        book.unlink()
+        app.tick()
+        await settled(app, pilot)
+        assert "no existe ese archivo" in shown(app)
+        book.write_text(SMALL, encoding="utf-8")
+        app.tick()
+        await settled(app, pilot)
+        assert "último válido" not in shown(app)
+
+
+def test_a_bad_book_at_the_start_is_an_error(tmp_path):
+    with pytest.raises(BookError):
+        make_app(book=book_of(tmp_path, "[book]\n"))
+
+
+def test_a_second_edit_within_the_same_time_stamp_is_seen(tmp_path):
+    book = book_of(tmp_path, SMALL)
+    feed = HandFeed(book, "2026-11-23T10:25")
+    feed.load()
+    stamp = os.stat(book)
+    book.write_text(SMALL.replace("Mesa", "Masa"), encoding="utf-8")
+    os.utime(book, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert feed.poll()
+    feed.load()
+    assert feed.board.title == "Masa"
+    assert not feed.poll()
+
+
+def test_a_touched_book_with_the_same_bytes_is_no_change(tmp_path):
+    book = book_of(tmp_path, SMALL)
+    feed = HandFeed(book, "2026-11-23T10:25")
+    feed.load()
+    os.utime(book, (1, 1))
+    assert not feed.poll()
+
+
+def test_a_fixed_time_without_an_offset_is_in_the_books_zone(tmp_path):
+    feed = Feed(str(book_of(tmp_path, SMALL)), datetime(2026, 11, 23, 10, 25), None)  # noqa: DTZ001
+    assert feed.now() == datetime(2026, 11, 23, 15, 25, tzinfo=UTC)

@@ -1,0 +1,40 @@
+"""A book of a thousand channels and five hundred requests scrolls as the default one does."""
+
+import pytest
+
+from tests.tui.desk import book_of, opened, panel, shown
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    parts = ['[book]\ntitle = "Grande"\ntimezone = "America/Bogota"\n']
+    for number in range(200):
+        parts.append(f'[hours.h{number}]\nweekly = "Mo-Fr 08:{number % 60:02}-17:00"\n')
+    for number in range(1000):
+        parts.append(f'[channels.c{number}]\nname = "Canal {number}"\nhours = "h{number % 200}"\n')
+        parts.append(f'email = "c{number}@example.com"\n')
+    for number in range(500):
+        parts.append(f'[requests.r{number}]\nname = "Solicitud {number}"\nroute = ["c{number}"]\n')
+    folder = tmp_path_factory.mktemp("large")
+    return book_of(folder, "\n".join(parts)), str(folder / "boards")
+
+
+async def test_only_the_channels_in_sight_are_worked_out(large):
+    book, cache = large
+    async with opened(book=book, cache=cache):
+        pass  # keeps the board
+    async with opened(book=book, cache=cache) as (app, pilot):
+        assert len(app.view.board.timetables._decoded) < 40
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert "Canal 11" in shown(app)
+        await pilot.press("pageup")
+        await pilot.pause()
+        assert "Canal 0" in shown(app)
+        await pilot.press(*["down"] * 30)
+        await pilot.pause()
+        assert "▸ Solicitud 30" in shown(app)
+        assert panel(app, "card")[0] == "c30@example.com"
+        await pilot.press("up")
+        assert app.view.chosen == 29
+        assert len(app.view.board.timetables._decoded) < 120
