@@ -1,10 +1,10 @@
 """Coverage as text: a strip a day for each request, then the gaps in words."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from helpdesk_tui.answers.coverage import Coverage, Look, stretches
-from helpdesk_tui.answers.day import cells
-from helpdesk_tui.board.board import Request
+from helpdesk_tui.answers.coverage import Coverage, Look
+from helpdesk_tui.answers.day import nobody_look, strips
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.words import coverage as say
@@ -22,11 +22,11 @@ def lines(window: Window, columns: int | None) -> Iterator[Line]:
         yield (Piece(say.names(each.request for each in alike), "bold"),)
         yield (Piece(say.summary(window.speaker, found)),)
         yield (Piece(" " * wide + _SCALE.rstrip(), "dim"),)
-        parts = stretches(window.board, found.request, window.start, window.end)
-        for day, name in days.items():
+        looks = strips(window.board, found, window.first, window.days, 24)
+        for (day, name), strip in zip(days.items(), looks, strict=True):
             holiday = window.board.holidays.get(day)
             after = [Piece(f"  {holiday}", "dim")] if holiday else []
-            yield (Piece(name.ljust(wide)), *_strip(cells(window.board, parts, day, 24)), *after)
+            yield (Piece(name.ljust(wide)), *_pieces(strip), *after)
         yield from ((Piece(f"  {say.gap(window.speaker, gap)}"),) for gap in found.gaps)
         yield (Piece(""),)
     legend: list[Piece] = []
@@ -40,20 +40,15 @@ def lines(window: Window, columns: int | None) -> Iterator[Line]:
             yield (Piece(text, "bold red"),)
 
 
-def _strip(looks: list[Look | None]) -> Iterator[Piece]:
-    for look in looks:
-        yield Piece(" ") if look is None else Piece(say.MARKS[look], _STYLES[look])
+def _pieces(strip: list[Look | None]) -> Iterator[Piece]:
+    for look, cells in groupby(strip):
+        count = len(list(cells))
+        yield Piece(" " * count) if look is None else Piece(say.MARKS[look] * count, _STYLES[look])
 
 
 def _alike(coverages: list[Coverage], window: Window) -> list[list[Coverage]]:
     """Coverages of requests whose strips would be the same, together."""
     groups: dict[tuple[object, ...], list[Coverage]] = {}
     for found in coverages:
-        groups.setdefault((found.gaps, found.unknowns, _takes_messages(found.request, window)), []).append(
-            found
-        )
+        groups.setdefault((found.gaps, found.unknowns, nobody_look(window.board, found)), []).append(found)
     return list(groups.values())
-
-
-def _takes_messages(request: Request, window: Window) -> bool:
-    return any(window.board.channels[key].takes_messages for key in request.route)
