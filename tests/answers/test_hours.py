@@ -302,6 +302,11 @@ def test_how_soon_is_soon_is_the_books_to_say(minutes, at, soon):
     assert desk(text, at).closing_soon is soon
 
 
+def test_a_change_of_comment_is_no_opening():
+    text = one_channel('Mo 08:00-10:00 "a", Mo 10:00-12:00 "b"')
+    assert desk(text, "2026-11-23T09:00").opens == instant("2026-11-30T08:00")
+
+
 def test_closing_soon_looks_past_a_change_of_comment():
     text = one_channel('Mo 08:00-10:00 "a", Mo 10:00-12:00 "b"')
     assert not desk(text, "2026-11-23T09:45").closing_soon

@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import tracemalloc
 from datetime import timedelta
 from hashlib import blake2b
 from pathlib import Path
@@ -340,7 +341,12 @@ def test_another_users_file_is_not_taken_up(filled, monkeypatch):
 
 def test_a_file_too_large_to_be_a_board_is_not_read(filled):
     os.truncate(filled.file, 300 * 2**20)
-    assert filled.take() is None
+    tracemalloc.start()
+    taken = filled.take()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert taken is None
+    assert peak < 10 * 2**20
 
 
 def test_a_file_where_the_folder_should_be_costs_time_and_not_the_answer(place):

@@ -177,6 +177,9 @@ def test_the_good_book_is_good():
                      "channels.phone.extensions.1: must be 1 to 10 digits, in quotes", id="extension, letters"),
         pytest.param(PHONE, PHONE + '\nextensions = ["١١"]',
                      "channels.phone.extensions.1: must be 1 to 10 digits, in quotes", id="extension, other digits"),
+        pytest.param("[channels.mail]", "'[key]' = 1\n[channels.mail]",
+                     "channels.phone.[key]: [key] is not known; known are: hours, telephone, menu, extensions, email, "
+                     "url, note, takes_messages, name", id="a key that is called as pydantic marks keys"),
         pytest.param(MAIL, MAIL + '\nmenu = ["2"]', "channels.mail.menu: needs a telephone beside it",
                      id="menu without a telephone"),
         pytest.param(MAIL, MAIL + '\nextensions = ["1104"]', "channels.mail.extensions: needs a telephone beside it",

@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -157,7 +158,12 @@ def test_a_file_too_large_is_refused_without_being_read_whole(tmp_path, size):
     path = tmp_path / "large.toml"
     with path.open("wb") as file:
         file.truncate(size)
-    assert refused(path) == [": is larger than 16 MiB"]
+    tracemalloc.start()
+    problems = refused(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert problems == [": is larger than 16 MiB"]
+    assert peak < 3 * LARGEST
 
 
 def test_a_file_of_the_largest_size_is_read(tmp_path):
