@@ -70,6 +70,7 @@ async def opened(at=MORNING, *, size=(100, 30), **settings):
     app = make_app(at, **settings)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
+        await pilot.pause()  # a scrollbar that appears asks for one more layout
         yield app, pilot
 
 
