@@ -4,9 +4,10 @@ import calendar
 import re
 import unicodedata
 from datetime import date
+from difflib import get_close_matches
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
@@ -15,6 +16,8 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringCons
 from pydantic_core import PydanticCustomError
 
 _MARKS = {"\u061c", "\u200e", "\u200f"}
+_OF_THE_MACHINE = {"localtime", "posix", "posixrules", "right"}
+"""What a system's zone folder may hold beside the IANA list: the machine's own, or leap seconds."""
 _QUOTED = re.compile(r'"[^"]*"')
 _MONTH_DAY = re.compile(r"(?<![A-Za-z])(" + "|".join(calendar.month_abbr[1:]) + r") ?(\d{1,2})(?![\d:])")
 
@@ -105,8 +108,17 @@ def _zone(text: str) -> str:
     try:
         ZoneInfo(text)
     except (ValueError, OSError, LookupError) as error:
-        raise bad("is not a time zone of the IANA list, as America/Bogota") from error
+        raise _no_zone(text) from error
+    if text.partition("/")[0] in _OF_THE_MACHINE:
+        raise _no_zone(text)
     return text
+
+
+def _no_zone(text: str) -> PydanticCustomError:
+    near = get_close_matches(text, available_timezones() - _OF_THE_MACHINE, n=1, cutoff=0.75)
+    if near:
+        return bad("{name} is not known; did you mean {near}?", name=text, near=near[0])
+    return bad("is not a time zone of the IANA list, as America/Bogota")
 
 
 def _country(text: str) -> str:

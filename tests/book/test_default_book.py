@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from helpdesk_tui.book.file import packaged, read
+from helpdesk_tui.book.models import Book
 from helpdesk_tui.book.read import read_book
 from tests.support import DEFAULT_BOOK, ROOT, default_board
 
@@ -140,3 +141,12 @@ def test_the_numbers_are_written_as_the_page_writes_them():
 
 def test_the_book_tells_which_priorities_are_its_own():
     assert "Priorities 2 to 4 are this book's own" in DEFAULT_BOOK.read_text("utf-8")
+
+
+def test_every_field_of_a_book_is_described_in_its_json_schema():
+    schema = Book.model_json_schema()
+    for table in (schema, *schema["$defs"].values()):
+        for name, field in table["properties"].items():
+            assert "description" in field or "$ref" in field, name
+        assert table["description"]
+        assert table["additionalProperties"] is False
