@@ -60,6 +60,11 @@ def ask(*arguments):
         pytest.param(["status"], id="status"),
         pytest.param(["escalate"], id="escalate"),
         pytest.param(["escalate", "2"], id="escalate, one level"),
+        pytest.param(["coverage"], id="coverage"),
+        pytest.param(["coverage", "--days", "2", "--json"], id="coverage, JSON"),
+        pytest.param(["coverage", "--format", "csv"], id="coverage, CSV"),
+        pytest.param(["shift"], id="shift"),
+        pytest.param(["shift", "--markdown"], id="shift, Markdown"),
     ],
 )
 def test_a_look_up_with_a_kept_board_loads_no_heavy_package(command):
