@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from tests.cli.program import misuse, process, rows
+from tests.cli.program import book, misuse, process, rows
 from tests.support import DEFAULT_TEXT
 
 MONDAY = "2026-12-07T10:00"
@@ -126,32 +126,18 @@ def test_the_table_has_a_row_for_every_stretch(here):
 
 
 def test_a_name_that_looks_like_a_formula_is_text_in_the_table(here):
-    from tests.cli.program import book
-
     book(DEFAULT_TEXT.replace('"Prioridad 1 · Crítica"', '"=1+1"'))
     ran = process("coverage", "--at", MONDAY, "--days", "1", "--format", "csv")
     assert ran.stdout.decode().splitlines()[1].startswith("p1,'=1+1,")
 
 
-BROKEN = DEFAULT_TEXT.replace('must_cover = "24/7"', 'must_cover = "24/7"').replace(
-    'route      = ["phone", "mobile"]', 'route      = ["phone"]'
-)
+BROKEN = DEFAULT_TEXT.replace('["phone", "mobile"]', '["phone"]')
 
 
 def test_a_broken_rule_is_told_with_its_times_and_exits_1(cli):
-    from tests.cli.program import book
-
     book(BROKEN)
     ran = cli("coverage", "--at", MONDAY, "--days", "2")
     assert ran.code == 1
-    assert (
-        ran.lines[-4:-1]
-        == rows("""
-Prioridad 1 · Crítica debe estar cubierta y no se sabe de nadie que atienda de lun 00:00 a lun 07:00 (7 h)
-Prioridad 1 · Crítica debe estar cubierta y no se sabe de nadie que atienda de lun 19:00 a mié 00:00 (1 día 5 h)
-""")[:0]
-        + ran.lines[-4:-1]
-    )
     told = [line for line in ran.lines if "debe estar cubierta" in line]
     assert told == rows("""
 Prioridad 1 · Crítica debe estar cubierta y no se sabe de nadie que atienda de lun 00:00 a lun 07:00 (7 h)
@@ -165,8 +151,6 @@ Prioridad 1 · Crítica debe estar cubierta y no se sabe de nadie que atienda de
 
 
 def test_check_tells_of_a_rule_that_is_broken_within_a_fortnight(cli):
-    from tests.cli.program import book
-
     book(BROKEN)
     ran = cli("check", "--at", "2026-11-23T10:00")
     assert ran.code == 1
@@ -177,8 +161,6 @@ def test_check_tells_of_a_rule_that_is_broken_within_a_fortnight(cli):
 
 
 def test_check_keeps_quiet_of_a_rule_that_is_broken_later(cli):
-    from tests.cli.program import book
-
     book(DEFAULT_TEXT.replace('must_cover = "24/7"', 'must_cover = "2026 Dec 20 00:00-24:00"').replace(
         '["phone", "mobile"]', '["phone"]'
     ))  # fmt: skip
@@ -205,8 +187,6 @@ def test_a_window_that_makes_no_sense_is_refused(cli, here, arguments, said):
 
 
 def test_the_strips_of_a_day_of_25_hours_and_one_of_23(cli):
-    from tests.cli.program import book
-
     book("""
 [book]
 title = "Mesa"
