@@ -1,5 +1,6 @@
 """The command `who`: the right contact for a request, the number or address first."""
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator
 
@@ -19,11 +20,12 @@ from helpdesk_tui.words.sentences import Speaker, mark, ways
 def answer(arguments: Namespace, words: Words) -> int:
     """Write whom to contact and return the exit code: NOBODY where no one is known to be open."""
     asked = question(arguments, words)
-    request = find_request(asked.board, arguments.request)
+    named = _typed(arguments.request)
+    request = find_request(asked.board, named)
     if request is None:
-        names = ", ".join(nearest(asked.board, arguments.request)) or "—"
+        names = ", ".join(nearest(asked.board, named)) or "—"
         message = asked.speaker.words.gettext("no request is called {name}; there are: {names}")
-        raise UsageError(message.format(name=arguments.request, names=names), asked.speaker.words)
+        raise UsageError(message.format(name=named, names=names), asked.speaker.words)
     found = who(asked.board, request, asked.at)
     if arguments.json:
         from helpdesk_tui.cli.as_json import document
@@ -33,6 +35,14 @@ def answer(arguments: Namespace, words: Words) -> int:
         output.write([*lines(asked.speaker, found, output.columns()), asked.footer()])
     reached = found.contact is not None and found.contact.state is State.OPEN
     return output.DONE if reached else output.NOBODY
+
+
+def _typed(argument: str) -> str:
+    """`argument` read as UTF-8, as nearly every keyboard writes it, even where the locale is not."""
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeError:
+        return argument
 
 
 def lines(speaker: Speaker, found: Who, columns: int | None) -> Iterator[Line]:
