@@ -1,0 +1,170 @@
+"""Text that would command a terminal, be taken for markup, or turn the line around."""
+
+import os
+
+import pytest
+
+from tests.cli.program import AT, book, misuse, process
+from tests.support import DEFAULT_TEXT
+
+SHOWN = [
+    pytest.param("Desk [/] 24", id="a closing tag"),
+    pytest.param("Ask [Sam]", id="a name in brackets"),
+    pytest.param("[bold]x[/bold] [red]", id="markup"),
+    pytest.param("[link=https://example.com]x[/link]", id="a link in markup"),
+    pytest.param(":smile: &amp; <b> %s {0} {name} \\\\[x]", id="other markups"),
+    pytest.param("{name} {request} {count} {time}", id="the catalogue's own fields"),
+    pytest.param("日本語サポート窓口", id="wide"),
+    pytest.param("Cafe\u0301 Ñandu\u0301 o\u0308", id="combining"),
+    pytest.param("مكتب المساعدة", id="Arabic"),
+    pytest.param("שירות לקוחות 24", id="Hebrew"),
+    pytest.param("👩‍💻 soporte 🇨🇴", id="emoji in parts"),
+    pytest.param("Zero\u200bwidth\u00adsoft", id="characters without a width"),
+    pytest.param("ﷺ" * 10, id="a very wide character"),
+    pytest.param("x" * 200, id="200 letters"),
+    pytest.param("界" * 200, id="200 wide characters"),
+    pytest.param("a\u0301" * 100, id="200 letters and accents"),
+]
+
+REFUSED = [
+    pytest.param(
+        "\\u001b[31mred", "channels.phone.name: holds a control character (U+001B)", id="an escape sequence"
+    ),
+    pytest.param(
+        "\\u001b]52;c;eA==\\u0007",
+        "channels.phone.name: holds a control character (U+001B)",
+        id="a clipboard write",
+    ),
+    pytest.param(
+        "\\u009b31mred",
+        "channels.phone.name: holds a control character (U+009B)",
+        id="an escape in one character",
+    ),
+    pytest.param("a\\nb", "channels.phone.name: holds a control character (U+000A)", id="a line break"),
+    pytest.param("a\\rb", "channels.phone.name: holds a control character (U+000D)", id="a carriage return"),
+    pytest.param("a\\u0008b", "channels.phone.name: holds a control character (U+0008)", id="a backspace"),
+    pytest.param(
+        "a\\u2028b", "channels.phone.name: holds a control character (U+2028)", id="a line separator"
+    ),
+    pytest.param(
+        "7442727\\u202e",
+        "channels.phone.name: holds a character that turns the writing direction (U+202E)",
+        id="an override",
+    ),
+    pytest.param("x" * 201, "channels.phone.name: is longer than 200 characters", id="201 letters"),
+    pytest.param("x" * 10_000, "channels.phone.name: is longer than 200 characters", id="10,000 letters"),
+    pytest.param("  ", "channels.phone.name: is empty", id="blanks"),
+]
+
+
+def named(name, path="contacts.toml"):
+    """The default book with its telephone and first request called so."""
+    text = DEFAULT_TEXT.replace('"Telefónico"', f'"{name}"').replace('"Prioridad 1 · Crítica"', f'"{name}"')
+    return book(text, path)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("columns", ["40", "100"])
+def test_a_name_is_shown_as_it_is_written(cli, monkeypatch, name, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    named(name)
+    name = name.replace("\\\\", "\\")
+    for words in ("status", "who 1", "escalate"):
+        ran = cli(*words.split(), "--at", AT)
+        assert (ran.code, ran.err) == (0, "")
+        assert name in ran.out
+        assert "\x1b" not in ran.out
+    assert cli("status", "--at", AT, "--json").data["channels"][0]["name"] == name
+    answer = cli("who", name, "--at", AT, "--json").data
+    assert (answer["request"]["name"], answer["contact"]["name"]) == (name, name)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_note_is_shown_as_it_is_written(cli, name):
+    book(DEFAULT_TEXT.replace('"Línea de servicio al cliente en Bogotá"', f'"{name}"'))
+    assert name.replace("\\\\", "\\") in cli("who", "p1", "--at", AT).lines
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_an_unknown_request_tells_hostile_names_as_they_print(cli, name):
+    named(name)
+    ran = cli("who", "xyzzy", "--at", AT)
+    assert ran.code == 2
+    assert all(line.isprintable() for line in ran.err.splitlines())
+
+
+@pytest.mark.parametrize(("name", "problem"), REFUSED)
+@pytest.mark.parametrize("command", ["status", "who p1", "check"])
+def test_a_name_that_would_command_the_terminal_is_refused(cli, name, problem, command):
+    named(name)
+    ran = cli(*command.split(), "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"contacts.toml: {problem}" in ran.err.splitlines()
+    assert all(line.isprintable() for line in ran.err.splitlines())
+
+
+@pytest.mark.parametrize("columns", ["40", "100"])
+def test_columns_of_a_table_stand_straight_with_wide_and_combining_names(cli, monkeypatch, columns):
+    from rich.cells import cell_len
+
+    monkeypatch.setenv("COLUMNS", columns)
+    text = DEFAULT_TEXT.replace('"Telefónico"', '"日本"').replace('"Chat online"', '"Cafe\u0301 日"')
+    book(text)
+    lines = cli("status", "--at", AT).lines[:-1]
+    if columns == "100":
+        starts = {cell_len(line[: line.index("abierto")]) for line in lines}
+        assert len(starts) == 1
+    assert max(map(cell_len, lines)) <= int(columns)
+
+
+ARGUMENTS = [
+    pytest.param(["who", "\x1b[31mred"], "\\x1b[31mred", id="a request"),
+    pytest.param(["who", "\x1b]0;title\x07"], "\\x1b]0;title\\x07", id="a title sequence"),
+    pytest.param(["who", "\x9b31m"], "\\x9b31m", id="an escape in one character"),
+    pytest.param(["who", "a\nb\rc"], "a\\nb\\rc", id="line breaks"),
+    pytest.param(["who", "\u202e1p"], "\\u202e1p", id="an override"),
+    pytest.param(["who", "\udcff\udc80"], "\\udcff\\udc80", id="bytes that are no text"),
+    pytest.param(["status", "--at", "\x1b[31m"], "\\x1b[31m", id="a time"),
+    pytest.param(["escalate", "\x1b[31m"], "\\x1b[31m", id="a level"),
+    pytest.param(["\x1b[31m"], "\\x1b[31m", id="a command"),
+    pytest.param(["status", "--\x1b[31m"], "--\\x1b[31m", id="an option"),
+    pytest.param(["status", "--lang", "\x1b[31m"], "\\x1b[31m", id="a language"),
+    pytest.param(["status", "\x1b[31m"], "\\x1b[31m", id="one argument too many"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "shown"), ARGUMENTS)
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_what_the_reader_typed_is_told_with_its_control_characters_written_out(
+    cli, arguments, shown, language
+):
+    message = misuse(cli("--lang", language, *arguments))
+    assert message.isprintable()
+    assert shown in message
+
+
+@pytest.mark.parametrize("path", ["\x1b[31m.toml", "a\nb.toml", "\x9b31m.toml", "\udcff.toml", "\u202elmot"])
+def test_a_hostile_file_name_is_told_written_out(cli, path):
+    ran = cli("status", "--book", path)
+    assert ran.code == 2
+    (line,) = ran.err.splitlines()
+    assert line.isprintable()
+    assert line.endswith(": there is no such file")
+
+
+@pytest.mark.parametrize("folder", ["\x1b[31m", "a\nb", "\udcff"])
+def test_a_book_in_a_hostile_folder_answers_and_its_path_is_written_out(cli, folder):
+    os.mkdir(folder)
+    path = book(DEFAULT_TEXT, f"{folder}/contacts.toml")
+    for words in ("status", "who p1", "escalate", "check"):
+        ran = cli(*words.split(), "--book", path, "--at", AT)
+        assert (ran.code, ran.err) == (0, "")
+        assert all(line.isprintable() for line in ran.lines)
+        assert "Telefónico" in ran.out or words == "check"
+    assert cli("status", "--book", path, "--json").data["book"] == path
+
+
+def test_bytes_that_are_no_text_are_refused_in_a_process_too():
+    ran = process("who", b"\xff\xfe\x1b[31m", "--at", AT)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith(b"helpdesk-tui: ninguna solicitud se llama \\udcff\\udcfe\\x1b[31m; ")
