@@ -15,9 +15,9 @@ from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-_MARKS = {"\u061c", "\u200e", "\u200f"}
 _OF_THE_MACHINE = {"localtime", "posix", "posixrules", "right"}
 """What a system's zone folder may hold beside the IANA list: the machine's own, or leap seconds."""
+_DIALLED = re.compile(r"\+[0-9 ().-]+")
 _QUOTED = re.compile(r'"[^"]*"')
 _MONTH_DAY = re.compile(r"(?<![A-Za-z])(" + "|".join(calendar.month_abbr[1:]) + r") ?(\d{1,2})(?![\d:])")
 
@@ -33,7 +33,7 @@ def _printable(text: str) -> str:
         kind = unicodedata.category(character)
         if kind in {"Cc", "Cs", "Zl", "Zp"}:
             raise bad("holds a control character ({code})", code=f"U+{ord(character):04X}")
-        if character not in _MARKS and unicodedata.bidirectional(character) in {
+        if unicodedata.bidirectional(character) in {
             "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI",
         }:  # fmt: skip
             raise bad(
@@ -53,6 +53,9 @@ def _telephone(text: str) -> str:
         raise bad("is not a telephone number") from error
     if number.extension:
         raise bad("holds an extension: write it in extensions")
+    if not _DIALLED.fullmatch(text):
+        # The package would read letters as their keys, and two numbers with a stroke between them as one.
+        raise bad("is not a telephone number")
     if not phonenumbers.is_valid_number(number):
         raise bad("is not a valid telephone number of its country")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
