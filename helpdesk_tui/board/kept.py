@@ -39,12 +39,12 @@ def take(folder: str, path: str, content: bytes, moment: Callable[[str], datetim
     another day does not serve.
     """
     data = _read(_file(folder, path))
-    check, _, body = data.partition(b"\n")
-    if not body or check != _check(content, body):
+    start = data.find(b"\n") + 1
+    body = memoryview(data)[start:]
+    if not body or data[: start - 1] != _check(content, body):
         return None
     try:
-        header, *lines = body.split(b"\n")
-        board = _decode(json.loads(header), lines)
+        board = _decode(data, start)
     except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         return None
     at = moment(board.timezone)
@@ -91,7 +91,7 @@ def _plain(file: str, flags: int) -> int:
     return os.open(file, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 
-def _check(content: bytes, body: bytes) -> bytes:
+def _check(content: bytes, body: bytes | memoryview) -> bytes:
     key = blake2b(content, digest_size=32)
     key.update(f"\n{__version__}\n{_time_rules()}".encode())
     return blake2b(body, key=key.digest(), digest_size=32).hexdigest().encode()
@@ -124,8 +124,19 @@ def _encode(board: Board) -> Iterator[bytes]:
         yield json.dumps(entry, ensure_ascii=False).encode()
 
 
-def _decode(header: dict[str, Any], lines: list[bytes]) -> Board:
-    """The board of a header and its timetables' lines."""
+def _lines(data: bytes, start: int) -> Iterator[slice]:
+    """Yield where each line of `data` from `start` on stands: cutting them out would copy them all."""
+    while start <= len(data):
+        end = data.find(b"\n", start)
+        line = slice(start, len(data) if end < 0 else end)
+        yield line
+        start = line.stop + 1
+
+
+def _decode(data: bytes, start: int) -> Board:
+    """The board of a header and its timetables, a line each from `start` on."""
+    lines = _lines(data, start)
+    header: dict[str, Any] = json.loads(data[next(lines)])
     verified = header["verified"]
     header |= {
         "around": date.fromisoformat(header["around"]),
@@ -142,26 +153,26 @@ def _decode(header: dict[str, Any], lines: list[bytes]) -> Board:
         "shifts": tuple(Shift(*row) for row in header["shifts"]),
         "holidays": {date.fromisoformat(each): name for each, name in header["holidays"].items()},
         "offsets": tuple(Offset(*row) for row in header["offsets"]),
-        "timetables": _Lines(dict(zip(header["timetables"], lines, strict=True))),
+        "timetables": _Timetables(data, dict(zip(header["timetables"], lines, strict=True))),
     }
     return Board(**header)
 
 
 def _channel(row: list[Any]) -> Channel:
-    channel = Channel(*row)
-    return channel._replace(menu=tuple(channel.menu), extensions=tuple(channel.extensions))
+    return Channel._make(tuple(value) if isinstance(value, list) else value for value in row)
 
 
-class _Lines(Mapping[str, Timetable]):
+class _Timetables(Mapping[str, Timetable]):
     """Timetables that are decoded when they are asked for."""
 
-    def __init__(self, lines: Mapping[str, bytes]) -> None:
+    def __init__(self, data: bytes, lines: Mapping[str, slice]) -> None:
+        self._data = data
         self._lines = lines
         self._decoded: dict[str, Timetable] = {}
 
     def __getitem__(self, name: str) -> Timetable:
         if name not in self._decoded:
-            entry = json.loads(self._lines[name])
+            entry = json.loads(self._data[self._lines[name]])
             states = [_STATES[letter] for letter in entry["states"]]
             comments: list[str | None] = [None] * len(states)
             for index, comment in entry["comments"].items():
