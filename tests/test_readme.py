@@ -16,7 +16,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 from unittest.mock import patch
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticUndefined
 
 from helpdesk_tui.book import models
@@ -142,6 +142,24 @@ def test_every_table_of_a_book_is_explained(readme):
     assert explained == set(_models(models.Book)) - {"Book"}
     for table in models.Book.model_fields:
         assert re.search(rf"`\[+{table}\b", readme), table
+
+
+def test_hours_are_taken_and_refused_as_it_says(readme):
+    part = readme.partition("### `[hours.ID]`")[2].partition("### `[channels.ID]`")[0]
+    taken, refused = (_first_column(table) for table in re.findall(r"\n((?:\|.*\n)+)", part)[1:])
+    assert taken and refused
+    for rules in taken:
+        models.Hours(weekly=rules)
+    for words in refused:
+        rules = "Mo 08:00-10:00 || unknown" if words == "||" else f"{words} 08:00-10:00"
+        rules = f"Mo {words}-22:00" if words.islower() else rules
+        with pytest.raises(ValidationError, match="cannot hold|does not exist"):
+            models.Hours(weekly=rules)
+
+
+def _first_column(table: str) -> list[str]:
+    cells = [re.match(r"\| (.*?) (?<!\\)\|", row)[1] for row in table.splitlines()[2:]]
+    return [text.replace("\\|", "|") for cell in cells for text in re.findall(r"`([^`]+)`", cell)]
 
 
 def test_keys_stand_in_both_languages(readme):
