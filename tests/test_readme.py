@@ -153,7 +153,7 @@ def test_hours_are_taken_and_refused_as_it_says(readme):
     for words in refused:
         rules = "Mo 08:00-10:00 || unknown" if words == "||" else f"{words} 08:00-10:00"
         rules = f"Mo {words}-22:00" if words.islower() else rules
-        with pytest.raises(ValidationError, match="cannot hold|does not exist"):
+        with pytest.raises(ValidationError, match=r"cannot hold|does not exist"):
             models.Hours(weekly=rules)
 
 
