@@ -1,0 +1,139 @@
+"""The real program in a real pseudo-terminal, its screen read through pyte."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+
+import pyte
+
+SLOW = 8.0
+"""Seconds after which something that happens at once counts as not happening, on the slowest machine."""
+
+KEYS = {"escape": "\x1b", "enter": "\r", "down": "\x1b[B", "up": "\x1b[A", "ctrl+p": "\x10", "ctrl+c": "\x03"}
+
+
+class Terminal:
+    """A pseudo-terminal with a program in it: `written` is every byte that it sent, `screen` what they draw."""
+
+    def __init__(self, *arguments, columns=100, rows=30, env=(), program=("-m", "helpdesk_tui")):
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.written = b""
+        self.master, self.slave = pty.openpty()
+        self.settings = termios.tcgetattr(self.slave)
+        self._set_size(columns, rows)
+        self.process = subprocess.Popen(
+            [sys.executable, *program, *arguments],
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            env=environment(**dict(env)),
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        for descriptor in (self.master, self.slave):
+            if descriptor is not None:
+                os.close(descriptor)
+
+    # What the reader does
+
+    def type(self, text):
+        os.write(self.master, text.encode())
+
+    def press(self, key):
+        self.type(KEYS.get(key, key))
+
+    def resize(self, columns, rows):
+        self.screen.resize(rows, columns)
+        self._set_size(columns, rows)
+
+    def hang_up(self):
+        """Close the terminal, as when its window is closed or the connection is lost."""
+        os.close(self.slave)
+        os.close(self.master)
+        self.slave = self.master = None
+
+    # What the reader sees
+
+    @property
+    def text(self):
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def line(self, words):
+        """The one line with these words."""
+        (found,) = [line for line in self.text.splitlines() if words in line]
+        return found
+
+    def wait(self, condition, seconds=SLOW):
+        """Read until the condition holds; how many seconds that took."""
+        begun = time.monotonic()
+        while not condition():
+            left = begun + seconds - time.monotonic()
+            assert left > 0, f"waited {seconds} s in vain; the screen:\n{self.text}"
+            self.read(min(left, 0.1))
+        return time.monotonic() - begun
+
+    def sees(self, *words, seconds=SLOW):
+        """Wait until all these words are on the screen."""
+        return self.wait(lambda: all(each in self.text for each in words), seconds)
+
+    def misses(self, *words, seconds=SLOW):
+        """Wait until none of these words is on the screen."""
+        return self.wait(lambda: not any(each in self.text for each in words), seconds)
+
+    def read(self, seconds):
+        """Read what comes within this time, at most once; how many bytes that was."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return 0
+        try:
+            data = os.read(self.master, 65536)
+        except OSError:  # the far end is closed
+            return 0
+        self.written += data
+        self.stream.feed(data)
+        return len(data)
+
+    def settle(self, seconds=0.5):
+        """Read until nothing was written for this long."""
+        deadline = time.monotonic() + SLOW
+        while self.read(seconds):
+            assert time.monotonic() < deadline, "it never stops writing"
+
+    def ends(self, seconds=SLOW):
+        """Wait for the program's end; its exit code."""
+        deadline = time.monotonic() + seconds
+        while self.process.poll() is None:
+            assert time.monotonic() < deadline, f"still running after {seconds} s"
+            if self.master is None:
+                time.sleep(0.02)
+            else:
+                self.read(0.02)
+        while self.master is not None and self.read(0):
+            pass
+        return self.process.returncode
+
+    def _set_size(self, columns, rows):
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def environment(**changes):
+    """The tests' own environment with changes (None takes a name away); the terminal tells its size itself."""
+    env = {**os.environ, **changes}
+    for name in ("COLUMNS", "LINES"):
+        if name not in changes:
+            env.pop(name, None)
+    return {name: value for name, value in env.items() if value is not None}
