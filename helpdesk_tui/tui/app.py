@@ -135,7 +135,7 @@ class HelpdeskApp(App[None]):
             text = self.words.gettext("There is nothing to copy")
         else:
             self.copy_to_clipboard(value)
-            text = self.words.gettext("Sent to the terminal's clipboard: {value}").format(value=value)
+            text = self.words.gettext("{value} sent to the terminal's clipboard").format(value=value)
         self._say(text)
 
     def open_ladder(self, level: int) -> None:

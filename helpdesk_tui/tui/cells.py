@@ -37,12 +37,15 @@ class Shown:
     """
 
     def __init__(self) -> None:
-        self._lines: list[list[Cell]] = []
+        self._full: list[list[Strip]] = []
+        self._lines: dict[int, list[Cell]] = {}
+        """The lines of `_full` that an update has asked for: the first frame waits for none."""
 
     def take(self, update: CompositorUpdate) -> CompositorUpdate | None:
         """What is to be written for `update`: all of a full one, else what differs; None for nothing."""
         if isinstance(update, LayoutUpdate):
-            self._lines = [list(_cells(line)) for line in update.strips]
+            self._full = [list(line) for line in update.strips]
+            self._lines = {}
             return update
         if isinstance(update, ChopsUpdate):
             runs = [
@@ -52,8 +55,8 @@ class Shown:
         return update
 
     def _differing(self, y: int, update: ChopsUpdate) -> Iterator[tuple[int, int, list[Cell]]]:
-        if y >= len(self._lines):
-            self._lines.extend([] for _ in range(y + 1 - len(self._lines)))
+        if y not in self._lines:
+            self._lines[y] = list(_cells(self._full[y] if y < len(self._full) else []))
         line = self._lines[y]
         for start, strip in update.chops[y].items():
             if strip is None:
