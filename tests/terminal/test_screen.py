@@ -445,7 +445,7 @@ def test_the_second_start_takes_up_the_kept_board_and_shows_the_same():
     texts = []
     for _ in range(2):
         with Terminal() as terminal:
-            terminal.sees("● Desk", *TALL)
+            terminal.sees("● Desk", "q Quit", *TALL)
             texts.append([line for line in terminal.text.splitlines() if "●" in line or TALL[0] in line])
             terminal.press("q")
             assert terminal.ends() == 0
