@@ -72,7 +72,7 @@ def test_an_agent_answers_escalates_copies_searches_and_quits():
 
         terminal.press("c")
         terminal.wait(lambda: clipboard(terminal) == ["+576017452141"])
-        terminal.sees("Enviado al portapapeles de la terminal: +576017452141")
+        terminal.sees("+576017452141", "portapapeles")
 
         terminal.press("e")
         terminal.sees("Nivel 3 · Coordinador de Soporte", "▸ (601) 7452141  ext. 1101")
