@@ -93,8 +93,7 @@ class HelpdeskApp(App[None]):
         if not self._loading and self.feed.poll():
             self._loading = True
             self.run_worker(self._load, thread=True)
-        now = self.feed.now()
-        if int(now.timestamp()) // 60 != int(self.view.at.timestamp()) // 60:
+        if int(self.feed.now().timestamp()) // 60 != self.view.stamp:
             self.show(self._look(self._request()))
 
     def _load(self) -> None:
@@ -185,6 +184,18 @@ class HelpdeskApp(App[None]):
         from helpdesk_tui.tui.help import Help
 
         self.push_screen(Help(self.view))
+
+    def action_coverage(self) -> None:
+        """Open the coverage screen."""
+        from helpdesk_tui.tui.coverage import Coverage
+
+        self.push_screen(Coverage(self.view))
+
+    def action_shift(self) -> None:
+        """Open the shift sheet."""
+        from helpdesk_tui.tui.shift import Shift
+
+        self.push_screen(Shift(self.view))
 
     def action_commands(self) -> None:
         """Open the command palette."""

@@ -16,7 +16,7 @@ SMALLEST = (40, 15)
 
 _MOST_PROBLEMS = 2
 
-_SPARED = ("pick", "quit", "search", "copy")
+_SPARED = ("pick", "quit", "shift", "search", "week", "later", "copy", "coverage", "next_day")
 """Keys that the foot line leaves out where it is narrow, the first one first."""
 
 
@@ -49,7 +49,7 @@ def foot(view: View, place: str, width: int) -> Sequence[Line]:
     shown = [command for command in COMMANDS if place in command.foot]
     items = {}
     for command in shown:
-        keys = key_name(view.words, command.keys[0])
+        keys = " ".join(key_name(view.words, key) for key in (*command.beside, command.keys[0]))
         if command.keys == DIGITS:
             keys = _digits(view)
             if not keys:

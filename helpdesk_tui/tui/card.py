@@ -16,14 +16,14 @@ _ROOMY = 56
 """Columns from which labels stand in a column of their own."""
 
 
-def card(view: View, width: int) -> Sequence[Line]:
-    """The answer card in `width` columns."""
+def card(view: View, width: int, nobody: str | None = None) -> Sequence[Line]:
+    """The answer card in `width` columns; `nobody` is what it says where nobody attends."""
     answer = view.answer
     if answer is None:
         return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
     if answer.contact is None:
         return [
-            *_bar(view.gettext("Nobody is open now"), "○", "fill-alert", width),
+            *_bar(nobody or view.gettext("Nobody is open now"), "○", "fill-alert", width),
             *_messages(view, answer, width),
             *_opens(view, answer, width),
             *_why(view, answer, width),

@@ -51,7 +51,9 @@ class Channels(Lines):
         self._moments: dict[int, tuple[datetime, ...]] = {}
 
     def show(self, view: View) -> None:
-        """Show the channels as they stand in `view`."""
+        """Show the channels as they stand in `view`; within a minute they stand as they did."""
+        if self._view is not None and (view.board is self._view.board and view.stamp == self._view.stamp):
+            return
         if self._view is None or view.board is not self._view.board:
             self._channels = tuple(view.board.channels.values())
             self._names = max(cell_len(channel.name) for channel in self._channels)

@@ -12,6 +12,9 @@ DASHBOARD = "dashboard"
 LADDER = "ladder"
 FINDER = "finder"
 HELP = "help"
+COVERAGE = "coverage"
+ATTENDS = "attends"
+SHIFT = "shift"
 
 
 class Command(NamedTuple):
@@ -31,6 +34,8 @@ class Command(NamedTuple):
     """The screens whose foot line shows it."""
     palette: bool = False
     """Whether the palette offers it."""
+    beside: tuple[str, ...] = ()
+    """Keys of another command that the foot line shows before its own."""
 
 
 DIGITS = tuple("1234567890")
@@ -41,11 +46,19 @@ COMMANDS = (
         DIGITS,
         message("Request"),
         message("Answer for the request with that digit"),
-        (DASHBOARD,),
+        (DASHBOARD, COVERAGE),
         (DASHBOARD,),
     ),
-    Command("next", ("down", "j"), message("Next"), message("Next line"), (DASHBOARD, LADDER)),
-    Command("previous", ("up", "k"), message("Previous"), message("Line before"), (DASHBOARD, LADDER)),
+    Command(
+        "next", ("down", "j"), message("Next"), message("Next line"), (DASHBOARD, LADDER, COVERAGE, SHIFT)
+    ),
+    Command(
+        "previous",
+        ("up", "k"),
+        message("Previous"),
+        message("Line before"),
+        (DASHBOARD, LADDER, COVERAGE, SHIFT),
+    ),
     Command("down", ("down",), message("Next"), message("Next line"), (FINDER,)),
     Command("up", ("up",), message("Previous"), message("Line before"), (FINDER,)),
     Command(
@@ -63,8 +76,8 @@ COMMANDS = (
         ("c",),
         message("Copy"),
         message("Send what is marked to the terminal's clipboard"),
-        (DASHBOARD, LADDER),
-        (DASHBOARD, LADDER),
+        (DASHBOARD, LADDER, SHIFT),
+        (DASHBOARD, LADDER, SHIFT),
         palette=True,
     ),
     Command(
@@ -77,7 +90,11 @@ COMMANDS = (
         palette=True,
     ),
     Command(
-        "more", ("space",), message("More"), message("Next page of the answer"), (DASHBOARD, LADDER, HELP)
+        "more",
+        ("space",),
+        message("More"),
+        message("Next page of the answer"),
+        (DASHBOARD, LADDER, HELP, COVERAGE, ATTENDS, SHIFT),
     ),
     Command(
         "page_down",
@@ -94,11 +111,91 @@ COMMANDS = (
         (DASHBOARD,),
     ),
     Command(
+        "coverage",
+        ("v",),
+        message("Coverage"),
+        message("Show who attends at each hour of the day, request by request"),
+        (DASHBOARD,),
+        (DASHBOARD,),
+        palette=True,
+    ),
+    Command(
+        "previous_day",
+        ("left",),
+        message("Day"),
+        message("Coverage of the day before; of the week before where a week is shown"),
+        (COVERAGE,),
+    ),
+    Command(
+        "next_day",
+        ("right",),
+        message("Day"),
+        message("Coverage of the next day; of the next week where a week is shown"),
+        (COVERAGE,),
+        (COVERAGE,),
+        beside=("left",),
+    ),
+    Command(
+        "earlier",
+        ("comma", "shift+left"),
+        message("Hour"),
+        message("Mark an earlier hour of the coverage"),
+        (COVERAGE,),
+    ),
+    Command(
+        "later",
+        ("full_stop", "shift+right"),
+        message("Hour"),
+        message("Mark a later hour of the coverage"),
+        (COVERAGE,),
+        (COVERAGE,),
+        beside=("comma",),
+    ),
+    Command(
+        "attends",
+        ("enter",),
+        message("Who"),
+        message("Tell who attends the marked request at the marked hour, and why"),
+        (COVERAGE,),
+        (COVERAGE,),
+    ),
+    Command(
+        "week",
+        ("w",),
+        message("Week"),
+        message("Change between a day of every request and seven days of the marked one"),
+        (COVERAGE,),
+        (COVERAGE,),
+    ),
+    Command(
+        "page_down",
+        ("pagedown",),
+        message("Lines down"),
+        message("Next page of lines"),
+        (COVERAGE, SHIFT),
+    ),
+    Command(
+        "page_up",
+        ("pageup",),
+        message("Lines up"),
+        message("Page of lines before"),
+        (COVERAGE, SHIFT),
+    ),
+    Command(
+        "shift",
+        ("s",),
+        message("Shift"),
+        message("Show the sheet of the current shift"),
+        (DASHBOARD,),
+        (DASHBOARD,),
+        palette=True,
+    ),
+    Command(
         "theme",
         ("m",),
         message("Light or dark"),
         message("Change between the light and the dark theme"),
-        (DASHBOARD, LADDER, HELP),
+        (DASHBOARD, LADDER, HELP, COVERAGE, ATTENDS, SHIFT),
         palette=True,
     ),
     Command(
@@ -106,8 +203,8 @@ COMMANDS = (
         ("question_mark",),
         message("Help"),
         message("Show every key"),
-        (DASHBOARD,),
-        (DASHBOARD,),
+        (DASHBOARD, COVERAGE),
+        (DASHBOARD, COVERAGE),
         palette=True,
     ),
     Command("commands", ("ctrl+p",), message("Commands"), message("Find a command by name"), (DASHBOARD,)),
@@ -117,15 +214,15 @@ COMMANDS = (
         ("escape",),
         message("Close"),
         message("Back to the dashboard"),
-        (LADDER, FINDER, HELP),
-        (LADDER, FINDER, HELP),
+        (LADDER, FINDER, HELP, COVERAGE, ATTENDS, SHIFT),
+        (LADDER, FINDER, HELP, COVERAGE, ATTENDS, SHIFT),
     ),
     Command(
         "quit",
         ("q", "ctrl+q"),
         message("Quit"),
         message("Leave the program"),
-        (DASHBOARD, LADDER, HELP),
+        (DASHBOARD, LADDER, HELP, COVERAGE, ATTENDS, SHIFT),
         (DASHBOARD, HELP),
         palette=True,
     ),

@@ -62,10 +62,7 @@ class Dashboard(Place):
 
     def action_more(self) -> None:
         """Next page of the answer, and from its end back to the top."""
-        panel = self.query_one("#card", Block)
-        step = max(panel.scrollable_content_region.height - 1, 1)
-        top = 0 if panel.scroll_offset.y >= panel.max_scroll_y else panel.scroll_offset.y + step
-        panel.scroll_to(y=top, animate=False)
+        self.query_one("#card", Block).turn_page()
 
     def action_page_down(self) -> None:
         """Next page of channels."""

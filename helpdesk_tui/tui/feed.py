@@ -47,6 +47,7 @@ class Feed:
         Raises BookError where the book is bad and there is no earlier board to go on with.
         """
         self._stamp = self._look()
+        self._content = None
         try:
             file = read(self.path)
             self._content = file.content

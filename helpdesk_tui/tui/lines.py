@@ -100,6 +100,12 @@ class Block(Lines):
         self._built = None
         self.take_up()
 
+    def turn_page(self) -> None:
+        """Show the next page, and from the end the top again."""
+        step = max(self.scrollable_content_region.height - 1, 1)
+        top = 0 if self.scroll_offset.y >= self.max_scroll_y else self.scroll_offset.y + step
+        self.scroll_to(y=top, animate=False)
+
     def count(self, width: int) -> int:
         """How many lines there are at this width."""
         return len(self._lines(width))

@@ -22,10 +22,19 @@ ROLES: Mapping[str, str] = {
     "bar-open": "",
     "bar-closed": "",
     "bar-unknown": "",
+    "bar-live": "",
+    "bar-message": "",
+    "bar-nobody": "bold",
 }
 """How each role is set, beside its colour: a state is told by its shape and its word as well."""
 
-FILLED = {"chosen": "text", "fill-alert": "alert", "fill-unknown": "unknown", "fill-message": "key"}
+FILLED = {
+    "chosen": "text",
+    "fill-alert": "alert",
+    "fill-unknown": "unknown",
+    "fill-message": "key",
+    "cursor": "strong",
+}
 """Roles that fill the line behind them."""
 
 DARK = Theme(
@@ -56,10 +65,14 @@ DARK = Theme(
         "role-bar-open": "#3fae78",
         "role-bar-closed": "#55677a",
         "role-bar-unknown": "#a783d6",
+        "role-bar-live": "#3fae78",
+        "role-bar-message": "#4a9fd8",
+        "role-bar-nobody": "#ff9a92",
         "fill-chosen": "#21364a",
         "fill-fill-alert": "#4a1f22",
         "fill-fill-unknown": "#352a4a",
         "fill-fill-message": "#1a3247",
+        "fill-cursor": "#1668b0",
     },
 )
 
@@ -91,10 +104,14 @@ LIGHT = Theme(
         "role-bar-open": "#2b8f5b",
         "role-bar-closed": "#7f8fa0",
         "role-bar-unknown": "#9a6fd0",
+        "role-bar-live": "#2b8f5b",
+        "role-bar-message": "#2f7fc0",
+        "role-bar-nobody": "#a8201a",
         "fill-chosen": "#d8e8f8",
         "fill-fill-alert": "#fbdedb",
         "fill-fill-unknown": "#ebe0f8",
         "fill-fill-message": "#dbeaf8",
+        "fill-cursor": "#8fc1f2",
     },
 )
 

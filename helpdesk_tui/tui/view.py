@@ -38,6 +38,11 @@ class View(NamedTuple):
         return self.machine.utcoffset() != self.speaker.now.utcoffset()
 
     @property
+    def stamp(self) -> int:
+        """The minute of the epoch: two views of one board with the same stamp show the same times."""
+        return int(self.at.timestamp()) // 60
+
+    @property
     def minute(self) -> timedelta:
         """How far the day of the book's zone has come by the clock on the wall."""
         return timedelta(hours=self.speaker.now.hour, minutes=self.speaker.now.minute)

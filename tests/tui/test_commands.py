@@ -8,17 +8,38 @@ import pytest
 from textual.keys import Keys, _character_to_key
 
 from helpdesk_tui.tui.app import HelpdeskApp
-from helpdesk_tui.tui.commands import COMMANDS, DASHBOARD, FINDER, HELP, LADDER, key_table
+from helpdesk_tui.tui.attends import Attends
+from helpdesk_tui.tui.commands import (
+    ATTENDS,
+    COMMANDS,
+    COVERAGE,
+    DASHBOARD,
+    FINDER,
+    HELP,
+    LADDER,
+    SHIFT,
+    key_table,
+)
+from helpdesk_tui.tui.coverage import Coverage
 from helpdesk_tui.tui.dashboard import Dashboard
 from helpdesk_tui.tui.finder import Finder
 from helpdesk_tui.tui.help import Help
 from helpdesk_tui.tui.ladder import Ladder
+from helpdesk_tui.tui.shift import Shift
 from helpdesk_tui.words.catalogue import Words
 from tests.tui.desk import NIGHT, Tape, make_app, opened, panel, shown
 
 KNOWN = {key.value for key in Keys} | {_character_to_key(character) for character in string.printable}
-RESERVED = {"v", "t", "s", "w", "left_square_bracket", "right_square_bracket", "left", "right"}
-SCREENS = {DASHBOARD: Dashboard, LADDER: Ladder, FINDER: Finder, HELP: Help}
+RESERVED = {"t", "left_square_bracket", "right_square_bracket"}
+SCREENS = {
+    DASHBOARD: Dashboard,
+    LADDER: Ladder,
+    FINDER: Finder,
+    HELP: Help,
+    COVERAGE: Coverage,
+    ATTENDS: Attends,
+    SHIFT: Shift,
+}
 
 
 def test_textual_knows_every_key():

@@ -136,6 +136,21 @@ def test_a_second_edit_within_the_same_time_stamp_is_seen(tmp_path):
     assert not feed.poll()
 
 
+def test_a_book_that_went_away_and_came_back_as_it_was_is_taken_up_again(tmp_path):
+    book = book_of(tmp_path, SMALL)
+    feed = HandFeed(book, "2026-11-23T10:25")
+    feed.load()
+    book.unlink()
+    assert feed.poll()
+    feed.load()
+    assert feed.error is not None
+    assert not feed.poll()
+    book_of(tmp_path, SMALL)
+    assert feed.poll()
+    feed.load()
+    assert feed.error is None
+
+
 def test_a_touched_book_with_the_same_bytes_is_no_change(tmp_path):
     book = book_of(tmp_path, SMALL)
     feed = HandFeed(book, "2026-11-23T10:25")
