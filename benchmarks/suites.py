@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from statistics import median
 from time import perf_counter, sleep
 
 from benchmarks.install import Place
@@ -16,7 +17,7 @@ QUIET = 0.5
 
 
 def lookups(place: Place, default: Path, large: Path, without_khard: str, rounds: int) -> list[Row]:
-    """Return the rows of `who p1` with a kept board."""
+    """Return the rows of `who p1` and `coverage` with a kept board."""
     program = str(place.program)
 
     def who(book: Path) -> list[str]:
@@ -26,6 +27,7 @@ def lookups(place: Place, default: Path, large: Path, without_khard: str, rounds
         "pass": [str(place.python), "-c", "pass"],
         "who": who(default),
         "large": who(large),
+        "coverage": [program, "coverage", "--days", "7", "--book", str(default)],
     }
     if not without_khard:
         cases["khard"] = [str(place.khard), "-c", str(place.khard_settings), "phone", "subasta"]
@@ -33,10 +35,16 @@ def lookups(place: Place, default: Path, large: Path, without_khard: str, rounds
         {name: partial(_run, command, place.environment) for name, command in cases.items()}, rounds
     )
     khard = ratio(taken["who"], taken["khard"]) if "khard" in taken else None
+    year = [program, "coverage", "--days", "400", "--book", str(large)]
+    long = [_run(year, place.environment) for _ in range(3)]
     return [
         Row("who p1, kept board", "python -c pass", ratio(taken["who"], taken["pass"]), "×", 3),
         Row("who p1, kept board", "khard phone", khard, "×", 0.5, without_khard),
         Row("who p1, large book", "the default book", ratio(taken["large"], taken["who"]), "×", 3),
+        Row(
+            "coverage, 7 days, kept board", "python -c pass", ratio(taken["coverage"], taken["pass"]), "×", 4
+        ),
+        Row("coverage, 400 days, large book", "", Figure(median(long), min(long), max(long)), "s", 2),
     ]
 
 
