@@ -8,7 +8,7 @@ from helpdesk_tui.board.board import Board, Channel, State
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.times import clock, date_in_words, duration, moment, weekday
 
-_MARKS = {State.OPEN: "●", State.CLOSED: "○", State.UNKNOWN: "◌"}
+_MARKS = {State.OPEN: "●", State.CLOSED: "○", State.UNKNOWN: "?"}
 
 
 class Speaker:
@@ -122,6 +122,17 @@ class Speaker:
             self.words.gettext("{name} {state}").format(name=each.channel.name, state=self.state(each))
             for each in answer.passed_over
         )
+
+
+class Then(Speaker):
+    """Speaks of an instant that is not now: `tomorrow` would be taken for the reader's."""
+
+    def moment(self, at: datetime) -> str:
+        """An instant in the book's zone: the hour, with the date where that is another one."""
+        local = self.board.local(at)
+        if local.date() == self.now.date():
+            return clock(local)
+        return f"{date_in_words(self.words, local, year=local.year != self.now.year)} {clock(local)}"
 
 
 def mark(contact: Contact) -> str:

@@ -67,7 +67,7 @@ mon 23 nov 2026 · 22:00 Bogota · here tue 03:00 · contacts.toml
 """, id="closed, in English"),
     pytest.param("p2", HOLIDAY, "es", """
 (601) 7442727 opción 2 → 5 · sin confirmar
-◌ Telefónico · sin confirmar · La Inmaculada Concepción
+? Telefónico · sin confirmar · La Inmaculada Concepción
 Ningún canal de Prioridad 2 · Alta está abierto con seguridad; no se sabe si Telefónico atiende: La Inmaculada Concepción
 Línea de servicio al cliente en Bogotá
 Si no contestan:
@@ -132,11 +132,11 @@ sáb 21 nov 2026 · 12:45 Bogotá · aquí 17:45 · contacts.toml
 mon 23 nov 2026 · 22:00 Bogota · here tue 03:00 · contacts.toml
 """, id="night, in English"),
     pytest.param(HOLIDAY, "en", """
-◌ Telefónico           unconfirmed  La Inmaculada Concepción
+? Telefónico           unconfirmed  La Inmaculada Concepción
 ● Celular prioridad 1  open         every day, 24 hours
-◌ Correo electrónico   unconfirmed  La Inmaculada Concepción
-◌ Chat online          unconfirmed  La Inmaculada Concepción
-◌ PQRSA                unconfirmed  La Inmaculada Concepción
+? Correo electrónico   unconfirmed  La Inmaculada Concepción
+? Chat online          unconfirmed  La Inmaculada Concepción
+? PQRSA                unconfirmed  La Inmaculada Concepción
 tue 8 dec 2026 · 10:00 Bogota · here 15:00 · contacts.toml
 """, id="a holiday, in English"),
 ]  # fmt: skip
