@@ -1,12 +1,15 @@
 """Calendar days in cells of the wall clock, each with the worst look in it."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 
-from helpdesk_tui.answers.coverage import Coverage, Look, Period
-from helpdesk_tui.board.board import Board
+from helpdesk_tui.answers.coverage import Coverage, Look, Period, Stretch, coverage, stretches
+from helpdesk_tui.board.board import Board, Request, from_second
 
 DAY = 86400
+
+_BESIDE = timedelta(days=9)
+"""How far beyond a window's edges a stretch is followed at first: holidays and a week's end are shorter."""
 
 
 def strips(board: Board, found: Coverage, first: date, days: int, count: int) -> list[list[Look | None]]:
@@ -39,6 +42,52 @@ def nobody_look(board: Board, found: Coverage) -> Look:
     """How a gap looks: a channel of the route may take messages."""
     takes = any(board.channels[key].takes_messages for key in found.request.route)
     return Look.MESSAGE if takes else Look.NOBODY
+
+
+def giving(
+    board: Board, stretches: Sequence[Stretch], day: date, cell: int, count: int, look: Look
+) -> tuple[Stretch, datetime] | None:
+    """The first of `stretches` that gives one of a day's cells its look, with its first instant there.
+
+    None where none of them does: the clock skips the cell.
+    """
+    size = DAY // count
+    wall = int(datetime.combine(day, time(), UTC).timestamp()) + cell * size
+    for index, offset in enumerate(board.offsets):
+        stop = board.offsets[index + 1].start if index + 1 < len(board.offsets) else board.end
+        begin = from_second(max(wall - offset.seconds, offset.start))
+        end = from_second(min(wall + size - offset.seconds, stop))
+        for stretch in stretches:
+            at = max(stretch.start, begin)
+            if stretch.look is look and at < min(stretch.end, end):
+                return stretch, at
+    return None
+
+
+def whole_year(board: Board, request: Request) -> tuple[Stretch, ...]:
+    """The request's stretches over all of the board's window."""
+    return stretches(board, request, from_second(board.start), from_second(board.end))
+
+
+def touching(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:
+    """How the request is covered in [start, end), with gaps and unknown stretches that cross its edges whole.
+
+    One that the board itself does not see the end of begins or ends with the board's window.
+    """
+    first, last = from_second(board.start), from_second(board.end)
+    begin, stop = max(start - _BESIDE, first), min(end + _BESIDE, last)
+    inside = coverage(board, request, start, end)
+    beside = coverage(board, request, begin, stop)
+    if any(
+        (period.start == begin and begin > first) or (period.end == stop and stop < last)
+        for period in _touch((*beside.gaps, *beside.unknowns), start, end)
+    ):
+        beside = coverage(board, request, first, last)
+    return inside._replace(gaps=_touch(beside.gaps, start, end), unknowns=_touch(beside.unknowns, start, end))
+
+
+def _touch(periods: tuple[Period, ...], start: datetime, end: datetime) -> tuple[Period, ...]:
+    return tuple(period for period in periods if period.start < end and start < period.end)
 
 
 def _wall(board: Board, period: Period) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from helpdesk_tui.cli.question import question
 from helpdesk_tui.names import fold
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.sentences import Speaker
-from helpdesk_tui.words.shift import sections, title
+from helpdesk_tui.words.shift import markdown, sections, title
 
 
 def answer(arguments: Namespace, words: Words) -> int:
@@ -42,19 +42,6 @@ def lines(speaker: Speaker, found: Sheet) -> Iterator[Line]:
     for section in sections(speaker, found):
         yield (Piece(section.title, "cyan"),)
         yield from ((Piece(f"  {line}"),) for line in section.lines)
-
-
-def markdown(speaker: Speaker, found: Sheet) -> Iterator[str]:
-    """The sheet to paste in a chat; what the book says shows as it is written."""
-    yield f"## {_literal(title(speaker, found.times))}"
-    for section in sections(speaker, found):
-        yield from ("", f"**{_literal(section.title)}**", "")
-        yield from (f"- {_literal(line)}" for line in section.lines)
-
-
-def _literal(text: str) -> str:
-    """`text` with what Markdown would read as markup escaped."""
-    return "".join(f"\\{character}" if character in "\\`*_[]<>#|~" else character for character in text)
 
 
 def _shift(board: Board, named: str, words: Words) -> Shift:

@@ -16,7 +16,7 @@ SMALLEST = (40, 15)
 
 _MOST_PROBLEMS = 2
 
-_SPARED = ("pick", "quit", "shift", "search", "week", "later", "copy", "coverage", "next_day")
+_SPARED = ("pick", "quit", "shift", "search", "week", "later", "coverage", "copy", "next_day")
 """Keys that the foot line leaves out where it is narrow, the first one first."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from helpdesk_tui.answers.coverage import Coverage, Look, Period
+from helpdesk_tui.answers.coverage import Coverage, Look, Period, Stretch
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.words.sentences import Speaker
 from helpdesk_tui.words.times import clock, date_in_words, duration, weekday
@@ -36,9 +36,33 @@ def period(speaker: Speaker, period: Period) -> str:
     )
 
 
+def lasting(speaker: Speaker, found: Period) -> str:
+    """`from mon 19:00 to tue 07:00 (12 h)`; where the board does not see an end of it, without that end."""
+    _ = speaker.words.gettext
+    board = speaker.board
+    begins, ends = found.start.timestamp() > board.start, found.end.timestamp() < board.end
+    if begins and ends:
+        return period(speaker, found)
+    if not begins and not ends:
+        return _("all year long")
+    at = board.local(found.start if begins else found.end)
+    text = _("from {time} on") if begins else _("until {time}")
+    return text.format(time=f"{day(speaker, at)} {clock(at)}")
+
+
 def gap(speaker: Speaker, gap: Period) -> str:
     """`nobody from mon 19:00 to tue 07:00 (12 h)`."""
-    return speaker.words.gettext("nobody {period}").format(period=period(speaker, gap))
+    return speaker.words.gettext("nobody {period}").format(period=lasting(speaker, gap))
+
+
+def unconfirmed(speaker: Speaker, unknown: Period) -> str:
+    """`unconfirmed from tue 07:00 to tue 19:00 (12 h)`."""
+    return speaker.words.gettext("unconfirmed {period}").format(period=lasting(speaker, unknown))
+
+
+def attended(speaker: Speaker, stretch: Stretch) -> str:
+    """`attended from mon 07:00 to mon 19:00 (12 h)`."""
+    return f"{look(speaker, stretch.look)} {lasting(speaker, Period(stretch.start, stretch.end))}"
 
 
 def breach(speaker: Speaker, request: Request, breach: Period) -> str:

@@ -71,6 +71,19 @@ def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
     yield Section(_("Exceptions of the coming seven days"), tuple(exceptions) or none)
 
 
+def markdown(speaker: Speaker, found: Sheet) -> Iterator[str]:
+    """The sheet to paste in a chat; what the book says shows as it is written."""
+    yield f"## {_literal(title(speaker, found.times))}"
+    for section in sections(speaker, found):
+        yield from ("", f"**{_literal(section.title)}**", "")
+        yield from (f"- {_literal(line)}" for line in section.lines)
+
+
+def _literal(text: str) -> str:
+    """`text` with what Markdown would read as markup escaped."""
+    return "".join(f"\\{character}" if character in "\\`*_[]<>#|~" else character for character in text)
+
+
 def _channel(speaker: Speaker, channel: Channel) -> str:
     return f"{channel.name} · {' · '.join(ways(speaker.words, channel))}"
 

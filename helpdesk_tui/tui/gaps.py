@@ -1,0 +1,69 @@
+"""What stands below the strips: rules that are broken, and where nobody attends, in words."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from rich.cells import cell_len
+
+from helpdesk_tui.answers.coverage import breaches
+from helpdesk_tui.answers.day import touching
+from helpdesk_tui.board.board import Board, Request
+from helpdesk_tui.tui.lines import GAP, Line, Piece
+from helpdesk_tui.tui.text import cut, wrap
+from helpdesk_tui.tui.view import View
+from helpdesk_tui.words import coverage as say
+
+_MOST_GROUPS = 12
+_MOST_NAMES = 9
+
+
+def window(board: Board, first: date, days: int) -> tuple[datetime, datetime]:
+    """Calendar days of the book's zone from `first` on as [start, end) in UTC."""
+    return board.midnight(first), board.midnight(first + timedelta(days=days))
+
+
+def remarks(
+    view: View, marked: Request | None, first: date, days: int, others: bool, width: int
+) -> Sequence[Line]:
+    """Broken rules, then the gaps of these days: the marked request's, and with `others` those after it."""
+    if marked is None:
+        return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
+    start, end = window(view.board, first, days)
+    lines: list[Line] = []
+    for request in view.requests:
+        for period in breaches(view.board, request, start, end):
+            lines += _indented("! ", say.breach(view.speaker, request, period), "alert", width)
+    for group in islice(_groups(view.requests, marked), _MOST_GROUPS if others else 1):
+        mine = group[0] is marked
+        found = list(_gaps(view, group[0], start, end, width))
+        if mine or found:
+            lines += [GAP] if lines else []
+            lines.append((Piece(cut(say.names(group[:_MOST_NAMES]), width), "strong" if mine else "text"),))
+            lines += found or [(Piece(f"  {view.gettext('always covered')}", "open"),)]
+    return lines
+
+
+def _gaps(view: View, request: Request, start: datetime, end: datetime, width: int) -> Iterator[Line]:
+    """What is over comes last."""
+    found = touching(view.board, request, start, end)
+    for period in sorted((*found.gaps, *found.unknowns), key=lambda period: (period.end <= view.at, period)):
+        gap = period in found.gaps
+        text = say.gap(view.speaker, period) if gap else say.unconfirmed(view.speaker, period)
+        role = "text" if gap else "unknown"
+        yield from _indented("  ", text, "dim" if period.end <= view.at else role, width)
+
+
+def _groups(requests: Sequence[Request], marked: Request) -> Iterator[list[Request]]:
+    """Requests with the same route together: the marked one's first, then those after it, and around."""
+    place = requests.index(marked)
+    seen = set()
+    for request in (*requests[place:], *requests[:place]):
+        if request.route not in seen:
+            seen.add(request.route)
+            yield [request, *(each for each in requests if each.route == request.route and each != request)]
+
+
+def _indented(lead: str, text: str, role: str, width: int) -> Iterator[Line]:
+    for index, line in enumerate(wrap(text, width - cell_len(lead))):
+        yield (Piece(" " * cell_len(lead) if index else lead, role), Piece(line, role))
