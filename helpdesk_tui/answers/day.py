@@ -1,9 +1,9 @@
 """Calendar days in cells of the wall clock, each with the worst look in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from helpdesk_tui.answers.coverage import Coverage, Look, Period, Stretch, coverage, stretches
+from helpdesk_tui.answers.coverage import Coverage, Look, Period, Stretch, breaches, coverage, stretches
 from helpdesk_tui.board.board import Board, Request, from_second
 
 DAY = 86400
@@ -74,16 +74,40 @@ def touching(board: Board, request: Request, start: datetime, end: datetime) -> 
 
     One that the board itself does not see the end of begins or ends with the board's window.
     """
+
+    def gaps(begin: datetime, stop: datetime) -> tuple[Period, ...]:
+        return coverage(board, request, begin, stop).gaps
+
+    def unknowns(begin: datetime, stop: datetime) -> tuple[Period, ...]:
+        return coverage(board, request, begin, stop).unknowns
+
+    inside = coverage(board, request, start, end)
+    return inside._replace(
+        gaps=_whole(board, gaps, start, end) if inside.gaps else (),
+        unknowns=_whole(board, unknowns, start, end) if inside.unknowns else (),
+    )
+
+
+def broken(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Period, ...]:
+    """The breaches of the request's coverage rule that touch [start, end), whole as with `touching`."""
+
+    def find(begin: datetime, stop: datetime) -> tuple[Period, ...]:
+        return breaches(board, request, begin, stop)
+
+    return _whole(board, find, start, end) if find(start, end) else ()
+
+
+_Find = Callable[[datetime, datetime], tuple[Period, ...]]
+
+
+def _whole(board: Board, find: _Find, start: datetime, end: datetime) -> tuple[Period, ...]:
+    """What `find` finds that touches [start, end), looked for further around where an edge cuts it."""
     first, last = from_second(board.start), from_second(board.end)
     begin, stop = max(start - _BESIDE, first), min(end + _BESIDE, last)
-    inside = coverage(board, request, start, end)
-    beside = coverage(board, request, begin, stop)
-    if any(
-        (period.start == begin and begin > first) or (period.end == stop and stop < last)
-        for period in _touch((*beside.gaps, *beside.unknowns), start, end)
-    ):
-        beside = coverage(board, request, first, last)
-    return inside._replace(gaps=_touch(beside.gaps, start, end), unknowns=_touch(beside.unknowns, start, end))
+    found = _touch(find(begin, stop), start, end)
+    if any((each.start == begin > first) or (each.end == stop < last) for each in found):
+        found = _touch(find(first, last), start, end)
+    return found
 
 
 def _touch(periods: tuple[Period, ...], start: datetime, end: datetime) -> tuple[Period, ...]:

@@ -79,7 +79,9 @@ class Coverage(Place):
             self.day = today
         self._today = today
         super().show(view)
-        self.day = within(view.board, self.day)
+        self.first, self.day = within(view.board, self.first), within(view.board, self.day)
+        if self.week:
+            self.day = min(max(self.day, self.first), self._date(self._count() - 1))
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
@@ -196,8 +198,9 @@ class Coverage(Place):
         if self.week:
             moved = max(moved, first) if self.first > first else moved
         if not first <= moved <= last:
-            edge = date_in_words(self.view.words, first if step < 0 else last)
-            self.say(self.view.gettext("Coverage is worked out as far as {date}").format(date=edge))
+            ends = [date_in_words(self.view.words, each) for each in (first, last)]
+            text = self.view.gettext("Coverage is worked out from {first} to {last}")
+            self.say(text.format(first=ends[0], last=ends[1]))
             return
         self.day = within(self.view.board, moved + (self.day - self.first)) if self.week else moved
         self.first = moved
@@ -245,22 +248,21 @@ class Coverage(Place):
         return self.first + timedelta(days=row) if self.week else self.day
 
     def _title(self, room: int) -> str:
+        """What is shown, in as many words as fit."""
         view, request = self.view, self.request
+        name = view.gettext("Coverage")
         if self.week and request:
-            last = self._date(self._count() - 1)
             days = view.gettext("{first} to {last}").format(
-                first=say.day(view.speaker, self.first), last=say.day(view.speaker, last)
+                first=day_name(view, self.first), last=day_name(view, self._date(self._count() - 1))
             )
-            parts = [request.name, days]
+            titles = [[name, request.name, days], [request.name, days], [request.name]]
         else:
-            parts = [date_in_words(view.words, self.day)]
-            if self.day == self._today:
-                parts.append(view.gettext("today"))
-            if self.day in view.board.holidays:
-                parts.append(view.board.holidays[self.day])
-        text = " · ".join(parts)
-        full = f"{view.gettext('Coverage')} · {text}"
-        return full if cell_len(full) <= room else text
+            holiday = [view.board.holidays[self.day]] if self.day in view.board.holidays else []
+            today = [view.gettext("today")] if self.day == self._today else []
+            day = [date_in_words(view.words, self.day), *today, *holiday]
+            titles = [[name, *day], day, [day_name(view, self.day), *holiday]]
+        texts = [" · ".join(parts) for parts in titles]
+        return next((text for text in texts if cell_len(text) <= room), texts[-1])
 
     def _subtitle(self) -> str:
         """Who attends in the marked cell."""

@@ -6,8 +6,8 @@ from itertools import islice
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.coverage import breaches
-from helpdesk_tui.answers.day import touching
+from helpdesk_tui.answers.coverage import Period
+from helpdesk_tui.answers.day import broken, touching
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.tui.lines import GAP, Line, Piece
 from helpdesk_tui.tui.text import cut, wrap
@@ -31,23 +31,36 @@ def remarks(
         return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
     start, end = window(view.board, first, days)
     lines: list[Line] = []
+    rules: dict[str, tuple[Period, ...]] = {}
     for request in view.requests:
-        for period in breaches(view.board, request, start, end):
-            lines += _indented("! ", say.breach(view.speaker, request, period), "alert", width)
+        if rules.setdefault(request.id, broken(view.board, request, start, end)):
+            lines += _breaches(view, request, rules[request.id], width)
     for group in islice(_groups(view.requests, marked), _MOST_GROUPS if others else 1):
         mine = group[0] is marked
-        found = list(_gaps(view, group[0], start, end, width))
-        if mine or found:
+        told = rules[group[0].id] if len(group) == 1 else ()
+        found = list(_gaps(view, group[0], start, end, told, width))
+        if found or (mine and not told):
             lines += [GAP] if lines else []
             lines.append((Piece(cut(say.names(group[:_MOST_NAMES]), width), "strong" if mine else "text"),))
             lines += found or [(Piece(f"  {view.gettext('always covered')}", "open"),)]
     return lines
 
 
-def _gaps(view: View, request: Request, start: datetime, end: datetime, width: int) -> Iterator[Line]:
-    """What is over comes last."""
+def _breaches(view: View, request: Request, periods: Sequence[Period], width: int) -> Iterator[Line]:
+    text = view.gettext("{request} must be covered and nobody is known to attend:")
+    yield from _indented("! ", text.format(request=request.name), "alert", width)
+    for period in sorted(periods, key=lambda period: (period.end <= view.at, period)):
+        role = "dim" if period.end <= view.at else "alert"
+        yield from _indented("  ", say.lasting(view.speaker, period), role, width)
+
+
+def _gaps(
+    view: View, request: Request, start: datetime, end: datetime, told: Sequence[Period], width: int
+) -> Iterator[Line]:
+    """Gaps and unknown stretches but for those that are told already; what is over comes last."""
     found = touching(view.board, request, start, end)
-    for period in sorted((*found.gaps, *found.unknowns), key=lambda period: (period.end <= view.at, period)):
+    periods = [period for period in (*found.gaps, *found.unknowns) if period not in told]
+    for period in sorted(periods, key=lambda period: (period.end <= view.at, period)):
         gap = period in found.gaps
         text = say.gap(view.speaker, period) if gap else say.unconfirmed(view.speaker, period)
         role = "text" if gap else "unknown"

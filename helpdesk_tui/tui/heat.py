@@ -18,7 +18,7 @@ ROLES = {
     Look.LIVE: "bar-live",
     Look.MESSAGE: "bar-message",
     Look.UNKNOWN: "bar-unknown",
-    Look.NOBODY: "bar-nobody",
+    Look.NOBODY: "hole",
 }
 
 DAY = 1440

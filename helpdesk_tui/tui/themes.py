@@ -24,7 +24,6 @@ ROLES: Mapping[str, str] = {
     "bar-unknown": "",
     "bar-live": "",
     "bar-message": "",
-    "bar-nobody": "bold",
 }
 """How each role is set, beside its colour: a state is told by its shape and its word as well."""
 
@@ -34,6 +33,7 @@ FILLED = {
     "fill-unknown": "unknown",
     "fill-message": "key",
     "cursor": "strong",
+    "hole": "alert",
 }
 """Roles that fill the line behind them."""
 
@@ -67,12 +67,12 @@ DARK = Theme(
         "role-bar-unknown": "#a783d6",
         "role-bar-live": "#3fae78",
         "role-bar-message": "#4a9fd8",
-        "role-bar-nobody": "#ff9a92",
         "fill-chosen": "#21364a",
         "fill-fill-alert": "#4a1f22",
         "fill-fill-unknown": "#352a4a",
         "fill-fill-message": "#1a3247",
         "fill-cursor": "#1668b0",
+        "fill-hole": "#4a1f22",
     },
 )
 
@@ -106,12 +106,12 @@ LIGHT = Theme(
         "role-bar-unknown": "#9a6fd0",
         "role-bar-live": "#2b8f5b",
         "role-bar-message": "#2f7fc0",
-        "role-bar-nobody": "#a8201a",
         "fill-chosen": "#d8e8f8",
         "fill-fill-alert": "#fbdedb",
         "fill-fill-unknown": "#ebe0f8",
         "fill-fill-message": "#dbeaf8",
         "fill-cursor": "#8fc1f2",
+        "fill-hole": "#fbdedb",
     },
 )
 
