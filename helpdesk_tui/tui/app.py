@@ -67,8 +67,12 @@ class HelpdeskApp(App[None]):
         self.theme = DARK.name
 
     def get_default_screen(self) -> Screen[None]:
-        """The dashboard is there from the first frame."""
-        return Dashboard(self.view)
+        """The dashboard is there from the first frame, laid out for the terminal's size."""
+        screen = Dashboard(self.view)
+        for classes, length in ((WIDTHS, self.size.width), (HEIGHTS, self.size.height)):
+            # Textual would set them after a first layout, and lay out and draw all of it once more.
+            screen.add_class(max(step for step in classes if step[0] <= length)[1])
+        return screen
 
     def on_mount(self) -> None:
         """Start to look at the clock."""

@@ -1,6 +1,7 @@
 """Times, dates and durations in words; every instant given is already in the zone it is shown in."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from helpdesk_tui.words.catalogue import Words
 
@@ -12,6 +13,16 @@ def clock(at: datetime) -> str:
 
 def weekday(words: Words, day: date) -> str:
     """The short name of the day of the week: `mon`."""
+    return _weekdays(words)[day.weekday()]
+
+
+def month(words: Words, day: date) -> str:
+    """The short name of the month: `nov`."""
+    return _months(words)[day.month - 1]
+
+
+@cache
+def _weekdays(words: Words) -> tuple[str, ...]:
     return (
         words.pgettext("weekday", "mon"),
         words.pgettext("weekday", "tue"),
@@ -20,11 +31,11 @@ def weekday(words: Words, day: date) -> str:
         words.pgettext("weekday", "fri"),
         words.pgettext("weekday", "sat"),
         words.pgettext("weekday", "sun"),
-    )[day.weekday()]
+    )
 
 
-def month(words: Words, day: date) -> str:
-    """The short name of the month: `nov`."""
+@cache
+def _months(words: Words) -> tuple[str, ...]:
     return (
         words.pgettext("month", "jan"),
         words.pgettext("month", "feb"),
@@ -38,7 +49,7 @@ def month(words: Words, day: date) -> str:
         words.pgettext("month", "oct"),
         words.pgettext("month", "nov"),
         words.pgettext("month", "dec"),
-    )[day.month - 1]
+    )
 
 
 def date_in_words(words: Words, day: date, *, year: bool = True) -> str:

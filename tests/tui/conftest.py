@@ -2,7 +2,13 @@ import os
 
 import pytest
 
-from tests.tui.desk import make_app
+from tests.tui.desk import ROOT, make_app
+
+
+@pytest.fixture(autouse=True)
+def _root(monkeypatch):
+    """The screen shows the book's path: it must be the same wherever the repository lies."""
+    monkeypatch.chdir(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ from helpdesk_tui.tui.feed import Feed
 from helpdesk_tui.words.catalogue import Words
 
 ROOT = Path(__file__).parents[2]
-BOOK = ROOT / "contacts.toml"
+BOOK = Path("contacts.toml")
+"""The default book as it is found in the repository's root, where the tests of the screen run."""
 
 MORNING = "2026-11-23T10:25"
 NIGHT = "2026-11-23T22:30"
