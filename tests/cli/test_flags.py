@@ -8,7 +8,7 @@ from helpdesk_tui import __version__
 from tests.cli.program import AT, HOLIDAY, NIGHT, book, misuse, process
 from tests.support import DEFAULT_BOOK, DEFAULT_TEXT
 
-COMMANDS = ["status", "who p1", "escalate", "escalate 2", "check"]
+COMMANDS = ["status", "who p1", "escalate", "escalate 2", "coverage --days 2", "check"]
 
 OTHER = DEFAULT_TEXT.replace("7442727", "7442728")
 

@@ -19,6 +19,7 @@ COMMANDS = [
     "who p2",
     "who pqrsa",
     "escalate",
+    "coverage --days 2",
     "check",
     "--help",
     "who --help",

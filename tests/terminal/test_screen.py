@@ -53,6 +53,14 @@ def test_the_first_answer_is_there_with_no_key_pressed():
             assert re.search(rf"● {channel} +abierto ", terminal.text), channel
 
 
+@pytest.mark.xfail(strict=True, reason="drawn in another window's layout first, then in its own")
+def test_the_first_frame_is_drawn_once():
+    with Terminal("--at", AT) as terminal:
+        terminal.sees("opción 2 → 5", "q Salir")
+        terminal.settle()
+        assert terminal.written.count("¿Qué necesita?".encode()) == 1
+
+
 def test_an_agent_answers_escalates_copies_searches_and_quits():
     with Terminal("--at", AT) as terminal:
         terminal.sees("opción 2 → 5")
@@ -395,7 +403,6 @@ def test_a_book_that_is_taken_away_keeps_the_last_good_answer_and_says_so():
         terminal.sees("● Front door", *TALL)
 
 
-@pytest.mark.xfail(strict=True, reason="the complaint stays until the book's bytes differ")
 def test_a_book_that_comes_back_as_it_was_is_taken_up_again():
     own()
     with Terminal() as terminal:
@@ -403,7 +410,7 @@ def test_a_book_that_comes_back_as_it_was_is_taken_up_again():
         os.rename("contacts.toml", "away.toml")
         terminal.sees("contacts.toml: there is no such file")
         os.rename("away.toml", "contacts.toml")
-        terminal.misses("there is no such file", seconds=3)
+        terminal.misses("there is no such file")
 
 
 def test_a_book_that_becomes_a_pipe_does_not_stop_the_screen():
@@ -446,6 +453,7 @@ def test_the_second_start_takes_up_the_kept_board_and_shows_the_same():
     for _ in range(2):
         with Terminal() as terminal:
             terminal.sees("● Desk", "q Quit", *TALL)
+            terminal.settle()
             texts.append([line for line in terminal.text.splitlines() if "●" in line or TALL[0] in line])
             terminal.press("q")
             assert terminal.ends() == 0
