@@ -14,10 +14,10 @@ def document(speaker: Speaker, answer: Mapping[str, object]) -> str:
     return dump({"at": speaker.now.isoformat(), **answer})
 
 
-def dump(answer: Mapping[str, object]) -> str:
-    """A JSON document, made for reading too."""
-    text = json.dumps(answer, ensure_ascii=False, indent=2)
-    return text if takes(text) else json.dumps(answer, indent=2)
+def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
+    """A JSON document, made for reading too; on one line, which is quicker made, with `indent` None."""
+    text = json.dumps(answer, ensure_ascii=False, indent=indent)
+    return text if takes(text) else json.dumps(answer, indent=indent)
 
 
 def as_dict(speaker: Speaker, contact: Contact) -> dict[str, object]:

@@ -15,12 +15,13 @@ from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.as_json import dump
-from helpdesk_tui.cli.moment import instant_of, time_of
+from helpdesk_tui.cli.moment import time_of
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.coverage import breach
 from helpdesk_tui.words.problems import book_lines, problem_in_words
 from helpdesk_tui.words.sentences import Speaker
+from helpdesk_tui.words.times import instant_of
 
 FORTNIGHT = timedelta(days=14)
 

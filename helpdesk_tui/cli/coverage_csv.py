@@ -2,6 +2,8 @@
 
 import csv
 import io
+from datetime import datetime
+from functools import cache
 
 from helpdesk_tui.answers.coverage import stretches
 from helpdesk_tui.cli.window import Window
@@ -9,15 +11,19 @@ from helpdesk_tui.cli.window import Window
 
 def table(window: Window) -> bytes:
     """The stretches with their channels' ids; times in ISO 8601 with the offset of the book's zone."""
+
+    @cache  # requests share most of their changes
+    def time(at: datetime) -> str:
+        return window.board.local(at).isoformat()
+
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(["request", "name", "start", "end", "minutes", "state", "look", "channels"])
     for request in window.board.requests.values():
         for stretch in stretches(window.board, request, window.start, window.end):
-            start, end = window.board.local(stretch.start), window.board.local(stretch.end)
             minutes = int(stretch.length.total_seconds()) // 60
             channels = " ".join(channel.id for channel in stretch.channels)
-            row = [request.id, _text(request.name), start.isoformat(), end.isoformat()]
+            row = [request.id, _text(request.name), time(stretch.start), time(stretch.end)]
             writer.writerow([*row, minutes, stretch.state, stretch.look, channels])
     return file.getvalue().encode()
 

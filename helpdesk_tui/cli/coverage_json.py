@@ -33,4 +33,4 @@ def document(window: Window) -> str:
         }
         for found in window.coverages()
     ]
-    return dump({"from": time(window.start), "to": time(window.end), "requests": requests})
+    return dump({"from": time(window.start), "to": time(window.end), "requests": requests}, indent=None)

@@ -1,11 +1,10 @@
-"""The time of `--at`: what it names, and which instant that is in a book's zone."""
+"""The time of `--at`."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.words.catalogue import Words
-
-FIRST_YEAR, LAST_YEAR = 1971, 8999
+from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR
 
 
 def time_of(text: str, words: Words) -> datetime:
@@ -22,12 +21,3 @@ def time_of(text: str, words: Words) -> datetime:
         message = words.gettext("{time} is not between the years {first} and {last}")
         raise UsageError(message.format(time=text, first=FIRST_YEAR, last=LAST_YEAR), words)
     return at
-
-
-def instant_of(time: datetime, zone: str) -> datetime:
-    """The instant of `time` in UTC, in the zone named `zone` unless it has an offset."""
-    if time.tzinfo is None:
-        from zoneinfo import ZoneInfo  # a look-up for now does without it
-
-        time = time.replace(tzinfo=ZoneInfo(zone))
-    return time.astimezone(UTC)

@@ -10,11 +10,11 @@ from helpdesk_tui.board.board import Board
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import cache_folder, read
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.cli.moment import FIRST_YEAR, LAST_YEAR, instant_of
 from helpdesk_tui.cli.question import question
 from helpdesk_tui.records import Record
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.sentences import Speaker
+from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR, instant_of
 
 LONGEST = 400
 """Days; a board reaches as far from the day that it is built around."""
