@@ -15,7 +15,7 @@ from helpdesk_tui.answers.day import giving, nobody_look, strips
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Request, from_second
 from helpdesk_tui.tui.bars import complaint, head
 from helpdesk_tui.tui.commands import COVERAGE, bindings
-from helpdesk_tui.tui.gaps import remarks, window
+from helpdesk_tui.tui.gaps import Rules, remarks, rules, window
 from helpdesk_tui.tui.heat import DAY, ROLES, Row, Strips, cell_of, legend, scale, shares
 from helpdesk_tui.tui.lines import Block, Piece
 from helpdesk_tui.tui.place import Foot, Place, Small
@@ -52,6 +52,8 @@ class Coverage(Place):
         self._picked = view.requests[view.chosen].id if view.requests else ""
         self._worked: dict[tuple[str, date, int, int], tuple[Covered, list[list[Look | None]]]] = {}
 
+        self._rules: tuple[tuple[date, int], Rules] | None = None
+
     def compose(self) -> ComposeResult:
         """The strips over the gaps."""
         yield Block(id="head")
@@ -75,6 +77,7 @@ class Coverage(Place):
         today = view.speaker.now.date()
         if view.board is not self.view.board:
             self._worked.clear()
+            self._rules = None
         if self.day == self._today and not self.week:
             self.day = today
         self._today = today
@@ -242,7 +245,10 @@ class Coverage(Place):
         gaps = self.query_one("#gaps", Block)
         gaps.border_title = Content(view.gettext("Gaps"))
         first, days = (self.first, self._count()) if self.week else (self.day, 1)
-        gaps.draw(lambda width: remarks(view, self.request, first, days, not self.week, width))
+        if self._rules is None or self._rules[0] != (first, days):
+            self._rules = (first, days), rules(view, first, days)
+        broken = self._rules[1]
+        gaps.draw(lambda width: remarks(view, self.request, first, days, broken, not self.week, width))
 
     def _date(self, row: int) -> date:
         return self.first + timedelta(days=row) if self.week else self.day

@@ -1,6 +1,6 @@
 """What stands below the strips: rules that are broken, and where nobody attends, in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import islice
 
@@ -23,21 +23,33 @@ def window(board: Board, first: date, days: int) -> tuple[datetime, datetime]:
     return board.midnight(first), board.midnight(first + timedelta(days=days))
 
 
+Rules = Mapping[str, tuple[Period, ...]]
+"""The breaches of coverage rules, by request; only those that have any."""
+
+
+def rules(view: View, first: date, days: int) -> Rules:
+    """The rules that these days break."""
+    start, end = window(view.board, first, days)
+    found = {request.id: broken(view.board, request, start, end) for request in view.requests}
+    return {key: periods for key, periods in found.items() if periods}
+
+
 def remarks(
-    view: View, marked: Request | None, first: date, days: int, others: bool, width: int
+    view: View, marked: Request | None, first: date, days: int, rules: Rules, others: bool, width: int
 ) -> Sequence[Line]:
     """Broken rules, then the gaps of these days: the marked request's, and with `others` those after it."""
     if marked is None:
         return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
     start, end = window(view.board, first, days)
     lines: list[Line] = []
-    rules: dict[str, tuple[Period, ...]] = {}
-    for request in view.requests:
-        if rules.setdefault(request.id, broken(view.board, request, start, end)):
-            lines += _breaches(view, request, rules[request.id], width)
+    for key in islice(sorted(rules, key=lambda key: key != marked.id), _MOST_GROUPS):
+        lines += _breaches(view, view.board.requests[key], rules[key], width)
+    if (more := len(rules) - _MOST_GROUPS) > 0:
+        text = view.words.ngettext("and {count} more request", "and {count} more requests", more)
+        lines += _indented("! ", text.format(count=more), "alert", width)
     for group in islice(_groups(view.requests, marked), _MOST_GROUPS if others else 1):
         mine = group[0] is marked
-        told = rules[group[0].id] if len(group) == 1 else ()
+        told = rules.get(group[0].id, ()) if len(group) == 1 else ()
         found = list(_gaps(view, group[0], start, end, told, width))
         if found or (mine and not told):
             lines += [GAP] if lines else []

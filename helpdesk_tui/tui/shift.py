@@ -23,7 +23,7 @@ class Shift(Sheet):
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
-        self._sheet = _sheet(view)
+        self._sheet: ShiftSheet | None = None
 
     def panel(self) -> list[Widget]:
         """One text."""
