@@ -22,6 +22,7 @@ HEAVY = (
     "typing",
     "pathlib",
     "zoneinfo",
+    "dateparser",
     "difflib",
     "hashlib",
     "asyncio",

@@ -1,9 +1,12 @@
 """Times, dates and durations in words; every instant given is already in the zone it is shown in."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from helpdesk_tui.words.catalogue import Words
+
+FIRST_YEAR, LAST_YEAR = 1971, 8999
+"""The years that can be asked about: a board around a day of them can be worked out in any zone."""
 
 
 def clock(at: datetime) -> str:
@@ -81,3 +84,12 @@ def duration(words: Words, length: timedelta) -> str:
         words.gettext("{count} min").format(count=minutes) if minutes and not days else "",
     ]
     return " ".join(part for part in parts if part) or words.gettext("{count} min").format(count=0)
+
+
+def instant_of(time: datetime, zone: str) -> datetime:
+    """The instant of `time` in UTC, in the zone named `zone` unless it has an offset."""
+    if time.tzinfo is None:
+        from zoneinfo import ZoneInfo  # a look-up for now does without it
+
+        time = time.replace(tzinfo=ZoneInfo(zone))
+    return time.astimezone(UTC)
