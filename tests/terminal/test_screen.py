@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import one_channel
+from tests.support import DEFAULT_TEXT, one_channel
 from tests.terminal.terminal import Terminal
 
 AT = "2026-11-23T16:25"
@@ -222,6 +222,17 @@ def test_a_signal_ends_it_within_two_seconds(name):
         assert b"Traceback" not in terminal.written
 
 
+@pytest.mark.xfail(
+    strict=True, reason="a program that is told to end leaves the terminal as the screen had it"
+)
+def test_a_program_that_is_told_to_end_gives_the_terminal_back():
+    with Terminal("--at", AT) as terminal:
+        terminal.sees("opción 2 → 5")
+        terminal.process.terminate()
+        terminal.ends(seconds=2)
+        assert is_restored(terminal)
+
+
 # Sizes, colours, encodings
 
 
@@ -293,6 +304,26 @@ def test_a_terminal_without_utf_8_gets_ascii_alone(locale):
         terminal.press("q")
         assert terminal.ends() == 0
         assert terminal.written.isascii()
+
+
+@pytest.mark.xfail(strict=True, reason="an address loses its accents, and is another one then")
+def test_without_utf_8_an_address_is_never_shown_as_another_one():
+    own(DEFAULT_TEXT.replace("subasta.electronica@", "subasta.electrónica@"))
+    with Terminal("--at", AT, env=PLAIN) as terminal:
+        terminal.sees("opcion 2 > 5")
+        terminal.press("2")
+        terminal.sees("2 > Prioridad 2 . Alta", "@certicamara.com")
+        assert "subasta.electronica@" not in terminal.text
+
+
+@pytest.mark.xfail(strict=True, reason="the path of the book is drawn as it is")
+def test_a_hostile_path_cannot_command_the_terminal():
+    os.mkdir("a\x1b]0;owned\x07")
+    path = "a\x1b]0;owned\x07/contacts.toml"
+    Path(path).write_text(DEFAULT_TEXT, "utf-8")
+    with Terminal("--at", AT, "--book", path) as terminal:
+        terminal.sees("opción 2 → 5", "revisado 2026-11-23")
+        assert b"\x1b]0;owned" not in terminal.written
 
 
 # Live and quiet
