@@ -117,11 +117,13 @@ class HelpdeskApp(App[None]):
         return self.view.requests[self.view.chosen].id if self.view.requests else ""
 
     def show(self, view: View) -> None:
-        """Show `view` on every screen."""
+        """Show `view` on every screen that is seen; one beneath takes it when it is seen again."""
         self.view = view
-        for screen in self.screen_stack:
+        for screen in reversed(self.screen_stack):
             if isinstance(screen, Place):
                 screen.show(view)
+            if not screen.is_modal:
+                break
 
     # Commands
 

@@ -41,6 +41,14 @@ class Place(Screen[None]):
         """Show the first view."""
         self.show(self.view)
 
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen stood before this one."""
+        from helpdesk_tui.tui.app import desk
+
+        view = desk(self).view
+        if view is not self.view:
+            self.show(view)
+
     def on_resize(self, event: Resize) -> None:
         """Say it where the window is too small."""
         text = too_small(self.view.words, event.size.width, event.size.height)
