@@ -19,6 +19,7 @@ from helpdesk_tui.cli.moment import time_of
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.coverage import breach
+from helpdesk_tui.words.printable import printable
 from helpdesk_tui.words.problems import book_lines, problem_in_words
 from helpdesk_tui.words.sentences import Speaker
 from helpdesk_tui.words.times import instant_of
@@ -83,6 +84,6 @@ def _summary(book: Book, path: str, words: Words) -> Line:
         words.ngettext("{count} level", "{count} levels", levels).format(count=levels),
     )
     summary = words.gettext("{book} is right: {counts}").format(
-        book=output.printable(path), counts=", ".join(counts)
+        book=printable(path), counts=", ".join(counts)
     )
     return (Piece(summary, "bold"),)

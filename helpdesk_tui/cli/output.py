@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from unicodedata import combining, normalize
 
 from helpdesk_tui.records import Record
+from helpdesk_tui.words.printable import printable
 
 DONE = 0
 NOBODY = 1
@@ -68,11 +69,6 @@ def on_terminal() -> bool:
 def takes(text: str) -> bool:
     """Whether standard output can write `text` as it stands."""
     return sys.stdout is None or _encodable(text, sys.stdout.encoding) == text
-
-
-def printable(text: str) -> str:
-    """`text` with what a terminal would obey written out: the words of a bad book may hold anything."""
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
 
 
 def columns() -> int | None:

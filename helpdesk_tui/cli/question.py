@@ -9,9 +9,10 @@ from helpdesk_tui.board.board import Board
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import cache_folder, find, read
 from helpdesk_tui.cli.moment import time_of
-from helpdesk_tui.cli.output import Line, Piece, printable
+from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.records import Record
 from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.printable import printable
 from helpdesk_tui.words.sentences import Speaker
 from helpdesk_tui.words.times import instant_of
 

@@ -24,6 +24,7 @@ class Finder(Sheet):
         super().__init__(view)
         self._marked = 0
         self._count = 0
+        self._ahead = ""
 
     def find(self, text: str) -> int:
         """Look for `text`, keep what is found, and tell how many there are."""
@@ -54,8 +55,16 @@ class Finder(Sheet):
     def show(self, view: View) -> None:
         """Show what is found as it stands in `view`."""
         super().show(view)
+        self.type_ahead("")
         self.query_one("#sheet").border_title = Content(self.titles()[0])
         self._search()
+
+    def type_ahead(self, character: str) -> None:
+        """Take what is typed before the field is ready to."""
+        self._ahead += character
+        for field in self.query("#typed").results(Input):
+            field.insert_text_at_cursor(self._ahead)
+            self._ahead = ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look again, from the first result."""

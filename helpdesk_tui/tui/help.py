@@ -14,6 +14,7 @@ from helpdesk_tui.tui.lines import BLANK, Block, Line, Piece
 from helpdesk_tui.tui.sheet import Sheet
 from helpdesk_tui.tui.text import wrap
 from helpdesk_tui.tui.view import View
+from helpdesk_tui.words.printable import printable
 
 
 class Help(Sheet):
@@ -58,7 +59,7 @@ def _help(view: View, width: int) -> Sequence[Line]:
     for mark, meaning in marks:
         lines += _row(mark, meaning, column, width)
     lines.append(BLANK)
-    book = [view.path]
+    book = [printable(view.path)]
     if view.board.source:
         book.append(view.board.source)
     if view.board.verified:

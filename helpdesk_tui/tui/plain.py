@@ -38,13 +38,21 @@ def plain(text: str) -> str:
     """`text` in ASCII, in as many cells: without accents, and a question mark for what has no likeness."""
     if text.isascii():
         return text
-    spans, _ = split_graphemes(text)
-    return "".join(_likeness(text[begin:end], width) for begin, end, width in spans)
+    return " ".join(map(_plain_word, text.split(" ")))
 
 
-def _likeness(character: str, width: int) -> str:
+def _plain_word(word: str) -> str:
+    # Without its accents an address would be someone else's.
+    address = "@" in word or "://" in word
+    spans, _ = split_graphemes(word)
+    return "".join(_likeness(word[begin:end], width, address) for begin, end, width in spans)
+
+
+def _likeness(character: str, width: int, address: bool) -> str:
     if character.isascii():
         return character
+    if address:
+        return "?" * width
     sign = _SIGNS.get(character)
     if sign is None and len(character) == 1 and ord(character) in _BOX:
         sign = "+"
