@@ -37,7 +37,10 @@ def rules(view: View, first: date, days: int) -> Rules:
 def remarks(
     view: View, marked: Request | None, first: date, days: int, rules: Rules, others: bool, width: int
 ) -> Sequence[Line]:
-    """Broken rules, then the gaps of these days: the marked request's, and with `others` those after it."""
+    """Broken rules, then the gaps of these days: the marked request's, and with `others` those after it.
+
+    Where it is alone, the screen's title names it.
+    """
     if marked is None:
         return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
     start, end = window(view.board, first, days)
@@ -53,7 +56,9 @@ def remarks(
         found = list(_gaps(view, group[0], start, end, told, width))
         if found or (mine and not told):
             lines += [GAP] if lines else []
-            lines.append((Piece(cut(say.names(group[:_MOST_NAMES]), width), "strong" if mine else "text"),))
+            if others:
+                names = cut(say.names(group[:_MOST_NAMES]), width)
+                lines.append((Piece(names, "strong" if mine else "text"),))
             lines += found or [(Piece(f"  {view.gettext('always covered')}", "open"),)]
     return lines
 
