@@ -26,11 +26,12 @@ def find(chosen: str | None, environ: Mapping[str, str]) -> str:
     In order: `chosen` (`--book`), `$HELPDESK_TUI_BOOK`, `./contacts.toml`, the user's and then the
     site's configuration folders (XDG Base Directory), the book inside the package.
     """
-    named = chosen or environ.get("HELPDESK_TUI_BOOK")
-    if named:
+    if chosen is not None:
+        return chosen
+    if named := environ.get("HELPDESK_TUI_BOOK"):
         return named
     for candidate in _places(environ):
-        if os.path.exists(candidate):
+        if os.path.lexists(candidate):  # a link to nowhere is a mistake to tell, not to pass over
             return candidate
     return packaged()
 

@@ -78,6 +78,16 @@ def test_boards_are_kept_in_the_users_cache_folder(tmp_path):
     assert cache_folder({"HOME": "/home/a", "XDG_CACHE_HOME": "c"}) == "/home/a/.cache/helpdesk-tui"
 
 
+def test_a_name_left_empty_is_no_other_book(tmp_path):
+    assert find("", {"HELPDESK_TUI_BOOK": "desk.toml", "HOME": str(tmp_path)}) == ""
+
+
+def test_a_link_to_nowhere_is_told_and_not_passed_over(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    os.symlink("nowhere.toml", "contacts.toml")
+    assert find(None, {"HOME": str(tmp_path)}) == "contacts.toml"
+
+
 def test_the_bytes_are_read_as_they_are(tmp_path):
     path = tmp_path / "book.toml"
     path.write_bytes(b"\xff\r\n\x00")
