@@ -32,13 +32,24 @@ PICTURES = (
     Picture("weekday-night-p1", "2026-11-23T22:30", keys=("1",)),
     Picture("holiday", "2026-12-08T10:00", keys=("2",)),
     Picture("escalation", "2026-11-23T10:25", keys=("e", "e")),
+    Picture("coverage-day", "2026-11-23T16:25", keys=("v", "2")),
+    Picture("coverage-week", "2026-12-07T10:25", keys=("v", "2", "w", "down")),
+    Picture("shift", "2026-12-07T10:25", keys=("s",)),
     Picture("80x24", "2026-11-23T10:25", size=(80, 24)),
     Picture("40x15", "2026-11-23T10:25", size=(40, 15)),
 )
 
 
 class StillFeed(Feed):
-    """A feed on a machine whose clock is in UTC-5, as the book's zone is."""
+    """A feed whose clock stands still, on a machine in UTC-5, as the book's zone is."""
+
+    def __init__(self, path: str, at: datetime, cache_folder: str | None) -> None:
+        super().__init__(path, None, cache_folder)
+        self._at = at
+
+    def clock(self) -> datetime:
+        """The instant of the picture."""
+        return self._at
 
     def machine(self, at: datetime) -> datetime:
         """`at` as the book's zone has it."""
@@ -47,7 +58,7 @@ class StillFeed(Feed):
 
 async def draw(picture: Picture, cache: str | None = None) -> str:
     """The picture as SVG."""
-    feed = StillFeed("contacts.toml", datetime.fromisoformat(picture.at), cache)
+    feed = StillFeed("contacts.toml", datetime.fromisoformat(f"{picture.at}-05:00"), cache)
     app = HelpdeskApp(feed, Words(picture.language), utf8=True)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)

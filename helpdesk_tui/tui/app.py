@@ -1,24 +1,32 @@
 """The app: it holds the view, wakes when something changes, and does the commands."""
 
+import asyncio
 import os
+import signal
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import cast
 
 from textual.app import App
 from textual.dom import DOMNode
+from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from helpdesk_tui.tui.bars import SMALLEST
 from helpdesk_tui.tui.cells import Shown
 from helpdesk_tui.tui.dashboard import Dashboard
-from helpdesk_tui.tui.feed import Feed
+from helpdesk_tui.tui.feed import Feed, Fetched
 from helpdesk_tui.tui.lines import Menu
 from helpdesk_tui.tui.place import Place
 from helpdesk_tui.tui.plain import Plain, speaks_utf8
 from helpdesk_tui.tui.themes import DARK, LIGHT
 from helpdesk_tui.tui.view import View, look
 from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR
+
+TERMINATED = 128 + signal.SIGTERM
+"""The exit code of a program that was told to end, as shells have it."""
 
 TICK = 1.0
 """Seconds between two looks at the clock and at the book's file."""
@@ -75,8 +83,16 @@ class HelpdeskApp(App[None]):
         return screen
 
     def on_mount(self) -> None:
-        """Start to look at the clock."""
+        """Start to look at the clock, and to listen for the signal that ends a program."""
         self.set_interval(TICK, self.tick)
+        if not self.is_headless:
+            # Left to itself it would leave the terminal as the screen has it.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, TERMINATED)
+
+    def on_key(self, event: Key) -> None:
+        """Keep what is typed right after the key that opens a field: no field stops it yet."""
+        if event.is_printable and event.character and isinstance(self.screen, Place):
+            self.screen.type_ahead(event.character)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and ASCII where the terminal takes nothing else."""
@@ -95,23 +111,45 @@ class HelpdeskApp(App[None]):
     def tick(self) -> None:
         """Look at the clock and at the book's file; draw and load what changed."""
         if not self._loading and self.feed.poll():
-            self._loading = True
-            self.run_worker(self._load, thread=True)
+            self._fetch()
         if int(self.feed.now().timestamp()) // 60 != self.view.stamp:
             self.show(self._look(self._request()))
 
-    def _load(self) -> None:
-        self.feed.load()
-        self.call_from_thread(self._loaded)
+    def go(self, at: datetime | None) -> None:
+        """Show the instant `at`, or now where it is None; as soon as its board is worked out."""
+        if self.feed.go(at):
+            self.show(self._look(self._request()))
+            return
+        self._say(self.words.gettext("Working that time out…"))
+        if not self._loading:
+            self._fetch()
 
-    def _loaded(self) -> None:
+    def _fetch(self) -> None:
+        self._loading = True
+        self.run_worker(self._load, thread=True)
+
+    def _load(self) -> None:
+        self.call_from_thread(self._loaded, self.feed.fetch())
+
+    def _loaded(self, fetched: Fetched) -> None:
         self._loading = False
+        if not self.feed.take(fetched):
+            self._fetch()
         self.show(self._look(self._request()))
 
     def _look(self, request: str) -> View:
         now = self.feed.now()
         feed = self.feed
-        return look(feed.board, now, feed.machine(now), self.words, request, feed.path, feed.error)
+        return look(
+            feed.board,
+            now,
+            feed.machine(now),
+            self.words,
+            request,
+            feed.path,
+            feed.error,
+            other=feed.other is not None,
+        )
 
     def _request(self) -> str:
         return self.view.requests[self.view.chosen].id if self.view.requests else ""
@@ -203,6 +241,35 @@ class HelpdeskApp(App[None]):
 
         self.push_screen(Shift(self.view))
 
+    def action_other_time(self) -> None:
+        """Ask for another time."""
+        from helpdesk_tui.tui.othertime import OtherTime
+
+        self.push_screen(OtherTime(self.view))
+
+    def action_now(self) -> None:
+        """Back to now."""
+        if self.view.other or self.feed.wanted() != self.feed.now():
+            self.go(None)
+        else:
+            self._say(self.words.gettext("This is now"))
+
+    def action_later_time(self) -> None:
+        """Half an hour later."""
+        self._shift(timedelta(minutes=30))
+
+    def action_earlier_time(self) -> None:
+        """Half an hour earlier."""
+        self._shift(timedelta(minutes=-30))
+
+    def action_later_date(self) -> None:
+        """The same hour of the next day."""
+        self._shift(timedelta(days=1))
+
+    def action_earlier_date(self) -> None:
+        """The same hour of the day before."""
+        self._shift(timedelta(days=-1))
+
     def action_commands(self) -> None:
         """Open the command palette."""
         from helpdesk_tui.tui.palette import Palette
@@ -221,6 +288,16 @@ class HelpdeskApp(App[None]):
         if self.view.requests:
             place = min(max(self.view.chosen + step, 0), len(self.view.requests) - 1)
             self.choose(self.view.requests[place].id)
+
+    def _shift(self, step: timedelta) -> None:
+        from helpdesk_tui.tui.othertime import moved
+
+        at = moved(self.feed.wanted(), step, self.view.board.timezone)
+        if at is None:
+            text = self.words.gettext("Time goes from {first} to {last} here")
+            self._say(text.format(first=FIRST_YEAR, last=LAST_YEAR))
+        else:
+            self.go(at)
 
     def _say(self, text: str) -> None:
         if isinstance(self.screen, Place):

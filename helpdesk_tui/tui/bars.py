@@ -7,16 +7,18 @@ from rich.cells import cell_len
 
 from helpdesk_tui.tui.commands import COMMANDS, DIGITS, key_name
 from helpdesk_tui.tui.lines import Line, Piece
-from helpdesk_tui.tui.text import cut, wrap
+from helpdesk_tui.tui.text import cut, fit, wrap
 from helpdesk_tui.tui.view import View
 from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.printable import printable
+from helpdesk_tui.words.problems import problem_in_words
 from helpdesk_tui.words.times import clock
 
 SMALLEST = (40, 15)
 
 _MOST_PROBLEMS = 2
 
-_SPARED = ("pick", "quit", "shift", "search", "week", "later", "coverage", "copy", "next_day")
+_SPARED = ("other_time", "pick", "quit", "shift", "search", "week", "later", "coverage", "copy", "next_day")
 """Keys that the foot line leaves out where it is narrow, the first one first."""
 
 
@@ -42,6 +44,29 @@ def head(view: View, width: int) -> Sequence[Line]:
     name = cut(board.title, width - 4 - cell_len(stamp))
     gap = width - 2 - cell_len(name) - cell_len(stamp)
     return [(Piece(" "), Piece(name, "strong"), Piece(" " * gap), Piece(stamp, "strong"), Piece(" "))]
+
+
+def other_time(view: View, place: str, width: int) -> Sequence[Line]:
+    """That another time is shown, which, and the key back to now where the screen takes it."""
+    if not view.other:
+        return []
+    _ = view.gettext
+    title, not_now, returns, brief = _("OTHER TIME"), _("it is not now"), "", ""
+    date, hour = view.speaker.date(), view.speaker.clock()
+    for command in COMMANDS:
+        if command.id == "now" and place in command.places:
+            key = key_name(view.words, command.keys[0])
+            returns, brief = _("{key} returns to now").format(key=key), _("{key} now").format(key=key)
+    texts = (
+        [(title, date, hour, not_now, returns)],
+        [(title, date, hour, returns or not_now)],
+        [(title, not_now, brief), (date, hour)],
+    )
+    for parts in texts:
+        lines = [" · ".join(part for part in line if part) for line in parts]
+        if all(cell_len(line) <= width - 2 for line in lines):
+            break
+    return [(Piece(fit(f" {line}", width), "fill-other"),) for line in lines]
 
 
 def foot(view: View, place: str, width: int) -> Sequence[Line]:
@@ -91,24 +116,17 @@ def problem_texts(view: View, file: str) -> list[str]:
     """Each problem of the book on disk as `file: key: problem`."""
     if view.error is None:
         return []
-    return [
-        ": ".join(
-            part
-            for part in (file, problem.key, _sentence(view.words, problem.message, problem.values))
-            if part
-        )
-        for problem in view.error.problems
-    ]
+    texts = []
+    for problem in view.error.problems:
+        parts = (file, problem.key, problem_in_words(view.words, problem))
+        texts.append(printable(": ".join(part for part in parts if part)))
+    return texts
 
 
 def too_small(words: Words, width: int, height: int) -> str:
     """What to do about a window in which nothing fits."""
     text = words.gettext("Enlarge the window to {columns}×{rows} (now {width}×{height})")
     return text.format(columns=SMALLEST[0], rows=SMALLEST[1], width=width, height=height)
-
-
-def _sentence(words: Words, message: str, values: tuple[tuple[str, str], ...]) -> str:
-    return words.gettext(message).format(**dict(values))
 
 
 def _digits(view: View) -> str:

@@ -15,6 +15,7 @@ HELP = "help"
 COVERAGE = "coverage"
 ATTENDS = "attends"
 SHIFT = "shift"
+OTHER_TIME = "other time"
 
 
 class Command(NamedTuple):
@@ -191,6 +192,59 @@ COMMANDS = (
         palette=True,
     ),
     Command(
+        "other_time",
+        ("t",),
+        message("Other time"),
+        message("Show everything as it is at another time"),
+        (DASHBOARD, LADDER, COVERAGE, SHIFT),
+        (DASHBOARD, COVERAGE),
+        palette=True,
+    ),
+    Command(
+        "now",
+        ("n",),
+        message("Now"),
+        message("Back from another time to now"),
+        (DASHBOARD, LADDER, HELP, COVERAGE, ATTENDS, SHIFT),
+        palette=True,
+    ),
+    Command(
+        "earlier_time",
+        ("left_square_bracket",),
+        message("Earlier"),
+        message("Half an hour earlier than the time shown"),
+        (DASHBOARD, LADDER, COVERAGE, SHIFT),
+    ),
+    Command(
+        "later_time",
+        ("right_square_bracket",),
+        message("Later"),
+        message("Half an hour later than the time shown"),
+        (DASHBOARD, LADDER, COVERAGE, SHIFT),
+    ),
+    Command(
+        "earlier_date",
+        ("left_curly_bracket",),
+        message("Day before"),
+        message("The day before the time shown, at the same hour"),
+        (DASHBOARD, LADDER, COVERAGE, SHIFT),
+    ),
+    Command(
+        "later_date",
+        ("right_curly_bracket",),
+        message("Next day"),
+        message("The day after the time shown, at the same hour"),
+        (DASHBOARD, LADDER, COVERAGE, SHIFT),
+    ),
+    Command(
+        "go",
+        ("enter",),
+        message("Show"),
+        message("Show the time that is typed"),
+        (OTHER_TIME,),
+        (OTHER_TIME,),
+    ),
+    Command(
         "theme",
         ("m",),
         message("Light or dark"),
@@ -214,8 +268,8 @@ COMMANDS = (
         ("escape",),
         message("Close"),
         message("Back to the dashboard"),
-        (LADDER, FINDER, HELP, COVERAGE, ATTENDS, SHIFT),
-        (LADDER, FINDER, HELP, COVERAGE, ATTENDS, SHIFT),
+        (LADDER, FINDER, HELP, COVERAGE, ATTENDS, SHIFT, OTHER_TIME),
+        (LADDER, FINDER, HELP, COVERAGE, ATTENDS, SHIFT, OTHER_TIME),
     ),
     Command(
         "quit",

@@ -18,7 +18,7 @@ from helpdesk_tui.tui.commands import COVERAGE, bindings
 from helpdesk_tui.tui.gaps import Rules, remarks, rules, window
 from helpdesk_tui.tui.heat import DAY, ROLES, Row, Strips, cell_of, legend, scale, shares
 from helpdesk_tui.tui.lines import Block, Piece
-from helpdesk_tui.tui.place import Foot, Place, Small
+from helpdesk_tui.tui.place import Banner, Foot, Place, Small
 from helpdesk_tui.tui.text import cut
 from helpdesk_tui.tui.view import View
 from helpdesk_tui.words import coverage as say
@@ -47,7 +47,7 @@ class Coverage(Place):
         self.first = self.day
         """The first day of the week that is shown."""
         self.week = False
-        self.minute = int(view.minute.total_seconds()) // 60
+        self.minute = minute_of(view)
         """The minute of the clock that the marked cell holds."""
         self._picked = view.requests[view.chosen].id if view.requests else ""
         self._worked: dict[tuple[str, date, int, int], tuple[Covered, list[list[Look | None]]]] = {}
@@ -56,6 +56,7 @@ class Coverage(Place):
 
     def compose(self) -> ComposeResult:
         """The strips over the gaps."""
+        yield Banner(self.view, self.NAME)
         yield Block(id="head")
         yield Block(id="complaint")
         with Container(id="cover"):
@@ -73,13 +74,16 @@ class Coverage(Place):
         return self.view.board.requests.get(self._picked, requests[0]) if requests else None
 
     def show(self, view: View) -> None:
-        """Show `view`: on a new day, the day that was today's stays today's."""
+        """Show `view`: after midnight what showed today still does; another time is where it goes."""
         today = view.speaker.now.date()
         if view.board is not self.view.board:
             self._worked.clear()
             self._rules = None
-        if self.day == self._today and not self.week:
-            self.day = today
+        moved = (view.other or self.view.other) and view.at != self.view.at
+        if moved:
+            self.minute = minute_of(view)
+        if moved or (self.day == self._today and not self.week):
+            self.first = self.day = today
         self._today = today
         super().show(view)
         self.first, self.day = within(view.board, self.first), within(view.board, self.day)
@@ -296,7 +300,7 @@ class Coverage(Place):
     def _line(self, row: int, cells: int) -> Row:
         view = self.view
         day = self._date(row)
-        now = int(view.minute.total_seconds()) // 60 if day == self._today else None
+        now = minute_of(view) if day == self._today else None
         if self.week:
             assert self.request is not None
             looks = self._looks(self.request, self.first, self._count(), cells)[1][row]
@@ -340,6 +344,11 @@ def within(board: Board, day: date) -> date:
     """`day`, or the nearest one that the board reaches."""
     first, last = reach(board)
     return min(max(day, first), last)
+
+
+def minute_of(view: View) -> int:
+    """The minute of the view's day by the clock on the wall."""
+    return int(view.minute.total_seconds()) // 60
 
 
 def day_name(view: View, day: date) -> str:

@@ -10,9 +10,10 @@ from helpdesk_tui.tui.card import card, copied
 from helpdesk_tui.tui.channels import Channels
 from helpdesk_tui.tui.commands import DASHBOARD, bindings
 from helpdesk_tui.tui.lines import Block, Line, Menu, Piece
-from helpdesk_tui.tui.place import Foot, Place, Small
+from helpdesk_tui.tui.place import Banner, Foot, Place, Small
 from helpdesk_tui.tui.text import cut
 from helpdesk_tui.tui.view import View
+from helpdesk_tui.words.printable import printable
 
 
 class Dashboard(Place):
@@ -23,6 +24,7 @@ class Dashboard(Place):
 
     def compose(self) -> ComposeResult:
         """The panels, from head to foot."""
+        yield Banner(self.view, self.NAME)
         yield Block(id="head")
         yield Block(id="complaint")
         yield Channels(id="channels")
@@ -79,11 +81,10 @@ def _sure(view: View) -> bool:
 
 
 def _source(view: View) -> str:
+    path = printable(view.path)
     if view.board.verified is None:
-        return view.path
-    return view.gettext("{path} · checked {date}").format(
-        path=view.path, date=view.board.verified.isoformat()
-    )
+        return path
+    return view.gettext("{path} · checked {date}").format(path=path, date=view.board.verified.isoformat())
 
 
 def _request(view: View, index: int, width: int) -> Line:

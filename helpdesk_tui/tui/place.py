@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.events import Resize
 from textual.screen import Screen
 
-from helpdesk_tui.tui.bars import foot, said, too_small
+from helpdesk_tui.tui.bars import foot, other_time, said, too_small
 from helpdesk_tui.tui.lines import Block, Piece
 from helpdesk_tui.tui.text import wrap
 from helpdesk_tui.tui.view import View
@@ -23,6 +23,19 @@ class Foot(Block):
         self.draw(lambda width: said(text, width))
 
 
+class Banner(Block):
+    """Tells on every screen that another time than now is shown."""
+
+    def __init__(self, view: View, place: str) -> None:
+        super().__init__(id="other")
+        self.tell(view, place)  # before the first layout, which would be done once more otherwise
+
+    def tell(self, view: View, place: str) -> None:
+        """Show it where it is so."""
+        self.display = view.other
+        self.draw(lambda width: other_time(view, place, width))
+
+
 class Small(Block):
     """Stands in for everything where the window is too small."""
 
@@ -34,12 +47,15 @@ class Place(Screen[None]):
     """Its name in the table of commands."""
 
     def __init__(self, view: View) -> None:
-        super().__init__()
+        super().__init__(classes="-other" if view.other else None)
         self.view = view
 
     def on_mount(self) -> None:
         """Show the first view."""
         self.show(self.view)
+
+    def type_ahead(self, character: str) -> None:
+        """Take a character that was typed before the screen was ready; only a field has a use for it."""
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen stood before this one."""
@@ -57,6 +73,8 @@ class Place(Screen[None]):
     def show(self, view: View) -> None:
         """Show `view`, and the keys again."""
         self.view = view
+        self.set_class(view.other, "-other")
+        self.query_one(Banner).tell(view, self.NAME)
         self.query_one(Foot).keys(view, self.NAME)
 
     def say(self, text: str) -> None:

@@ -5,7 +5,7 @@ from textual.containers import Container
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from helpdesk_tui.tui.place import Foot, Place, Small
+from helpdesk_tui.tui.place import Banner, Foot, Place, Small
 
 
 class Sheet(Place, ModalScreen[None]):
@@ -17,6 +17,7 @@ class Sheet(Place, ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The panel, and a word for a window too small."""
+        yield Banner(self.view, self.NAME)
         with Container(id="sheet"):
             yield from self.panel()
             yield Foot(id="foot")

@@ -34,6 +34,7 @@ FILLED = {
     "fill-message": "key",
     "cursor": "strong",
     "hole": "alert",
+    "fill-other": "strong",
 }
 """Roles that fill the line behind them."""
 
@@ -72,6 +73,7 @@ DARK = Theme(
         "fill-fill-unknown": "#352a4a",
         "fill-fill-message": "#1a3247",
         "fill-cursor": "#1668b0",
+        "fill-fill-other": "#a3157f",
         "fill-hole": "#4a1f22",
     },
 )
@@ -111,6 +113,7 @@ LIGHT = Theme(
         "fill-fill-unknown": "#ebe0f8",
         "fill-fill-message": "#dbeaf8",
         "fill-cursor": "#8fc1f2",
+        "fill-fill-other": "#f29ad8",
         "fill-hole": "#fbdedb",
     },
 )

@@ -8,7 +8,7 @@ from helpdesk_tui.answers.who import Who, who
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.words.catalogue import Words
-from helpdesk_tui.words.sentences import Speaker
+from helpdesk_tui.words.sentences import Moved, Speaker
 
 
 class View(NamedTuple):
@@ -26,6 +26,8 @@ class View(NamedTuple):
     """None where the book has no requests."""
     path: str
     error: BookError | None
+    other: bool = False
+    """Whether the reader chose another time than now."""
 
     @property
     def gettext(self) -> Callable[[str], str]:
@@ -56,9 +58,15 @@ def look(
     request: str,
     path: str,
     error: BookError | None,
+    *,
+    other: bool = False,
 ) -> View:
-    """The view of `board` at `at` with the request of this id picked, the first where no request has it."""
+    """The view of `board` at `at` with the request of this id picked, the first where no request has it.
+
+    `other` tells that `at` is not now.
+    """
     requests = tuple(board.requests.values())
     chosen = list(board.requests).index(request) if request in board.requests else 0
     answer = who(board, requests[chosen], at) if requests else None
-    return View(board, at, machine, words, Speaker(words, board, at), requests, chosen, answer, path, error)
+    speaker = (Moved if other else Speaker)(words, board, at)
+    return View(board, at, machine, words, speaker, requests, chosen, answer, path, error, other)

@@ -135,6 +135,17 @@ class Then(Speaker):
         return f"{date_in_words(self.words, local, year=local.year != self.now.year)} {clock(local)}"
 
 
+class Moved(Then):
+    """Speaks of another time whose date stands over the whole screen."""
+
+    def moment(self, at: datetime) -> str:
+        """An instant in the book's zone; a day of the week that follows goes by its name."""
+        local = self.board.local(at)
+        if 0 < (local.date() - self.now.date()).days < 7:
+            return f"{weekday(self.words, local)} {clock(local)}"
+        return super().moment(at)
+
+
 def mark(contact: Contact) -> str:
     """The shape of the state, one cell wide: a state is never told by colour alone."""
     return "◐" if contact.closing_soon else _MARKS[contact.state]

@@ -32,10 +32,7 @@ class HandFeed(Feed):
         """Turn the clock to `at`, in Bogotá."""
         self.at = datetime.fromisoformat(f"{at}-05:00").astimezone(UTC)
 
-    def now(self):
-        return self.at
-
-    def _moment(self, zone):
+    def clock(self):
         return self.at
 
     def machine(self, at):

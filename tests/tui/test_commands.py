@@ -30,7 +30,6 @@ from helpdesk_tui.words.catalogue import Words
 from tests.tui.desk import NIGHT, Tape, make_app, opened, panel, shown
 
 KNOWN = {key.value for key in Keys} | {_character_to_key(character) for character in string.printable}
-RESERVED = {"t", "left_square_bracket", "right_square_bracket"}
 SCREENS = {
     DASHBOARD: Dashboard,
     LADDER: Ladder,
@@ -50,10 +49,6 @@ def test_no_key_means_two_things_on_a_screen():
     for place in SCREENS:
         keys = [key for command in COMMANDS if place in command.places for key in command.keys]
         assert len(keys) == len(set(keys)), place
-
-
-def test_keys_kept_for_later_are_free():
-    assert not {key for command in COMMANDS for key in command.keys} & RESERVED
 
 
 def test_every_binding_has_its_action():
