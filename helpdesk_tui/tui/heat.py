@@ -80,9 +80,9 @@ def scale(found: Shares, minute: int) -> Line:
 
 
 def legend(view: View, width: int) -> Sequence[Line]:
-    """The four looks, and now."""
+    """The four looks, and now or the time that was chosen."""
     items = [(Piece(mark, ROLES[look]), say.look(view.speaker, look)) for look, mark in say.MARKS.items()]
-    items.append((Piece(NOW, "now"), view.gettext("now")))
+    items.append((Piece(NOW, "now"), view.gettext("chosen time") if view.other else view.gettext("now")))
     lines: list[list[Piece]] = [[]]
     used = 0
     for mark, meaning in items:

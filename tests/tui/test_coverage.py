@@ -405,6 +405,23 @@ async def test_at_midnight_today_is_the_new_day(cache):
         assert strip(app, 1).index("┃") == 0
 
 
+async def test_another_time_is_where_the_screen_goes_and_comes_back_from(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("v", "right", "full_stop", "right_curly_bracket", "right_curly_bracket")
+        await pilot.pause()
+        assert title(app) == "Cobertura · mié 25 nov 2026"  # which is not today
+        assert "┃ hora elegida" in panel(app, "legend")[0]
+        assert marked(app).startswith("10:00–10:30")
+        assert strip(app, 1).index("┃") == 20
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+        assert marked(app).startswith("10:30–11:00")
+        await pilot.press("w", "right_curly_bracket")
+        await pilot.pause()
+        assert panel(app, "strips")[0].startswith("▸ jue 26 nov")
+        assert "┃" in strip(app, 0)
+
+
 @pytest.mark.parametrize("size", [(120, 36), (100, 30), (80, 24), (60, 20), (40, 15), (40, 40), (300, 15)])
 async def test_it_fits_every_size(cache, size):
     async with opened(HOLIDAY, size=size, cache=cache) as (app, pilot):
