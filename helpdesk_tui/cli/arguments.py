@@ -77,6 +77,9 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
         description=_("Whom to contact right now for this request. Without a command: the screen."),
         epilog=_examples(words),
     )
+    parser.add_argument_group(_("the screen")).add_argument(
+        "--bell", action="store_true", help=_("ring when a channel closes, opens or becomes unknown")
+    )
     commands = parser.add_subparsers(
         prog=parser.prog, dest="command", metavar=_("COMMAND"), title=_("commands")
     )
@@ -103,7 +106,7 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     shift.add_argument("--markdown", action="store_true", help=_("write it to paste in a chat"))
     command("check", _("is this book right?"))
     # Not as the parser's defaults: a command would set them again over what was given before it.
-    given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False)
+    given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
     return parser.parse_args(argv, given)
 
 

@@ -26,4 +26,4 @@ def answer(arguments: Namespace, words: Words) -> int:
     path = find(arguments.book, os.environ)
     time = None if arguments.at is None else time_of(arguments.at, words)
     feed = Feed(path, time, cache_folder(os.environ))
-    return start(feed, Words(arguments.lang or feed.board.language))
+    return start(feed, Words(arguments.lang or feed.board.language), bell=arguments.bell)

@@ -3,26 +3,31 @@
 import asyncio
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import cast
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Key
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from helpdesk_tui.answers.contact import contact
 from helpdesk_tui.tui.bars import SMALLEST
 from helpdesk_tui.tui.cells import Shown
 from helpdesk_tui.tui.dashboard import Dashboard
 from helpdesk_tui.tui.feed import Feed, Fetched
 from helpdesk_tui.tui.lines import Menu
+from helpdesk_tui.tui.notices import Minute, many_rules
 from helpdesk_tui.tui.place import Place
 from helpdesk_tui.tui.plain import Plain, speaks_utf8
 from helpdesk_tui.tui.themes import DARK, LIGHT
 from helpdesk_tui.tui.view import View, look
+from helpdesk_tui.tui.watch import Watch
 from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.notices import changes
 from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR
 
 TERMINATED = 128 + signal.SIGTERM
@@ -31,17 +36,20 @@ TERMINATED = 128 + signal.SIGTERM
 TICK = 1.0
 """Seconds between two looks at the clock and at the book's file."""
 
+TOLD = 10.0
+"""Seconds that a change is told for."""
+
 WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-short"), (22, "-tall")]
 """From how many columns and rows on each class of the style sheet holds."""
 
 
-def start(feed: Feed, words: Words) -> int:
-    """Run the screen until the reader leaves, and return the exit code.
+def start(feed: Feed, words: Words, *, bell: bool = False) -> int:
+    """Run the screen until the reader leaves, and return the exit code; `bell` rings with every change.
 
     Raises BookError where the book is bad from the start.
     """
-    app = HelpdeskApp(feed, words)
+    app = HelpdeskApp(feed, words, bell=bell)
     app.run()
     return app.return_code or 0
 
@@ -60,7 +68,7 @@ class HelpdeskApp(App[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, feed: Feed, words: Words, *, utf8: bool | None = None) -> None:
+    def __init__(self, feed: Feed, words: Words, *, utf8: bool | None = None, bell: bool = False) -> None:
         super().__init__()
         self.feed = feed
         self.words = words
@@ -69,6 +77,11 @@ class HelpdeskApp(App[None]):
         self._plain = [] if (speaks_utf8() if utf8 is None else utf8) else [Plain()]
         self._shown = Shown()
         self._loading = False
+        self._minute = Minute()
+        self._watch = Watch()
+        self._rings = bell
+        self._told: tuple[str, ...] = ()
+        self._told_until = 0.0
         self.view = self._look("")
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -85,6 +98,8 @@ class HelpdeskApp(App[None]):
     def on_mount(self) -> None:
         """Start to look at the clock, and to listen for the signal that ends a program."""
         self.set_interval(TICK, self.tick)
+        if many_rules(self.feed.board):
+            self.call_after_refresh(lambda: self.show(self._look(self._request())))
         if not self.is_headless:
             # Left to itself it would leave the terminal as the screen has it.
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, TERMINATED)
@@ -114,6 +129,33 @@ class HelpdeskApp(App[None]):
             self._fetch()
         if int(self.feed.now().timestamp()) // 60 != self.view.stamp:
             self.show(self._look(self._request()))
+        if self._told and monotonic() >= self._told_until:
+            self._hush()
+        if not self.view.other:
+            changed = self._watch.turn(self.feed.boards.file, self.feed.board, self.feed.now())
+            if changed:
+                self._tell(changed)
+
+    def _tell(self, timetables: Collection[str]) -> None:
+        """Tell what changed at the channels of these timetables."""
+        view = self.view
+        channels = [each for each in view.board.channels.values() if each.hours in timetables]
+        lines = changes(view.speaker, [contact(view.board, channel, view.at) for channel in channels])
+        self._told, self._told_until = tuple(lines), monotonic() + TOLD
+        self.show(view._replace(told=self._told))
+        if self._rings:
+            self.bell()
+
+    def _hush(self) -> None:
+        """Take away what was told of a change."""
+        self._told = ()
+        self.show(self.view._replace(told=()))
+
+    async def on_event(self, event: Event) -> None:
+        """A key takes away what was told of a change; it does what it does as well."""
+        if isinstance(event, Key) and self._told:
+            self._hush()
+        await super().on_event(event)
 
     def go(self, at: datetime | None) -> None:
         """Show the instant `at`, or now where it is None; as soon as its board is worked out."""
@@ -149,6 +191,8 @@ class HelpdeskApp(App[None]):
             feed.path,
             feed.error,
             other=feed.other is not None,
+            notices=self._minute.notices(feed.board, now, waits=not self.is_running),
+            told=self._told,
         )
 
     def _request(self) -> str:

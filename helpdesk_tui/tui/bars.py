@@ -10,8 +10,10 @@ from helpdesk_tui.tui.lines import Line, Piece
 from helpdesk_tui.tui.text import cut, fit, wrap
 from helpdesk_tui.tui.view import View
 from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.notices import warning
 from helpdesk_tui.words.printable import printable
 from helpdesk_tui.words.problems import problem_in_words
+from helpdesk_tui.words.shift import standing
 from helpdesk_tui.words.times import clock
 
 SMALLEST = (40, 15)
@@ -30,10 +32,16 @@ def head(view: View, width: int) -> Sequence[Line]:
         stamp = view.gettext("{stamp} · here {time}").format(stamp=stamp, time=clock(view.machine))
     holiday = view.speaker.holiday()
     full = [Piece(f"{holiday} · ", "soon")] if holiday else []
+    times = view.notices.shift
+    shift = [Piece(f"{standing(view.speaker, times)} · ", "key")] if times else []
+    date, hour = Piece(f"{view.speaker.date()} · ", "dim"), Piece(stamp, "strong")
     right = [
-        [*full, Piece(f"{view.speaker.date()} · ", "dim"), Piece(stamp, "strong")],
-        [*full, Piece(stamp, "strong")],
-        [Piece(stamp, "strong")],
+        [*full, *shift, date, hour],
+        [*full, date, hour],
+        [*full, *shift, hour],
+        [*full, hour],
+        [*shift, hour],
+        [hour],
     ]
     names = [f"{board.organization} · {board.title}", board.title] if board.organization else [board.title]
     for pieces in right:
@@ -86,6 +94,15 @@ def foot(view: View, place: str, width: int) -> Sequence[Line]:
     return [[Piece(" "), *(piece for item in items.values() for piece in (*item, Piece("  ")))]]
 
 
+def told(view: View, width: int) -> Sequence[Line]:
+    """What changed at the channels a moment ago."""
+    return [
+        (Piece(fit(f" {'  ' if place else '▸ '}{line}", width), "fill-message"),)
+        for text in view.told
+        for place, line in enumerate(wrap(text, width - 4))
+    ]
+
+
 def said(text: str, width: int) -> Sequence[Line]:
     """A remark, in place of the keys."""
     return [(Piece(f" {cut(text, width - 2)}".ljust(width), "fill-message"),)]
@@ -110,6 +127,16 @@ def complaint(view: View, width: int) -> Sequence[Line]:
         (Piece(f" {'  ' if index else '! '}{line}".ljust(width), "fill-alert"),)
         for index, line in enumerate(lines)
     ]
+
+
+def warned(view: View, width: int) -> Sequence[Line]:
+    """The first request that must be covered and is or will not be, in as many words as a line holds."""
+    found = view.notices.warned
+    if found is None:
+        return []
+    texts = warning(view.speaker, found.request, found.period, open_end=found.open_end, more=found.more)
+    text = next((each for each in texts if cell_len(each) <= width - 4), cut(texts[-1], width - 4))
+    return [(Piece(fit(f" ! {text}", width), "fill-alert"),)]
 
 
 def problem_texts(view: View, file: str) -> list[str]:

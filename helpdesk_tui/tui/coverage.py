@@ -18,7 +18,7 @@ from helpdesk_tui.tui.commands import COVERAGE, bindings
 from helpdesk_tui.tui.gaps import Rules, remarks, rules, window
 from helpdesk_tui.tui.heat import DAY, ROLES, Row, Strips, cell_of, legend, scale, shares
 from helpdesk_tui.tui.lines import Block, Piece
-from helpdesk_tui.tui.place import Banner, Foot, Place, Small
+from helpdesk_tui.tui.place import Banner, Foot, Place, Small, Told
 from helpdesk_tui.tui.text import cut
 from helpdesk_tui.tui.view import View
 from helpdesk_tui.words import coverage as say
@@ -65,6 +65,7 @@ class Coverage(Place):
             yield Block(id="legend")
         yield Block(id="gaps")
         yield Foot(id="foot")
+        yield Told(id="changes")
         yield Small(id="small")
 
     @property
@@ -291,10 +292,10 @@ class Coverage(Place):
             day = stretches(view.board, request, *view.board.day(self.day))
             found = giving(view.board, day, self.day, cell, cells, look)
             parts.append(say.look(view.speaker, look))
-            if found and found[0].channels:
-                parts.append(", ".join(channel.name for channel in found[0].channels))
             if self.week and self.day in view.board.holidays:
                 parts.append(view.board.holidays[self.day])
+            if found and found[0].channels:
+                parts.append(", ".join(channel.name for channel in found[0].channels))
         return " · ".join(parts)
 
     def _line(self, row: int, cells: int) -> Row:

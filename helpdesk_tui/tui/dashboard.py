@@ -5,12 +5,12 @@ from textual.containers import Container
 from textual.content import Content
 
 from helpdesk_tui.board.board import State
-from helpdesk_tui.tui.bars import complaint, head
+from helpdesk_tui.tui.bars import complaint, head, warned
 from helpdesk_tui.tui.card import card, copied
 from helpdesk_tui.tui.channels import Channels
 from helpdesk_tui.tui.commands import DASHBOARD, bindings
 from helpdesk_tui.tui.lines import Block, Line, Menu, Piece
-from helpdesk_tui.tui.place import Banner, Foot, Place, Small
+from helpdesk_tui.tui.place import Banner, Foot, Place, Small, Told
 from helpdesk_tui.tui.text import cut
 from helpdesk_tui.tui.view import View
 from helpdesk_tui.words.printable import printable
@@ -27,11 +27,13 @@ class Dashboard(Place):
         yield Banner(self.view, self.NAME)
         yield Block(id="head")
         yield Block(id="complaint")
+        yield Block(id="warned")
         yield Channels(id="channels")
         with Container(id="ask"):
             yield Menu(id="requests")
             yield Block(id="card")
         yield Foot(id="foot")
+        yield Told(id="changes")
         yield Small(id="small")
 
     def show(self, view: View) -> None:
@@ -41,6 +43,9 @@ class Dashboard(Place):
         banner = self.query_one("#complaint", Block)
         banner.display = view.error is not None
         banner.draw(lambda width: complaint(view, width))
+        rule = self.query_one("#warned", Block)
+        rule.display = view.notices.warned is not None
+        rule.draw(lambda width: warned(view, width))
         channels = self.query_one(Channels)
         channels.border_title = Content(view.gettext("Channels"))
         channels.border_subtitle = Content(_source(view))

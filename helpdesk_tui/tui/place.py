@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.events import Resize
 from textual.screen import Screen
 
-from helpdesk_tui.tui.bars import foot, other_time, said, too_small
+from helpdesk_tui.tui.bars import foot, other_time, said, told, too_small
 from helpdesk_tui.tui.lines import Block, Piece
 from helpdesk_tui.tui.text import wrap
 from helpdesk_tui.tui.view import View
@@ -34,6 +34,15 @@ class Banner(Block):
         """Show it where it is so."""
         self.display = view.other
         self.draw(lambda width: other_time(view, place, width))
+
+
+class Told(Block):
+    """Tells over the foot of every screen what changed a moment ago."""
+
+    def tell(self, view: View) -> None:
+        """Show it, and nothing where nothing did."""
+        self.display = bool(view.told)
+        self.draw(lambda width: told(view, width))
 
 
 class Small(Block):
@@ -75,6 +84,7 @@ class Place(Screen[None]):
         self.view = view
         self.set_class(view.other, "-other")
         self.query_one(Banner).tell(view, self.NAME)
+        self.query_one(Told).tell(view)
         self.query_one(Foot).keys(view, self.NAME)
 
     def say(self, text: str) -> None:

@@ -5,7 +5,7 @@ from textual.containers import Container
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from helpdesk_tui.tui.place import Banner, Foot, Place, Small
+from helpdesk_tui.tui.place import Banner, Foot, Place, Small, Told
 
 
 class Sheet(Place, ModalScreen[None]):
@@ -21,6 +21,7 @@ class Sheet(Place, ModalScreen[None]):
         with Container(id="sheet"):
             yield from self.panel()
             yield Foot(id="foot")
+        yield Told(id="changes")
         yield Small(id="small")
 
     def action_close(self) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from helpdesk_tui.answers.who import Who, who
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.book.problems import BookError
+from helpdesk_tui.tui.notices import Notices
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.sentences import Moved, Speaker
 
@@ -28,6 +29,9 @@ class View(NamedTuple):
     error: BookError | None
     other: bool = False
     """Whether the reader chose another time than now."""
+    notices: Notices = Notices(None, None)
+    told: tuple[str, ...] = ()
+    """What changed a moment ago, a line each."""
 
     @property
     def gettext(self) -> Callable[[str], str]:
@@ -60,6 +64,8 @@ def look(
     error: BookError | None,
     *,
     other: bool = False,
+    notices: Notices = Notices(None, None),  # noqa: B008 (a tuple)
+    told: tuple[str, ...] = (),
 ) -> View:
     """The view of `board` at `at` with the request of this id picked, the first where no request has it.
 
@@ -69,4 +75,6 @@ def look(
     chosen = list(board.requests).index(request) if request in board.requests else 0
     answer = who(board, requests[chosen], at) if requests else None
     speaker = (Moved if other else Speaker)(words, board, at)
-    return View(board, at, machine, words, speaker, requests, chosen, answer, path, error, other)
+    return View(
+        board, at, machine, words, speaker, requests, chosen, answer, path, error, other, notices, told
+    )

@@ -1,0 +1,76 @@
+"""What a whole minute has in common: the shift in force, and the first rule of coverage that is broken."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from helpdesk_tui.answers.coverage import Period, breaches
+from helpdesk_tui.answers.shift import ShiftTimes, current
+from helpdesk_tui.board.board import Board, Request, from_second
+
+AHEAD = timedelta(days=1)
+"""How far ahead a rule that will be broken is warned of."""
+
+FEW = 50
+"""Rules that are looked at before the first frame; more of them wait until it is shown."""
+
+_WHOLE = timedelta(days=9)
+"""How far a stretch is followed to its end: holidays and a week's end are shorter."""
+
+
+class Warned(NamedTuple):
+    """A request that must be covered and is not, and of how many more requests the same is true."""
+
+    request: Request
+    period: Period
+    open_end: bool
+    """Whether the end of `period` is only that of what was looked at."""
+    more: int
+
+
+class Notices(NamedTuple):
+    """What a minute has in common."""
+
+    shift: ShiftTimes | None
+    warned: Warned | None
+
+
+class Minute:
+    """Works the notices out once a minute and board: keys that are pressed within it wait for nothing."""
+
+    def __init__(self) -> None:
+        self._board: Board | None = None
+        self._minute = 0
+        self._notices: Notices | None = None
+
+    def notices(self, board: Board, at: datetime, *, waits: bool = False) -> Notices:
+        """The notices at `at`; many rules are left out where the reader `waits` for a first frame."""
+        if waits and many_rules(board):
+            return Notices(_shift(board, at), None)
+        minute = int(at.timestamp()) // 60
+        if self._notices is None or board is not self._board or minute != self._minute:
+            self._board, self._minute = board, minute
+            self._notices = Notices(_shift(board, at), _warned(board, at))
+        return self._notices
+
+
+def many_rules(board: Board) -> bool:
+    """Whether so many requests have a rule that looking at them would be felt in the first frame."""
+    return sum(request.must_cover is not None for request in board.requests.values()) > FEW
+
+
+def _shift(board: Board, at: datetime) -> ShiftTimes | None:
+    return current(board, at) if board.shifts else None
+
+
+def _warned(board: Board, at: datetime) -> Warned | None:
+    found = [
+        (periods[0].start, place, request)
+        for place, request in enumerate(board.requests.values())
+        if (periods := breaches(board, request, at, at + AHEAD))
+    ]
+    if not found:
+        return None
+    start, _, request = min(found, key=lambda each: each[:2])
+    end = min(start + _WHOLE, from_second(board.end))
+    period = breaches(board, request, start, end)[0]
+    return Warned(request, period, period.end == end, len(found) - 1)
