@@ -8,7 +8,7 @@ from helpdesk_tui.board.board import Request
 from helpdesk_tui.words.sentences import Speaker
 from helpdesk_tui.words.times import clock, date_in_words, duration, weekday
 
-MARKS = {Look.LIVE: "█", Look.MESSAGE: "▒", Look.UNKNOWN: "?", Look.NOBODY: "·"}
+MARKS = {Look.LIVE: "▆", Look.MESSAGE: "▂", Look.UNKNOWN: "?", Look.NOBODY: "·"}
 
 
 def look(speaker: Speaker, look: Look) -> str:

@@ -17,14 +17,14 @@ def test_a_holiday_week_is_drawn_day_by_day_and_its_gaps_are_told(cli, here):
 Prioridad 1 · Crítica
 siempre cubierta
            0     6     12    18
-lun 7 dic  ████████████████████████
-mar 8 dic  ████████████████████████  La Inmaculada Concepción
+lun 7 dic  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆
+mar 8 dic  ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆  La Inmaculada Concepción
 
 Prioridad 2 · Alta, Prioridad 3 · Media, Prioridad 4 · Baja
 cubierta 12 h, sin confirmar 12 h, sin nadie 24 h
            0     6     12    18
-lun 7 dic  ▒▒▒▒▒▒▒████████████▒▒▒▒▒
-mar 8 dic  ▒▒▒▒▒▒▒????????????▒▒▒▒▒  La Inmaculada Concepción
+lun 7 dic  ▂▂▂▂▂▂▂▆▆▆▆▆▆▆▆▆▆▆▆▂▂▂▂▂
+mar 8 dic  ▂▂▂▂▂▂▂????????????▂▂▂▂▂  La Inmaculada Concepción
   nadie de lun 00:00 a lun 07:00 (7 h)
   nadie de lun 19:00 a mar 07:00 (12 h)
   nadie de mar 19:00 a mié 00:00 (5 h)
@@ -32,13 +32,13 @@ mar 8 dic  ▒▒▒▒▒▒▒????????????▒▒▒▒▒  La Inmaculada Conce
 PQRSA
 cubierta 10 h, sin confirmar 10 h, sin nadie 28 h
            0     6     12    18
-lun 7 dic  ▒▒▒▒▒▒▒██████████▒▒▒▒▒▒▒
-mar 8 dic  ▒▒▒▒▒▒▒??????????▒▒▒▒▒▒▒  La Inmaculada Concepción
+lun 7 dic  ▂▂▂▂▂▂▂▆▆▆▆▆▆▆▆▆▆▂▂▂▂▂▂▂
+mar 8 dic  ▂▂▂▂▂▂▂??????????▂▂▂▂▂▂▂  La Inmaculada Concepción
   nadie de lun 00:00 a lun 07:00 (7 h)
   nadie de lun 17:00 a mar 07:00 (14 h)
   nadie de mar 17:00 a mié 00:00 (7 h)
 
-█ atendido  ▒ solo mensajes  ? sin confirmar  · nadie
+▆ atendido  ▂ solo mensajes  ? sin confirmar  · nadie
 """)
     assert (ran.code, ran.err) == (0, "")
 
@@ -46,7 +46,7 @@ mar 8 dic  ▒▒▒▒▒▒▒??????????▒▒▒▒▒▒▒  La Inmaculada C
 def test_coverage_speaks_english(cli, here):
     ran = cli("coverage", "--at", MONDAY, "--days", "1", "--lang", "en")
     assert "  nobody from mon 19:00 to tue 00:00 (5 h)" in ran.lines
-    assert ran.lines[-2] == "█ attended  ▒ messages only  ? unconfirmed  · nobody"
+    assert ran.lines[-2] == "▆ attended  ▂ messages only  ? unconfirmed  · nobody"
 
 
 def test_the_json_has_the_keys_of_the_contract_and_exact_minutes(cli, here):
@@ -206,4 +206,4 @@ route = ["night"]
     assert spring[3] == "dom 29 mar  ·· ·····················"
     autumn = cli("coverage", "--from", "2026-10-25", "--days", "1", "--at", "2026-10-25T12:00").lines
     assert autumn[1] == "cubierta 2 h, sin nadie 23 h"
-    assert autumn[3] == "dom 25 oct  ··█·····················"
+    assert autumn[3] == "dom 25 oct  ··▆·····················"
