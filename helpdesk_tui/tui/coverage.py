@@ -1,6 +1,5 @@
 """The coverage screen: a day of every request, or seven days of one, with the gaps in words below."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from rich.cells import cell_len
@@ -9,19 +8,25 @@ from textual.containers import Container
 from textual.content import Content
 from textual.events import Resize
 
-from helpdesk_tui.answers.coverage import Coverage as Covered
-from helpdesk_tui.answers.coverage import Look, coverage, stretches
-from helpdesk_tui.answers.day import giving, nobody_look, strips
-from helpdesk_tui.board.board import LOOK_AHEAD, Board, Request, from_second
+from helpdesk_tui.board.board import Request
 from helpdesk_tui.tui.bars import complaint, head
 from helpdesk_tui.tui.commands import COVERAGE, bindings
-from helpdesk_tui.tui.gaps import Rules, remarks, rules, window
-from helpdesk_tui.tui.heat import DAY, ROLES, Row, Strips, cell_of, legend, scale, shares
-from helpdesk_tui.tui.lines import Block, Piece
+from helpdesk_tui.tui.days import (
+    Worked,
+    cell_in_words,
+    day_name,
+    day_row,
+    minute_of,
+    reach,
+    request_row,
+    within,
+)
+from helpdesk_tui.tui.gaps import Rules, remarks, rules
+from helpdesk_tui.tui.heat import DAY, Row, Strips, cell_of, legend, scale, shares
+from helpdesk_tui.tui.lines import Block
 from helpdesk_tui.tui.place import Banner, Foot, Place, Small, Told
 from helpdesk_tui.tui.text import cut
 from helpdesk_tui.tui.view import View
-from helpdesk_tui.words import coverage as say
 from helpdesk_tui.words.times import date_in_words
 
 WEEK = 7
@@ -50,8 +55,7 @@ class Coverage(Place):
         self.minute = minute_of(view)
         """The minute of the clock that the marked cell holds."""
         self._picked = view.requests[view.chosen].id if view.requests else ""
-        self._worked: dict[tuple[str, date, int, int], tuple[Covered, list[list[Look | None]]]] = {}
-
+        self._worked = Worked(view.board)
         self._rules: tuple[tuple[date, int], Rules] | None = None
 
     def compose(self) -> ComposeResult:
@@ -78,7 +82,7 @@ class Coverage(Place):
         """Show `view`: after midnight what showed today still does; another time is where it goes."""
         today = view.speaker.now.date()
         if view.board is not self.view.board:
-            self._worked.clear()
+            self._worked = Worked(view.board)
             self._rules = None
         moved = (view.other or self.view.other) and view.at != self.view.at
         if moved:
@@ -165,7 +169,8 @@ class Coverage(Place):
             return
         cells = self.query_one(Strips).shares.cells
         cell = cell_of(self.minute, cells)
-        look = self._looks(request, self.day, 1, cells)[1][0][cell]
+        (looks,) = self._worked.looks(request, self.day, 1, cells)
+        look = looks[cell]
         at = None if look is None else asked(self.view.board, request, self.day, cell, cells, look)
         if at is None:
             self.say(self.view.gettext("The clock skips this hour"))
@@ -238,7 +243,9 @@ class Coverage(Place):
         banner.display = view.error is not None
         banner.draw(lambda width: complaint(view, width))
         names = [day_name(view, self._date(row)) for row in range(self._count())] if self.week else None
-        widest = max((cell_len(name) for name in names or _names(view)), default=1)
+        if names is None:
+            names = [request.name for request in view.requests]
+        widest = max(map(cell_len, names), default=1)
         self.query_one("#hours", Block).draw(lambda width: [scale(shares(width, widest), self.minute)])
         self.query_one("#legend", Block).draw(lambda width: legend(view, width))
         panel = self.query_one("#cover", Container)
@@ -277,89 +284,18 @@ class Coverage(Place):
 
     def _subtitle(self) -> str:
         """Who attends in the marked cell."""
-        view, request = self.view, self.request
+        request = self.request
         if request is None:
             return ""
         cells = self.query_one(Strips).shares.cells
         cell = cell_of(self.minute, cells)
-        look = self._looks(request, self.day, 1, cells)[1][0][cell]
-        parts = ["–".join(_clock(each * DAY // cells) for each in (cell, cell + 1))]
-        if self.week:
-            parts[0] = f"{day_name(view, self.day)} {parts[0]}"
-        if look is None:
-            parts.append(view.gettext("The clock skips this hour"))
-        else:
-            day = stretches(view.board, request, *view.board.day(self.day))
-            found = giving(view.board, day, self.day, cell, cells, look)
-            parts.append(say.look(view.speaker, look))
-            if self.week and self.day in view.board.holidays:
-                parts.append(view.board.holidays[self.day])
-            if found and found[0].channels:
-                parts.append(", ".join(channel.name for channel in found[0].channels))
-        return " · ".join(parts)
+        return cell_in_words(self.view, self._worked, request, self.day, cell, cells, dated=self.week)
 
     def _line(self, row: int, cells: int) -> Row:
-        view = self.view
         day = self._date(row)
-        now = minute_of(view) if day == self._today else None
-        if self.week:
-            assert self.request is not None
-            looks = self._looks(self.request, self.first, self._count(), cells)[1][row]
-            holiday = view.board.holidays.get(day)
-            return Row(day_name(view, day), looks, now, (), holiday or "", "soon" if holiday else "text")
-        request = view.requests[row]
-        found, (looks,) = self._looks(request, day, 1, cells)
-        lengths = (
-            (Look.LIVE, found.covered),
-            (Look.UNKNOWN, found.unknown),
-            (nobody_look(view.board, found), found.gap),
-        )
-        sums = [
-            Piece(f"{say.MARKS[look]} {say.hours(view.speaker, length.total_seconds())}", ROLES[look])
-            for look, length in lengths
-            if length
-        ]
-        return Row(request.name, looks, now, sums)
-
-    def _looks(
-        self, request: Request, first: date, days: int, cells: int
-    ) -> tuple[Covered, list[list[Look | None]]]:
-        """How the request is covered from the day `first` on, worked out when it is seen first."""
-        key = (request.id, first, days, cells)
-        if key not in self._worked:
-            if len(self._worked) > 2000:
-                self._worked.clear()
-            board = self.view.board
-            found = coverage(board, request, *window(board, first, days))
-            self._worked[key] = found, strips(board, found, first, days, cells)
-        return self._worked[key]
-
-
-def reach(board: Board) -> tuple[date, date]:
-    """The first and the last day that the screen shows: those about which the board can tell all."""
-    first = board.local(from_second(board.start)).date() + timedelta(days=1)
-    return first, board.around + LOOK_AHEAD
-
-
-def within(board: Board, day: date) -> date:
-    """`day`, or the nearest one that the board reaches."""
-    first, last = reach(board)
-    return min(max(day, first), last)
-
-
-def minute_of(view: View) -> int:
-    """The minute of the view's day by the clock on the wall."""
-    return int(view.minute.total_seconds()) // 60
-
-
-def day_name(view: View, day: date) -> str:
-    """The day of the week and the date: `mon 23 nov`."""
-    return say.day(view.speaker, day)
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
-
-
-def _names(view: View) -> Iterator[str]:
-    return (request.name for request in view.requests)
+        now = minute_of(self.view) if day == self._today else None
+        if not self.week:
+            return request_row(self.view, self._worked, self.view.requests[row], day, cells, now)
+        assert self.request is not None
+        looks = self._worked.looks(self.request, self.first, self._count(), cells)[row]
+        return day_row(self.view, day, looks, now)

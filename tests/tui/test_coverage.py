@@ -5,8 +5,9 @@ from rich.cells import cell_len
 
 from helpdesk_tui.answers.coverage import Look
 from helpdesk_tui.tui.attends import Attends
-from helpdesk_tui.tui.coverage import Coverage, reach
+from helpdesk_tui.tui.coverage import Coverage
 from helpdesk_tui.tui.dashboard import Dashboard
+from helpdesk_tui.tui.days import reach
 from helpdesk_tui.tui.heat import ROLES, cell_of, scale, shares
 from helpdesk_tui.words.coverage import MARKS
 from tests.tui.desk import (
