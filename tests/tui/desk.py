@@ -57,9 +57,9 @@ class Tape(HeadlessDriver):
         return found
 
 
-def make_app(at=MORNING, *, book=BOOK, language="es", utf8=True, cache=None):
+def make_app(at=MORNING, *, book=BOOK, language="es", utf8=True, cache=None, bell=False):
     """The app, with the clock in the test's hands."""
-    return HelpdeskApp(HandFeed(book, at, cache), Words(language), utf8=utf8)
+    return HelpdeskApp(HandFeed(book, at, cache), Words(language), utf8=utf8, bell=bell)
 
 
 @asynccontextmanager
@@ -77,6 +77,22 @@ async def settled(app, pilot):
     await app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.pause()
+
+
+async def turned(app, pilot, at):
+    """Turn the clock to `at`, and let the screen see it."""
+    app.feed.set(at)
+    app.tick()
+    await settled(app, pilot)
+
+
+async def asked(app, pilot, text):
+    """Type another time, and wait until it is shown."""
+    await pilot.press("t")
+    await pilot.pause()
+    app.screen.query_one("#typed").value = text
+    await pilot.press("enter")
+    await settled(app, pilot)
 
 
 def lines(app):
@@ -127,4 +143,18 @@ telephone = "+57 601 7442727"
 name = "Uno"
 key = "1"
 route = ["phone"]
+"""
+
+SHIFTS = """
+[[shifts]]
+name = "Turno mañana"
+weekly = "06:00-14:00"
+
+[[shifts]]
+name = "Turno tarde"
+weekly = "14:00-22:00"
+
+[[shifts]]
+name = "Turno noche"
+weekly = "22:00-06:00"
 """
