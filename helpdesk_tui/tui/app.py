@@ -10,7 +10,7 @@ from typing import cast
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Event, Key
+from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -103,6 +103,10 @@ class HelpdeskApp(App[None]):
         if not self.is_headless:
             # Left to itself it would leave the terminal as the screen has it.
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, TERMINATED)
+
+    def on_resize(self, event: Resize) -> None:
+        """A window of another size shows nothing of before, nor does one that the program comes back to."""
+        self._shown.forget()
 
     def on_key(self, event: Key) -> None:
         """Keep what is typed right after the key that opens a field: no field stops it yet."""

@@ -44,7 +44,10 @@ class Shown:
     def take(self, update: CompositorUpdate) -> CompositorUpdate | None:
         """What is to be written for `update`: all of a full one, else what differs; None for nothing."""
         if isinstance(update, LayoutUpdate):
-            self._full = [list(line) for line in update.strips]
+            full = [list(line) for line in update.strips]
+            if self._shows(full):
+                return None  # Textual draws every screen twice when it comes to the front
+            self._full = full
             self._lines = {}
             return update
         if isinstance(update, ChopsUpdate):
@@ -53,6 +56,17 @@ class Shown:
             ]
             return Runs(runs) if runs else None
         return update
+
+    def forget(self) -> None:
+        """Take it that the terminal shows nothing: the next full update is written whole."""
+        self._full = []
+        self._lines = {}
+
+    def _shows(self, full: list[list[Strip]]) -> bool:
+        return len(full) == len(self._full) and all(
+            self._lines[y] == list(_cells(line)) if y in self._lines else line == self._full[y]
+            for y, line in enumerate(full)
+        )
 
     def _differing(self, y: int, update: ChopsUpdate) -> Iterator[tuple[int, int, list[Cell]]]:
         if y not in self._lines:

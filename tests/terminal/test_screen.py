@@ -293,7 +293,7 @@ def test_a_terminal_without_utf_8_gets_ascii_alone(locale):
         terminal.type("correo")
         terminal.sees("Correo electronico")
         terminal.press("escape")
-        terminal.settle(0.1)
+        terminal.wait(lambda: "esc Cerrar" not in terminal.text)
         terminal.press("c")
         terminal.wait(lambda: clipboard(terminal) == ["+576017442727"])
         terminal.press("q")
