@@ -35,6 +35,7 @@ PICTURES = (
     Picture("coverage-day", "2026-11-23T16:25", keys=("v", "2")),
     Picture("coverage-week", "2026-12-07T10:25", keys=("v", "2", "w", "down")),
     Picture("shift", "2026-12-07T10:25", keys=("s",)),
+    Picture("another-time", "2026-11-23T10:25", keys=("t", *"8 dic 10:00", "enter", "2")),
     Picture("80x24", "2026-11-23T10:25", size=(80, 24)),
     Picture("40x15", "2026-11-23T10:25", size=(40, 15)),
 )
