@@ -203,10 +203,10 @@ class HelpdeskApp(App[None]):
         return self.view.requests[self.view.chosen].id if self.view.requests else ""
 
     def show(self, view: View) -> None:
-        """Show `view` on every screen that is seen; one beneath takes it when it is seen again."""
+        """Show `view` on every screen that is seen; one beneath or not made yet takes it when it is seen."""
         self.view = view
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, Place):
+            if isinstance(screen, Place) and screen.is_mounted:
                 screen.show(view)
             if not screen.is_modal:
                 break

@@ -297,7 +297,6 @@ def test_the_shift_a_warning_and_a_change_as_they_look(
     app = make_app("2026-11-23T18:29", book="contacts.toml", language=language, cache=cache)
 
     async def before(pilot):
-        await pilot.pause()
         app.tick()
         await turned(app, pilot, "2026-11-23T18:30")
 
