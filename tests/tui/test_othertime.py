@@ -315,7 +315,7 @@ async def test_the_command_palette_goes_there_and_back(cache):
         await pilot.press(*"14:00", "enter")
         await settled(app, pilot)
         assert "14:00 Bogotá" in lines(app)[0]
-        await pilot.press("ctrl+p", *"volver", "enter")
+        await pilot.press("ctrl+p", *"vuelve", "enter")
         await pilot.pause()
         assert not app.view.other
 
