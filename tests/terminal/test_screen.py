@@ -291,7 +291,7 @@ def test_a_terminal_without_utf_8_gets_ascii_alone(locale):
             terminal.sees(words)
             terminal.settle(0.1)
         terminal.type("correo")
-        terminal.sees("Correo electronico")
+        terminal.sees("|  correo ", "Canal  ")
         terminal.press("escape")
         terminal.wait(lambda: "esc Cerrar" not in terminal.text)
         terminal.press("c")
