@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from helpdesk_tui.book.problems import BookError
-from helpdesk_tui.tui.app import TICK
 from helpdesk_tui.tui.feed import Feed
+from helpdesk_tui.tui.live import TICK
 from tests.tui.desk import BOOK, SMALL, HandFeed, Tape, book_of, make_app, opened, panel, settled, shown
 
 

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from helpdesk_tui.tui.app import TICK, HelpdeskApp
+from helpdesk_tui.tui.app import HelpdeskApp
 from helpdesk_tui.tui.feed import Feed
+from helpdesk_tui.tui.live import TICK
 from helpdesk_tui.tui.othertime import moved
 from helpdesk_tui.words.catalogue import Words
 from tests.tui.desk import (
