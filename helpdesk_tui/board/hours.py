@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from opening_hours import OpeningHours
 from opening_hours import State as RuleState
 
 from helpdesk_tui.board.board import Offset, State, Timetable
+from helpdesk_tui.board.wall import wall_days
+from helpdesk_tui.book.weekly import rules
 
 OnHolidays = Literal["open", "closed", "unknown"]
 
@@ -82,30 +83,18 @@ def timetable(
 def _wall_stretches(
     weekly: str, on_holidays: OnHolidays, holidays: Mapping[date, str], first: date, last: date
 ) -> Iterator[_Wall]:
-    """Yield the stretches of every day from `first` to `last`, holidays applied by calendar date.
-
-    Each day is asked for by itself: over several days `OpeningHours.intervals` (2.1.4) skips days
-    where a rule without days follows.
-    """
-    rules = OpeningHours(weekly, auto_country=False, auto_timezone=False)
-    day = first
-    while day <= last:
-        begin = datetime.combine(day, time())
-        end = begin + timedelta(days=1)
+    """Yield the stretches of every day from `first` to `last`, holidays applied by calendar date."""
+    for day, stretches in wall_days(rules(weekly), first, last):
+        midnight = int(datetime.combine(day, time(), UTC).timestamp())
         holiday = holidays.get(day) if on_holidays != "open" else None
         if holiday is not None and on_holidays == "closed":
-            yield _Wall(_second(begin), _second(end), State.CLOSED, holiday)
-        else:
-            for since, until, rule_state, rule_comment in rules.intervals(begin, end):
-                state, comment = _STATES[rule_state], rule_comment or None
-                if holiday is not None and state is State.OPEN:
-                    state, comment = State.UNKNOWN, holiday
-                yield _Wall(_second(since), _second(until), state, comment)
-        day += timedelta(days=1)
-
-
-def _second(wall: datetime) -> int:
-    return int(wall.replace(tzinfo=UTC).timestamp())
+            yield _Wall(midnight, midnight + 86400, State.CLOSED, holiday)
+            continue
+        for stretch in stretches:
+            state, comment = _STATES[stretch.state], stretch.comment
+            if holiday is not None and state is State.OPEN:
+                state, comment = State.UNKNOWN, holiday
+            yield _Wall(midnight + stretch.start * 60, midnight + stretch.end * 60, state, comment)
 
 
 def _wall_day(second: int) -> date:

@@ -1,6 +1,5 @@
 """The kinds of value that a book's fields take, each checked by the package that knows it."""
 
-import calendar
 import re
 import unicodedata
 from datetime import date
@@ -11,20 +10,15 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
-from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from helpdesk_tui.book.refusal import bad
+from helpdesk_tui.book.weekly import check_weekly
 
 _OF_THE_MACHINE = {"localtime", "posix", "posixrules", "right"}
 """What a system's zone folder may hold beside the IANA list: the machine's own, or leap seconds."""
 _DIALLED = re.compile(r"\+[0-9 ().-]+")
-_QUOTED = re.compile(r'"[^"]*"')
-_MONTH_DAY = re.compile(r"(?<![A-Za-z])(" + "|".join(calendar.month_abbr[1:]) + r") ?(\d{1,2})(?![\d:])")
-
-
-def bad(message: str, **values: object) -> PydanticCustomError:
-    """An error whose `message` (of the language catalogue) is translated when it is shown."""
-    return PydanticCustomError("book", "{message}", {"message": message, "values": values})
 
 
 def _printable(text: str) -> str:
@@ -80,30 +74,6 @@ def _link(text: str) -> str:
         raise bad("is a link with a space in it")
     if not (host if parts.scheme in {"http", "https"} else parts.path):
         raise bad("is a link to nowhere")
-    return text
-
-
-def _weekly(text: str) -> str:
-    try:
-        rules = str(OpeningHours(text, auto_country=False, auto_timezone=False))
-    except ParserError as error:
-        place = re.search(r"--> \d+:(\d+)", str(error))
-        raise bad(
-            "is not opening_hours syntax, at character {place}", place=place[1] if place else "?"
-        ) from error
-    rules = _QUOTED.sub("", rules)
-    words = set(re.findall(r"[A-Za-z]+", rules))
-    if words & {"PH", "SH"}:
-        raise bad("cannot hold PH or SH: holidays are set by on_holidays")
-    if words & {"dawn", "sunrise", "sunset", "dusk"}:
-        raise bad("cannot hold sunrise or sunset: a book has no place on the map")
-    if "||" in rules:
-        # The package (2.1.4) reads "|| unknown" as closed after the first rule's hours, not as unknown.
-        raise bad("cannot hold ||: write the rule for those hours in full")
-    for month, day in _MONTH_DAY.findall(rules):
-        # The package takes an impossible date for every day.
-        if int(day) > calendar.monthrange(2028, list(calendar.month_abbr).index(month))[1]:
-            raise bad("holds a date that does not exist: {date}", date=f"{month} {day}")
     return text
 
 
@@ -164,7 +134,7 @@ LongText = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_pr
 Telephone = Annotated[Text, AfterValidator(_telephone)]
 Email = Annotated[Text, AfterValidator(_email)]
 Link = Annotated[LongText, AfterValidator(_link)]
-Weekly = Annotated[LongText, AfterValidator(_weekly)]
+Weekly = Annotated[LongText, AfterValidator(check_weekly)]
 Zone = Annotated[Text, AfterValidator(_zone)]
 Country = Annotated[Text, AfterValidator(_country)]
 MenuKey = Annotated[str, StringConstraints(pattern=MENU_KEY)]

@@ -73,6 +73,35 @@ def test_in_madrid_the_state_is_what_the_rules_say_of_the_wall_clock(weekly, at,
         pytest.param("Fr 22:00-06:00, Sa 14:00-24:00", "2026-11-28T06:00", CLOSED, id="comma, morning"),
         pytest.param("Fr 22:00-06:00, Sa 14:00-24:00", "2026-11-29T00:00", CLOSED, id="comma, sunday"),
         pytest.param("Fr 22:00-06:00", "2026-11-27T03:00", CLOSED, id="the night belongs to friday"),
+        pytest.param("Mo-Fr 08:00-18:00; Su 22:00-06:00", "2026-11-23T03:00", OPEN, id="sunday's night on monday"),
+        pytest.param("Mo-Fr 08:00-18:00; Su 22:00-06:00", "2026-11-23T06:00", CLOSED, id="sunday's night is over"),
+        pytest.param("Mo-Fr 08:00-18:00; Su 22:00-06:00", "2026-11-23T08:00", OPEN, id="monday's own hours"),
+        pytest.param("Mo-Fr 22:00-06:00; Su 20:00-06:00", "2026-11-23T03:00", OPEN, id="two nights that meet"),
+        pytest.param("Mo-Fr 22:00-06:00; Su 20:00-06:00", "2026-11-22T03:00", CLOSED, id="no saturday night"),
+        pytest.param("Mo-Fr 07:00-22:00; Sa-Su 22:00-06:00", "2026-11-23T03:00", OPEN, id="a week's end's night"),
+        pytest.param("Mo-Fr 07:00-22:00; Sa-Su 22:00-06:00", "2026-11-22T03:00", OPEN,
+                     id="saturday's night on sunday, of one rule"),
+        pytest.param("Mo-Su 08:00-20:00; Dec 24 20:00-04:00", "2026-12-25T03:00", OPEN, id="the night of a date"),
+        pytest.param("Mo-Su 08:00-20:00; Dec 24 20:00-04:00", "2026-12-25T09:00", OPEN, id="the day after it"),
+        pytest.param("Mo-Su 08:00-20:00; Dec 24 20:00-04:00", "2026-12-24T10:00", CLOSED, id="the date itself"),
+        pytest.param("Mo-Su 22:00-06:00; 2026 Dec 24 off", "2026-12-24T03:00", CLOSED, id="off: the night before"),
+        pytest.param("Mo-Su 22:00-06:00; 2026 Dec 24 off", "2026-12-25T03:00", OPEN, id="off: its own night stands"),
+        pytest.param("Mo-Fr 08:00-18:00; We 12:00-14:00 off", "2026-11-25T11:00", OPEN, id="off takes its times"),
+        pytest.param("Mo-Fr 08:00-18:00; We 12:00-14:00 off", "2026-11-25T13:00", CLOSED, id="off, in its times"),
+        pytest.param('Mo-Fr 08:00-18:00 "by appointment"', "2026-11-23T10:00", UNKNOWN, id="a comment alone"),
+        pytest.param('Mo-Fr 08:00-18:00 "by appointment"', "2026-11-23T19:00", CLOSED, id="outside of its times"),
+        pytest.param('"by appointment"', "2026-11-23T10:00", UNKNOWN, id="nothing but a comment"),
+        pytest.param('Mo-Fr 08:00-18:00 open "desk 3"', "2026-11-23T10:00", OPEN, id="open, with a comment"),
+        pytest.param('Mo 08:00-18:00 "ask"; Tu 08:00-18:00 open "ask"', "2026-11-23T10:00", UNKNOWN, id="each its own"),
+        pytest.param('Mo 08:00-18:00 "ask"; Tu 08:00-18:00 open "ask"', "2026-11-24T10:00", OPEN, id="open beside it"),
+        pytest.param("Mo 17:00+", "2026-11-23T16:59", CLOSED, id="before an open end's start"),
+        pytest.param("Mo 17:00+", "2026-11-23T17:00", UNKNOWN, id="an open end from its start"),
+        pytest.param("Mo 17:00+", "2026-11-24T02:59", UNKNOWN, id="an open end after midnight"),
+        pytest.param("Mo 17:00-22:00+", "2026-11-23T21:59", OPEN, id="open until the open end"),
+        pytest.param("Mo 17:00-22:00+", "2026-11-23T22:00", UNKNOWN, id="then unknown"),
+        pytest.param("Mo 07:00+,12:00-16:00", "2026-11-23T11:59", UNKNOWN, id="an open end before other times"),
+        pytest.param("Mo 07:00+,12:00-16:00", "2026-11-23T16:00", CLOSED, id="ends with them"),
+        pytest.param("Mo 17:00+ off", "2026-11-23T18:00", CLOSED, id="an open end of being closed"),
         pytest.param("Mo-Fr 20:00-32:00", "2026-11-28T07:59", OPEN, id="hours past 24 are the next morning"),
         pytest.param("Mo-Fr 20:00-32:00", "2026-11-28T08:00", CLOSED, id="hours past 24 end"),
         pytest.param("Mo-Fr 08:00-12:00,14:00-18:00", "2026-11-23T11:59", OPEN, id="split day, morning"),
@@ -197,15 +226,15 @@ def test_where_a_clock_change_meets_midnight_spans_follow_the_wall_clock(weekly,
 @pytest.mark.parametrize(
     ("weekly", "at", "until", "comment"),
     [
-        pytest.param('Mo-Fr 09:00-17:00 "front desk"', "2026-11-23T10:00", "2026-11-23T17:00", "front desk",
+        pytest.param('Mo-Fr 09:00-17:00 open "front desk"', "2026-11-23T10:00", "2026-11-23T17:00", "front desk",
                      id="of open"),
         pytest.param('Mo-Fr 09:00-17:00; 2026 Dec 31 off "closing"', "2026-12-31T10:00", "2027-01-01T09:00",
                      "closing", id="of closed"),
         pytest.param('Mo 09:00-17:00 unknown "ask first"', "2026-11-23T10:00", "2026-11-23T17:00", "ask first",
                      id="of unknown"),
-        pytest.param('Mo 08:00-10:00 "a", Mo 10:00-12:00 "b"', "2026-11-23T09:00", "2026-11-23T12:00", "a",
+        pytest.param('Mo 08:00-10:00 open "a", Mo 10:00-12:00 open "b"', "2026-11-23T09:00", "2026-11-23T12:00", "a",
                      id="two comments, one state: the first"),
-        pytest.param('Mo 08:00-10:00 "a", Mo 10:00-12:00 "b"', "2026-11-23T10:00", "2026-11-23T12:00", "b",
+        pytest.param('Mo 08:00-10:00 open "a", Mo 10:00-12:00 open "b"', "2026-11-23T10:00", "2026-11-23T12:00", "b",
                      id="two comments, one state: the second"),
     ],
 )  # fmt: skip
@@ -279,7 +308,7 @@ def test_a_holiday_lasts_as_long_as_its_date_on_a_day_of_25_hours():
 
 
 def test_a_holiday_replaces_the_comment_of_a_rule_that_is_open():
-    text = one_channel('Mo-Fr 09:00-17:00 "front desk"', holidays="2026-11-23 = 'Moving day'")
+    text = one_channel('Mo-Fr 09:00-17:00 open "front desk"', holidays="2026-11-23 = 'Moving day'")
     assert desk(text, "2026-11-23T10:00").comment == "Moving day"
 
 
@@ -303,12 +332,12 @@ def test_how_soon_is_soon_is_the_books_to_say(minutes, at, soon):
 
 
 def test_a_change_of_comment_is_no_opening():
-    text = one_channel('Mo 08:00-10:00 "a", Mo 10:00-12:00 "b"')
+    text = one_channel('Mo 08:00-10:00 open "a", Mo 10:00-12:00 open "b"')
     assert desk(text, "2026-11-23T09:00").opens == instant("2026-11-30T08:00")
 
 
 def test_closing_soon_looks_past_a_change_of_comment():
-    text = one_channel('Mo 08:00-10:00 "a", Mo 10:00-12:00 "b"')
+    text = one_channel('Mo 08:00-10:00 open "a", Mo 10:00-12:00 open "b"')
     assert not desk(text, "2026-11-23T09:45").closing_soon
     assert desk(text, "2026-11-23T11:45").closing_soon
 

@@ -1,0 +1,8 @@
+"""The error with which a field of a book refuses a value."""
+
+from pydantic_core import PydanticCustomError
+
+
+def bad(message: str, **values: object) -> PydanticCustomError:
+    """An error whose `message` (of the language catalogue) is translated when it is shown."""
+    return PydanticCustomError("book", "{message}", {"message": message, "values": values})
