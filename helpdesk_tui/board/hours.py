@@ -1,5 +1,6 @@
 """Timetables over time: weekly rules and holidays read day by day, then placed in UTC."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, NamedTuple
@@ -21,11 +22,10 @@ _STATES = {
 _STEP = 6 * 3600
 
 
-class _Wall(NamedTuple):
-    """A stretch of wall-clock time, in seconds as if the wall clock were UTC."""
+class _Change(NamedTuple):
+    """A state and a comment from this second on, as if the wall clock were UTC."""
 
     start: int
-    end: int
     state: State
     comment: str | None
 
@@ -65,36 +65,38 @@ def timetable(
     zone_offsets = tuple(zone_offsets)
     first = _wall_day(start + zone_offsets[0].seconds) - timedelta(days=1)
     last = _wall_day(end + zone_offsets[-1].seconds) + timedelta(days=1)
-    wall = list(_wall_stretches(weekly, on_holidays, holidays, first, last))
+    wall = list(_changes(weekly, on_holidays, holidays, first, last))
+    begins = [change.start for change in wall]
     found = Timetable([], [], [])
     for index, offset in enumerate(zone_offsets):
         stop = zone_offsets[index + 1].start if index + 1 < len(zone_offsets) else end
-        for stretch in wall:
-            begin = max(stretch.start - offset.seconds, offset.start)
-            if begin >= min(stretch.end - offset.seconds, stop):
-                continue
-            if not found.starts or (found.states[-1], found.comments[-1]) != (stretch.state, stretch.comment):
-                found.starts.append(begin)
-                found.states.append(stretch.state)
-                found.comments.append(stretch.comment)
+        in_force = bisect_right(begins, offset.start + offset.seconds) - 1
+        for change in wall[in_force : bisect_left(begins, stop + offset.seconds)]:
+            if not found.starts or (found.states[-1], found.comments[-1]) != change[1:]:
+                found.starts.append(max(change.start - offset.seconds, offset.start))
+                found.states.append(change.state)
+                found.comments.append(change.comment)
     return found
 
 
-def _wall_stretches(
+def _changes(
     weekly: str, on_holidays: OnHolidays, holidays: Mapping[date, str], first: date, last: date
-) -> Iterator[_Wall]:
-    """Yield the stretches of every day from `first` to `last`, holidays applied by calendar date."""
+) -> Iterator[_Change]:
+    """Yield what holds from `first` on and each change until `last`, holidays applied by calendar date."""
+    before: tuple[State, str | None] | None = None
+    midnight = int(datetime.combine(first, time(), UTC).timestamp())
     for day, stretches in wall_days(rules(weekly), first, last):
-        midnight = int(datetime.combine(day, time(), UTC).timestamp())
         holiday = holidays.get(day) if on_holidays != "open" else None
-        if holiday is not None and on_holidays == "closed":
-            yield _Wall(midnight, midnight + 86400, State.CLOSED, holiday)
-            continue
-        for stretch in stretches:
-            state, comment = _STATES[stretch.state], stretch.comment
-            if holiday is not None and state is State.OPEN:
+        for start, _, rule_state, comment, _ in stretches:
+            state = _STATES[rule_state]
+            if holiday is not None and on_holidays == "closed":
+                state, comment = State.CLOSED, holiday
+            elif holiday is not None and state is State.OPEN:
                 state, comment = State.UNKNOWN, holiday
-            yield _Wall(midnight + stretch.start * 60, midnight + stretch.end * 60, state, comment)
+            if (state, comment) != before:
+                before = state, comment
+                yield _Change(midnight + start * 60, state, comment)
+        midnight += 86400
 
 
 def _wall_day(second: int) -> date:

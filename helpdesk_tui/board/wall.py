@@ -24,27 +24,15 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
+    state: State
+    """The rule's state; unknown in an open end, closed without a rule."""
+    comment: str | None
     rule: Rule | None
-    open_end: bool
-    """Whether they lie in a time of the rule that has no end."""
-
-    @property
-    def state(self) -> State:
-        """The rule's state; unknown in an open end, closed without a rule."""
-        if self.rule is None:
-            return State.CLOSED
-        unsure = self.open_end and self.rule.state is State.OPEN
-        return State.UNKNOWN if unsure else self.rule.state
-
-    @property
-    def comment(self) -> str | None:
-        """Why, where the rule says so."""
-        return self.rule and self.rule.comment
 
 
 def wall_days(rules: Sequence[Rule], first: date, last: date) -> Iterator[tuple[date, Sequence[Stretch]]]:
     """Yield each day from `first` to `last` with its stretches, which tile it from 00:00 to 24:00."""
-    named = [_days(rule, first - _ONE, last) for rule in rules]
+    named = [days_named(rule, first - _ONE, last) for rule in rules]
 
     @cache  # most days are alike
     def day(today: tuple[bool, ...], before: tuple[bool, ...]) -> tuple[Stretch, ...]:
@@ -57,7 +45,7 @@ def wall_days(rules: Sequence[Rule], first: date, last: date) -> Iterator[tuple[
         before = today
 
 
-def _days(rule: Rule, first: date, last: date) -> list[bool]:
+def days_named(rule: Rule, first: date, last: date) -> list[bool]:
     """Whether the rule names each day from `first` to `last`, as the package reads its selectors."""
     count = (last - first).days + 1
     if not rule.days:
@@ -91,11 +79,15 @@ def _stretches(rules: Sequence[Rule], today: Sequence[bool], before: Sequence[bo
             for start, end, open_end in rule.spans:
                 hold(number, start - DAY, end - DAY, open_end)
     start = 0
-    for holds, group in groupby(minutes):
-        end = start + sum(1 for _ in group)
-        yield (
-            Stretch(start, end, None, False)
-            if holds is None
-            else Stretch(start, end, rules[holds[0]], holds[1])
-        )
+    for held, group in groupby(minutes):
+        end = start + len(list(group))
+        which, open_end = held or (None, False)
+        yield _stretch(start, end, None if which is None else rules[which], open_end)
         start = end
+
+
+def _stretch(start: int, end: int, rule: Rule | None, open_end: bool) -> Stretch:
+    if rule is None:
+        return Stretch(start, end, State.CLOSED, None, None)
+    unsure = open_end and rule.state is State.OPEN
+    return Stretch(start, end, State.UNKNOWN if unsure else rule.state, rule.comment, rule)
