@@ -16,13 +16,18 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 from unittest.mock import patch
 
 import pytest
+from opening_hours import State as RuleState
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticUndefined
 
+from helpdesk_tui.board.advice import hours_advice
+from helpdesk_tui.board.wall import Stretch, wall_days
 from helpdesk_tui.book import models
+from helpdesk_tui.book.weekly import rules
 from helpdesk_tui.cli.main import run
 from helpdesk_tui.tui.commands import key_table
 from helpdesk_tui.words.catalogue import Words
+from tests.support import book_of, one_channel
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -146,15 +151,24 @@ def test_every_table_of_a_book_is_explained(readme):
 
 def test_hours_are_taken_and_refused_as_it_says(readme):
     part = readme.partition("### `[hours.ID]`")[2].partition("### `[channels.ID]`")[0]
-    taken, refused = (_first_column(table) for table in re.findall(r"\n((?:\|.*\n)+)", part)[1:])
-    assert taken and refused
-    for rules in taken:
-        models.Hours(weekly=rules)
-    for words in refused:
-        rules = "Mo 08:00-10:00 || unknown" if words == "||" else f"{words} 08:00-10:00"
-        rules = f"Mo {words}-22:00" if words.islower() else rules
-        with pytest.raises(ValidationError, match=r"cannot hold|does not exist"):
-            models.Hours(weekly=rules)
+    tables = [_first_column(table) for table in re.findall(r"\n((?:\|.*\n)+)", part)[1:]]
+    taken, unknown, remarked, refused = tables
+    assert all(tables)
+    for weekly in (*taken, *unknown):
+        models.Hours(weekly=weekly)
+    for weekly in unknown:
+        assert any(each.state is RuleState.UNKNOWN for each in _stretches(weekly))
+    for weekly in remarked:
+        text = one_channel(weekly, holidays="2025-12-24 = 'Nochebuena'")
+        assert list(hours_advice(book_of(text), date(2026, 11, 23))), weekly
+    for weekly in refused:
+        with pytest.raises(ValidationError, match=r"cannot hold|does not exist|has a space|without days"):
+            models.Hours(weekly=weekly)
+
+
+def _stretches(weekly: str) -> list[Stretch]:
+    days = wall_days(rules(weekly), date(2026, 11, 23), date(2026, 11, 29))
+    return [stretch for _, stretches in days for stretch in stretches]
 
 
 def _first_column(table: str) -> list[str]:

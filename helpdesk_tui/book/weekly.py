@@ -107,7 +107,7 @@ def rules(weekly: str) -> tuple[Rule, ...]:
             state = State.UNKNOWN
         found.append(
             Rule(
-                text=part if comment is None else part.replace(f'"{comment}"', f'"{comments[comment]}"'),
+                text=_text(part, comments),
                 days=match["days"].strip().removeprefix("24/7"),
                 times=_times(match["times"] or ""),
                 state=state,
@@ -116,6 +116,12 @@ def rules(weekly: str) -> tuple[Rule, ...]:
             )
         )
     return tuple(found)
+
+
+def _text(part: str, comments: Sequence[str]) -> str:
+    """A rule with its comment, and `off` as people write it."""
+    text = re.sub(r"\bclosed\b", "off", part)
+    return re.sub(r'"(\d+)"', lambda number: f'"{comments[int(number[1])]}"', text)
 
 
 def _times(text: str) -> tuple[Time, ...]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from helpdesk_tui.answers.coverage import breaches
+from helpdesk_tui.board.advice import hours_advice
 from helpdesk_tui.board.build import build
 from helpdesk_tui.book.advice import advice
 from helpdesk_tui.book.file import find, read
@@ -43,7 +44,8 @@ def answer(arguments: Namespace, words: Words) -> int:
     now = datetime.now(UTC).replace(second=0, microsecond=0)
     at = instant_of(now if arguments.at is None else time_of(arguments.at, words), zone)
     broken = _broken_rules(book, words, at)
-    remarks = [*broken, *_in_words(words, advice(book, at.astimezone(ZoneInfo(zone)).date()))]
+    day = at.astimezone(ZoneInfo(zone)).date()
+    remarks = [*broken, *_in_words(words, [*advice(book, day), *hours_advice(book, day)])]
     if arguments.json:
         output.write_text(_as_json(path, [], remarks))
     else:

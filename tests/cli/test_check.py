@@ -75,6 +75,10 @@ def test_one_of_each_is_told_in_the_singular(cli):
     )
 
 
+NEVER = "the rule {} never applies: rules after it hold on every day that it names"
+LEFT = "the rule {} closes {} and not the night after it: it is open on {} at 00:00; close those hours by a rule of their own"
+ODD = "the rule {} does not alternate at the end of 2026, which has 53 weeks: it holds in the weeks of {} and {}"
+NOTHING = "the rule {} closes nothing: off holds for all of its times, which are closed without it"
 CUT = "after ; the rule {} replaces its whole days and cuts the night that began on {}; after a comma it would not"
 
 
@@ -92,9 +96,29 @@ CUT = "after ; the rule {} replaces its whole days and cuts the night that began
         ),
         pytest.param(
             "Mo-Su 22:00-06:00; Dec 25 off",
-            [CUT.format("Dec 25 off", "2026-12-24")],
-            id="the night before a day off",
+            [
+                "the rule Dec 25 off cuts the night that began on 2026-12-24",
+                LEFT.format("Dec 25 off", "2026-12-25", "2026-12-26"),
+            ],
+            id="the night before a day off, and its own",
         ),
+        pytest.param(
+            "Fr 22:00-6:00; Sa 14:00-24:00",
+            [CUT.format("Sa 14:00-24:00", "2026-11-27")],
+            id="an hour of one digit",
+        ),
+        pytest.param(
+            "Fr 22:00 - 06:00; Sa 14:00-24:00",
+            [CUT.format("Sa 14:00-24:00", "2026-11-27")],
+            id="spaces around the hyphen",
+        ),
+        pytest.param("Mo-Fr 08:00-18:00; Su 22:00-06:00", [], id="a night into a day of an earlier rule"),
+        pytest.param(
+            "Fr 22:00-06:00; 2026 Dec 25 10:00-12:00",
+            [LEFT.format("2026 Dec 25 10:00-12:00", "2026-12-25", "2026-12-26")],
+            id="a date's own hours",
+        ),
+        pytest.param("Fr 22:00-06:00; Sa 2:00-4:00 off", [], id="a break in another night"),
         pytest.param("Fr 18:00-24:00; Sa 14:00-24:00", [], id="until midnight"),
         pytest.param("Mo-Fr 07:00-19:00; Sa 08:00-13:00", [], id="days alone"),
         pytest.param("Fr 22:00-06:00; Su 14:00-24:00", [], id="a day between"),
@@ -103,6 +127,81 @@ CUT = "after ; the rule {} replaces its whole days and cuts the night that began
 )
 def test_a_rule_that_cuts_a_night_is_remarked(cli, weekly, found):
     assert remarks(cli, night(weekly)) == [f"hours.own.weekly: {each}" for each in found]
+
+
+@pytest.mark.parametrize(
+    ("weekly", "found"),
+    [
+        pytest.param("Jul-Aug Mo-Fr 08:00-14:00; Mo-Fr 08:00-20:00", [NEVER.format("Jul-Aug Mo-Fr 08:00-14:00")],
+                     id="summer before the rest of the year"),
+        pytest.param("Mo-Fr 08:00-20:00; Jul-Aug Mo-Fr 08:00-14:00", [], id="summer after it"),
+        pytest.param("Mo 08:00-12:00; Mo 08:00-12:00", [NEVER.format("Mo 08:00-12:00")], id="the same rule twice"),
+        pytest.param("Mo 08:00-12:00, Mo 07:00-13:00", [NEVER.format("Mo 08:00-12:00")], id="covered by the next"),
+        pytest.param("24/7; Feb 29 off", [], id="a day that does not come within the year"),
+        pytest.param("24/7; 2031 Dec 24 off", [], id="a date of a later year"),
+        pytest.param("24/7; 2026 Nov 23 off", [], id="a date of today"),
+        pytest.param("24/7; 2026 Nov 22 off",
+                     ["the rule 2026 Nov 22 off is over: it names no day from 2026-11-23 on"], id="a date of yesterday"),
+        pytest.param("24/7; 2025 Dec 24-2026 Jan 1 off",
+                     ["the rule 2025 Dec 24-2026 Jan 1 off is over: it names no day from 2026-11-23 on"], id="years gone by"),
+        pytest.param("00:00-23:59", ["the rule 00:00-23:59 leaves out the last minute of the day: write 24:00"],
+                     id="the last minute"),
+        pytest.param("Mo-Fr 08:00-12:00; Sa 20:00-23:59",
+                     ["the rule Sa 20:00-23:59 leaves out the last minute of the day: write 24:00"],
+                     id="the last minute of saturday"),
+        pytest.param("24/7; Sa 20:00-23:59 off", [], id="the last minute of being closed"),
+        pytest.param("Mo-Fr 08:00-18:00, 12:00-13:00 off",
+                     [NOTHING.format("Mo-Fr 08:00-18:00,12:00-13:00 off"), "is never open in the coming year"],
+                     id="a break that takes the day with it"),
+        pytest.param("Mo-Fr 08:00-18:00; Sa 10:00-12:00 off", [NOTHING.format("Sa 10:00-12:00 off")],
+                     id="a break of a closed day"),
+        pytest.param("Mo-Fr 08:00-18:00; We 12:00-13:00 off", [], id="a break"),
+        pytest.param("Mo-Fr 08:00-18:00; Sa,Su off", [], id="a closed day in so many words"),
+        pytest.param("off", [], id="closed in so many words"),
+        pytest.param("week 1-53/2 Mo-Fr 08:00-12:00",
+                     [ODD.format("week01-53/2 Mo-Fr 08:00-12:00", "2026-12-28", "2027-01-04")], id="odd weeks"),
+        pytest.param("week 2-52/2 Mo-Fr 08:00-12:00",
+                     [ODD.format("week02-52/2 Mo-Fr 08:00-12:00", "2026-12-21", "2027-01-11")], id="even weeks"),
+        pytest.param("week 1-53 Mo-Fr 08:00-12:00", [], id="every week"),
+    ],
+)  # fmt: skip
+def test_a_rule_that_does_not_do_what_it_seems_to_is_remarked(cli, weekly, found):
+    assert remarks(cli, night(weekly)) == [f"hours.own.weekly: {each}" for each in found]
+
+
+def test_alternating_weeks_are_not_remarked_while_no_year_with_53_ends(cli):
+    assert (
+        remarks(cli, night("week 1-53/2 Mo 08:00-12:00").replace("2026-11-23", "2027-02-01"), at="2027-02-01")
+        == []
+    )
+
+
+def test_a_holiday_in_the_past_is_remarked(cli):
+    text = night("24/7", holidays="2026-11-22 = 'Fiesta'\n2026-11-21 = false\n2026-11-23 = 'Today'")
+    over = "is over: it acts on no day from 2026-11-23 on"
+    assert remarks(cli, text) == [f"holidays.2026-11-22: {over}", f"holidays.2026-11-21: {over}"]
+
+
+def test_rules_of_coverage_and_of_shifts_are_looked_at_too(cli):
+    text = night("24/7").replace("route = ['desk']", "route = ['desk']\nmust_cover = '00:00-23:59'")
+    text += "[[shifts]]\nname = 'Day'\nweekly = 'Fr 22:00-06:00; Sa 08:00-20:00'\n"
+    assert remarks(cli, text) == [
+        "requests.help.must_cover: the rule 00:00-23:59 leaves out the last minute of the day: write 24:00",
+        "shifts.1.weekly: " + CUT.format("Sa 08:00-20:00", "2026-11-27"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("night_shift", "found"),
+    [
+        pytest.param("Mo-Fr 22:00-06:00", [], id="one after the other"),
+        pytest.param("Mo-Fr 21:30-06:00", ["shifts.2.weekly: overlaps with Day on 2026-11-23 at 21:30"], id="half an hour"),
+        pytest.param("Su 22:00-06:30", ["shifts.2.weekly: overlaps with Day on 2026-11-23 at 06:00"], id="after midnight"),
+    ],
+)  # fmt: skip
+def test_shifts_that_overlap_are_remarked(cli, night_shift, found):
+    shifts = f"[[shifts]]\nname = 'Day'\nweekly = 'Mo-Fr 06:00-22:00'\n[[shifts]]\nname = 'Night'\nweekly = '{night_shift}'\n"
+    assert remarks(cli, night("24/7") + shifts) == found
 
 
 @pytest.mark.parametrize(
@@ -177,7 +276,7 @@ def test_every_remark_at_once(cli):
     ran = cli("check", "--book", book(text), "--at", "2026-11-23", "--lang", "en")
     keys = list(dict.fromkeys(line.split(": ")[0] for line in ran.lines[1:]))
     assert ran.code == 1  # a request that must be covered is not
-    assert keys == ["requests.p1.must_cover", "book.verified", "hours.always.weekly", "channels.chat.url"]
+    assert keys == ["requests.p1.must_cover", "book.verified", "channels.chat.url", "hours.always.weekly"]
 
 
 def test_a_bad_time_is_refused_here_too(cli, here):
