@@ -27,6 +27,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_READING = 2
+"""Raised whenever the same book gives another board: one kept by the version before is not taken up."""
 _LARGEST = 256 * 1024 * 1024
 _LETTERS = {State.OPEN: "o", State.CLOSED: "c", State.UNKNOWN: "u"}
 _STATES = {letter: state for state, letter in _LETTERS.items()}
@@ -93,7 +95,7 @@ def _plain(file: str, flags: int) -> int:
 
 def _check(content: bytes, body: bytes | memoryview) -> bytes:
     key = blake2b(content, digest_size=32)
-    key.update(f"\n{__version__}\n{_time_rules()}".encode())
+    key.update(f"\n{__version__}\n{_READING}\n{_time_rules()}".encode())
     return blake2b(body, key=key.digest(), digest_size=32).hexdigest().encode()
 
 

@@ -182,8 +182,9 @@ def test_a_book_edited_twice_in_one_second_to_the_same_length_answers_anew(place
         assert place.load(text).channels["phone"].telephone == number
 
 
-def test_it_serves_for_the_same_version_alone(filled, monkeypatch):
-    monkeypatch.setattr(kept, "__version__", "0.0.1")
+@pytest.mark.parametrize(("name", "value"), [("__version__", "0.0.1"), ("_READING", 1)])
+def test_it_serves_for_the_same_version_and_reading_alone(filled, monkeypatch, name, value):
+    monkeypatch.setattr(kept, name, value)
     assert filled.take() is None
 
 
