@@ -70,7 +70,7 @@ def _value(annotation: object) -> str:
     if origin is Annotated:
         return _value(arguments[0])
     if origin in (Union, UnionType):
-        return _value(arguments[0])
+        return ", ".join(_value(each) for each in arguments if each is not type(None))
     if origin is Literal:
         return ", ".join(f'`"{each}"`' for each in arguments)
     if origin is tuple:

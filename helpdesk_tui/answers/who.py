@@ -38,6 +38,7 @@ class Who(Record):
     """The channels before the contact in the route; all of it where there is no contact."""
     fallbacks: tuple[Contact, ...]
     messages: tuple[Contact, ...]
+    """The channels that take messages, each with the ways that do and no other."""
     opens: Opening | None
 
 
@@ -68,7 +69,19 @@ def _distinct(contacts: list[Contact]) -> tuple[Contact, ...]:
 
 
 def _messages(route: tuple[Contact, ...]) -> tuple[Contact, ...]:
-    return tuple(each for each in route if each.channel.takes_messages)
+    return tuple(
+        each._replace(channel=_for_messages(each.channel)) for each in route if each.channel.takes_messages
+    )
+
+
+def _for_messages(channel: Channel) -> Channel:
+    """The channel without the ways that take no messages."""
+    takes = channel.takes_messages
+    if "telephone" not in takes:
+        channel = channel._replace(telephone=None, dial=None, menu=(), extensions=())
+    return channel._replace(
+        email=channel.email if "email" in takes else None, url=channel.url if "url" in takes else None
+    )
 
 
 def _opening(route: tuple[Contact, ...]) -> Opening | None:

@@ -66,7 +66,8 @@ class Channel(Record):
     email: str | None = None
     url: str | None = None
     note: str | None = None
-    takes_messages: bool = False
+    takes_messages: tuple[str, ...] = ()
+    """By which of `telephone`, `email` and `url` it accepts a message while closed."""
 
 
 class Request(Record):

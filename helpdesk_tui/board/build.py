@@ -104,7 +104,7 @@ def _channel(key: str, name: str, details: Details, book: Book) -> Channel:
         email=details.email,
         url=details.url,
         note=details.note,
-        takes_messages=details.takes_messages,
+        takes_messages=details.message_ways(),
     )
 
 

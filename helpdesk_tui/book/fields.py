@@ -13,6 +13,7 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from helpdesk_tui.book.references import WAYS
 from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.book.weekly import check_weekly
 
@@ -112,6 +113,14 @@ def _holiday(value: object) -> str | Literal[False]:
     return _printable(value)
 
 
+def _messages(value: object) -> bool | tuple[str, ...]:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, list) and all(way in WAYS for way in value):
+        return tuple(way for way in WAYS if way in value)
+    raise bad("must be true, false, or a list of telephone, email and url")
+
+
 def _day(value: object) -> date:
     if isinstance(value, date):
         return value
@@ -141,6 +150,13 @@ MenuKey = Annotated[str, StringConstraints(pattern=MENU_KEY)]
 Extension = Annotated[str, StringConstraints(pattern=EXTENSION)]
 Digit = Annotated[str, StringConstraints(pattern=DIGIT)]
 Day = Annotated[date, BeforeValidator(_day)]
+Messages = Annotated[
+    bool | tuple[Literal["telephone", "email", "url"], ...],
+    PlainValidator(_messages),
+    WithJsonSchema(
+        {"anyOf": [{"type": "boolean"}, {"type": "array", "items": {"enum": list(WAYS)}}], "default": False}
+    ),
+]
 Holiday = Annotated[
     str | Literal[False],
     PlainValidator(_holiday),

@@ -17,11 +17,13 @@ from helpdesk_tui.book.fields import (
     Link,
     LongText,
     MenuKey,
+    Messages,
     Telephone,
     Text,
     Weekly,
     Zone,
 )
+from helpdesk_tui.book.references import is_written
 
 
 class _Table(BaseModel):
@@ -67,7 +69,18 @@ class Details(_Table):
     email: Email | None = Field(None, description="An e-mail address.")
     url: Link | None = Field(None, description="A link of http, https, mailto or tel.")
     note: LongText | None = Field(None, description="What the reader should know of it.")
-    takes_messages: bool = Field(False, description="Accepts a message while closed.")
+    takes_messages: Messages = Field(
+        False,
+        description="Accepts a message while closed: true by its e-mail and link, never by its telephone; "
+        'a list names the ways, as `["email", "telephone"]`.',
+    )
+
+    def message_ways(self) -> tuple[str, ...]:
+        """The ways that take a message: of those that it has, those that are written unless it names them."""
+        if isinstance(self.takes_messages, tuple):
+            return self.takes_messages
+        written = {"email": self.email, "url": self.url} if self.takes_messages else {}
+        return tuple(way for way, value in written.items() if is_written(value))
 
 
 class Channel(Details):

@@ -17,7 +17,6 @@ from helpdesk_tui.book.problems import BookError, Problem, message, problem
 _BY_TYPE = {
     "missing": message("is missing"),
     "string_type": message("must be a text, in quotes"),
-    "bool_type": message("must be true or false"),
     "int_type": message("must be a whole number"),
     "date_type": message("must be a date, as 2026-11-23 without quotes"),
     "tuple_type": message("must be a list, in square brackets"),

@@ -11,6 +11,11 @@ from helpdesk_tui.names import fold
 WAYS = ("telephone", "email", "url")
 
 
+def is_written(way: object) -> bool:
+    """Whether an e-mail address or a link takes what is written; a link may be a telephone number."""
+    return isinstance(way, str) and not way.lower().startswith("tel:")
+
+
 def check(raw: dict[str, Any]) -> Iterator[Problem]:
     """Yield every broken reference and clash; values of a wrong type are left to the models."""
     hours, channels = _table(raw, "hours"), _table(raw, "channels")
@@ -51,6 +56,20 @@ def _details(place: str, details: dict[str, Any], hours: dict[str, Any]) -> Iter
             yield problem(f"{place}.{part}", "needs a telephone beside it")
     if isinstance(name := details.get("hours"), str) and name not in hours:
         yield unknown(f"{place}.hours", name, list(hours))
+    yield from _messages(f"{place}.takes_messages", details)
+
+
+def _messages(place: str, details: dict[str, Any]) -> Iterator[Problem]:
+    takes = details.get("takes_messages")
+    if takes is True and not any(is_written(details.get(way)) for way in ("email", "url")):
+        yield problem(
+            place,
+            "true means in writing, and there is no email or url; "
+            'where the telephone takes messages: ["telephone"]',
+        )
+    for way in _texts(takes):
+        if way in WAYS and way not in details:
+            yield problem(place, "names {way}, which is not given", way=way)
 
 
 def _requests(requests: dict[str, Any], channels: dict[str, Any]) -> Iterator[Problem]:

@@ -45,7 +45,7 @@ def copied(view: View) -> str | None:
         return None
     if answer.contact is not None:
         return ways(view.words, answer.contact.channel)[0].copied
-    return next((_message_way(view, each).copied for each in answer.messages), None)
+    return next((ways(view.words, each.channel)[0].copied for each in answer.messages), None)
 
 
 def _headline(view: View, contact: Contact, width: int) -> list[Line]:
@@ -102,17 +102,12 @@ def _fallbacks(view: View, answer: Who, width: int) -> list[Line]:
 
 def _messages(view: View, answer: Who, width: int) -> list[Line]:
     """Where to leave a message: whether anyone attends does not matter there."""
-    lines = []
+    lines: list[Line] = []
     for each in answer.messages:
-        way = _way(_message_way(view, each), _room(view, width))
-        lines += _reached(way, [], each.channel.name, _room(view, width))
+        for way in ways(view.words, each.channel):
+            room = _room(view, width)
+            lines += _reached(_way(way, room), [], each.channel.name, room)
     return _group(view, view.gettext("Messages"), lines, width)
-
-
-def _message_way(view: View, contact: Contact) -> Way:
-    """Where to leave a message: in writing where that is possible."""
-    found = ways(view.words, contact.channel)
-    return next((way for way in found if not way.telephone), found[0])
 
 
 def _reached(way: list[Line], tail: list[Piece], about: str, width: int) -> list[Line]:

@@ -116,6 +116,54 @@ def test_messages_are_offered_where_nobody_is_known_to_be_open(channels, message
     assert [each.channel.id for each in answer.messages] == messages.split()
 
 
+LINK = "url = 'https://example.com/form'"
+
+
+@pytest.mark.parametrize(
+    ("details", "ways"),
+    [
+        pytest.param("email = 'm@example.com'\ntakes_messages = true", ["m@example.com"], id="an address"),
+        pytest.param(
+            f"{NUMBER}\nmenu = ['3']\nextensions = ['01']\nemail = 'm@example.com'\ntakes_messages = true",
+            ["m@example.com"], id="an address, and not the number beside it",
+        ),
+        pytest.param(
+            f"email = 'm@example.com'\n{LINK}\ntakes_messages = true",
+            ["m@example.com", "https://example.com/form"], id="an address and a link",
+        ),
+        pytest.param(
+            "email = 'm@example.com'\nurl = 'tel:112'\ntakes_messages = true", ["m@example.com"],
+            id="not a link that calls",
+        ),
+        pytest.param(
+            f"{NUMBER}\nmenu = ['3']\nemail = 'm@example.com'\ntakes_messages = ['telephone']",
+            ["+576017442727", "3"], id="the number, where the book says so",
+        ),
+        pytest.param(
+            f"{NUMBER}\nemail = 'm@example.com'\n{LINK}\ntakes_messages = ['email', 'telephone']",
+            ["+576017442727", "m@example.com"], id="those that the book names",
+        ),
+        pytest.param("email = 'm@example.com'\ntakes_messages = []", None, id="none named"),
+        pytest.param("email = 'm@example.com'\ntakes_messages = false", None, id="false"),
+        pytest.param("email = 'm@example.com'", None, id="the book says nothing"),
+    ],
+)  # fmt: skip
+def test_messages_are_offered_in_writing_unless_the_book_names_the_ways(details, ways):
+    answer = ask(book(f"a closed {details}"), NOW, "help")
+    offered = [
+        [
+            each
+            for each in (channel.telephone, *channel.menu, *channel.extensions, channel.email, channel.url)
+            if each
+        ]
+        for channel in (each.channel for each in answer.messages)
+    ]
+    assert offered == ([] if ways is None else [ways])
+    assert [(each.channel.telephone is None) for each in answer.messages] == [
+        each.channel.dial is None for each in answer.messages
+    ]
+
+
 @pytest.mark.parametrize(
     ("channels", "opens"),
     [

@@ -39,7 +39,7 @@ country = "DE-BY"
 noc = { weekly = 'Fr 22:00-06:00 "noche\u00a0larga", Sa 14:00-24:00 unknown "¿quizá?"', on_holidays = "closed" }
 unused = { weekly = "24/7" }
 [channels]
-a = { name = "日本", hours = "noc", telephone = "+49 89 12345678", menu = ["*", "#", "0"], takes_messages = true }
+a = { name = "日本", hours = "noc", telephone = "+49 89 12345678", menu = ["*", "#", "0"], takes_messages = ["telephone"] }
 b = { name = "b", email = "b@example.com", note = "مكتب" }
 [requests]
 x = { name = "X", route = ["b", "a"], aliases = ["equis"], must_cover = "Mo-Fr 08:00-20:00" }

@@ -43,6 +43,10 @@ MAIL = 'email = "desk@example.com"'
 LEAD = 'email = "lead@example.com"'
 ROUTE = 'route = ["phone", "mail"]'
 ALIASES = 'aliases = ["critical"]'
+WAYS = "must be true, false, or a list of telephone, email and url"
+IN_WRITING = (
+    'true means in writing, and there is no email or url; where the telephone takes messages: ["telephone"]'
+)
 
 
 def said(content):
@@ -226,8 +230,21 @@ def test_the_good_book_is_good():
                      id="link, space"),
         pytest.param(MAIL, 'url = "https://[::1"', "channels.mail.url: is not a link: Invalid IPv6 URL",
                      id="link, broken"),
-        pytest.param(MAIL, MAIL + "\ntakes_messages = 1", "channels.mail.takes_messages: must be true or false",
+        pytest.param(MAIL, MAIL + "\ntakes_messages = 1", f"channels.mail.takes_messages: {WAYS}",
                      id="takes_messages"),
+        pytest.param(MAIL, MAIL + '\ntakes_messages = "email"', f"channels.mail.takes_messages: {WAYS}",
+                     id="takes_messages, no list"),
+        pytest.param(MAIL, MAIL + '\ntakes_messages = ["mail"]', f"channels.mail.takes_messages: {WAYS}",
+                     id="takes_messages, another way"),
+        pytest.param(MAIL, MAIL + '\ntakes_messages = [["email"]]', f"channels.mail.takes_messages: {WAYS}",
+                     id="takes_messages, a list of lists"),
+        pytest.param(MAIL, MAIL + '\ntakes_messages = ["email", "telephone"]',
+                     "channels.mail.takes_messages: names telephone, which is not given",
+                     id="takes_messages, a way that the channel has not"),
+        pytest.param(PHONE, PHONE + "\ntakes_messages = true", f"channels.phone.takes_messages: {IN_WRITING}",
+                     id="takes_messages, a telephone alone"),
+        pytest.param(PHONE, PHONE + '\nurl = "TEL:112"\ntakes_messages = true',
+                     f"channels.phone.takes_messages: {IN_WRITING}", id="takes_messages, a link that calls"),
         pytest.param(MAIL, MAIL + '\n[channels.level-1]\nname = "x"\nemail = "x@example.com"',
                      "channels.level-1: is a name kept for escalation levels", id="an id of a level"),
         pytest.param(MAIL, MAIL + '\n[channels.LEVEL-9]\nname = "x"\nemail = "x@example.com"',

@@ -172,6 +172,11 @@ def test_who_when_nothing_is_known(cli, here):
     }
 
 
+def test_nobody_is_sent_to_a_telephone_to_leave_a_message(cli, here):
+    (written,) = cli("who", "pqrsa", "--at", NIGHT, "--json").data["messages"]
+    assert written == {**closed(PQRSA), "telephone": None, "menu": []}
+
+
 def test_escalate(cli, here):
     group = {
         "level": 1,

@@ -90,7 +90,6 @@ lun 23 nov 2026 · 16:35 Bogotá · aquí 21:35 · contacts.toml
 Nobody is open now · PQRSA
 Every channel for PQRSA is closed
 Takes messages:
-  (601) 7442727 option 3 · PQRSA · closed
   certicamararesponde@certicamara.com · PQRSA · closed
 PQRSA opens mon 07:00
 sat 21 nov 2026 · 12:45 Bogota · here 17:45 · contacts.toml

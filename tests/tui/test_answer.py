@@ -25,6 +25,17 @@ async def test_a_digit_changes_the_answer(cache):
         assert app.view.answer.contact.channel.id == "mobile"
 
 
+async def test_messages_are_left_in_writing(cache):
+    async with opened(NIGHT, cache=cache) as (app, pilot):
+        await pilot.press("5")
+        text = "\n".join(panel(app, "card"))
+        assert "Mensajes" in text
+        assert "certicamararesponde@certicamara.com" in text
+        assert "7442727" not in text
+        await pilot.press("c")
+        assert "certicamararesponde@certicamara.com" in panel(app, "foot")[0]
+
+
 @pytest.mark.parametrize(("down", "up"), [("down", "up"), ("j", "k")])
 async def test_arrows_and_their_letters_move_through_the_requests_and_stop_at_the_ends(cache, down, up):
     async with opened(cache=cache) as (app, pilot):
