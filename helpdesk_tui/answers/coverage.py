@@ -60,8 +60,7 @@ _Sweep = Iterator[tuple[int, int, Sequence[State]]]
 def stretches(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Stretch, ...]:
     """The window [start, end) in stretches, each with the channels that attend in it."""
     route = [board.channels[key] for key in request.route]
-    nobody = Look.MESSAGE if any(channel.takes_messages for channel in route) else Look.NOBODY
-    looks = {State.OPEN: Look.LIVE, State.UNKNOWN: Look.UNKNOWN, State.CLOSED: nobody}
+    looks = {State.OPEN: Look.LIVE, State.UNKNOWN: Look.UNKNOWN, State.CLOSED: gap_look(board, request)}
     found: list[Stretch] = []
     for begin, stop, states in _sweep(board, [channel.hours for channel in route], start, end):
         best = _best(states)
@@ -72,6 +71,12 @@ def stretches(board: Board, request: Request, start: datetime, end: datetime) ->
         else:
             found.append(Stretch(from_second(begin), from_second(stop), best, looks[best], channels))
     return tuple(found)
+
+
+def gap_look(board: Board, request: Request) -> Look:
+    """How the request's gaps look: a channel of its route may take messages."""
+    takes = any(board.channels[key].takes_messages for key in request.route)
+    return Look.MESSAGE if takes else Look.NOBODY
 
 
 def coverage(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:

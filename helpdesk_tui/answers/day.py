@@ -1,10 +1,19 @@
-"""Calendar days in cells of the wall clock, each with the worst look in it."""
+"""Calendar days in cells of the wall clock, each with the worst look or state in it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from helpdesk_tui.answers.coverage import Coverage, Look, Period, Stretch, breaches, coverage, stretches
-from helpdesk_tui.board.board import Board, Request, from_second
+from helpdesk_tui.answers.coverage import (
+    Coverage,
+    Look,
+    Period,
+    Stretch,
+    breaches,
+    coverage,
+    gap_look,
+    stretches,
+)
+from helpdesk_tui.board.board import Board, Channel, Request, Span, State, from_second
 
 DAY = 86400
 
@@ -20,28 +29,27 @@ def strips(board: Board, found: Coverage, first: date, days: int, count: int) ->
     size = DAY // count
     base = int(datetime.combine(first, time(), UTC).timestamp())
     cells: list[Look | None] = [Look.LIVE] * (days * count)
-
-    def paint(begin: int, end: int, look: Look | None) -> None:
-        start, stop = max((begin - base) // size, 0), min(-((base - end) // size), len(cells))
-        cells[start:stop] = [look] * (stop - start)
-
-    for period in found.unknowns:
-        for begin, end in _wall(board, period):
-            paint(begin, end, Look.UNKNOWN)
-    nobody = nobody_look(board, found)
-    for period in found.gaps:
-        for begin, end in _wall(board, period):
-            paint(begin, end, nobody)
-    for before, after in zip(board.offsets, board.offsets[1:], strict=False):
-        if after.seconds - before.seconds >= size:
-            paint(after.start + before.seconds, after.start + after.seconds, None)
+    for periods, look in ((found.unknowns, Look.UNKNOWN), (found.gaps, gap_look(board, found.request))):
+        for start, stop in _touched(board, periods, base, size, len(cells)):
+            cells[start:stop] = [look] * (stop - start)
+    for start, stop in _skipped(board, base, size, len(cells)):
+        cells[start:stop] = [None] * (stop - start)
     return [cells[day * count : (day + 1) * count] for day in range(days)]
 
 
-def nobody_look(board: Board, found: Coverage) -> Look:
-    """How a gap looks: a channel of the route may take messages."""
-    takes = any(board.channels[key].takes_messages for key in found.request.route)
-    return Look.MESSAGE if takes else Look.NOBODY
+def channel_strip(board: Board, channel: Channel, day: date, count: int) -> list[State | None]:
+    """The day in `count` cells, each with the channel's worst state in it; None where the clock skips it."""
+    size = DAY // count
+    base = int(datetime.combine(day, time(), UTC).timestamp())
+    cells: list[State | None] = [State.OPEN] * count
+    spans = board.spans(channel, *board.day(day))
+    for worse in (State.UNKNOWN, State.CLOSED):
+        found = (span for span in spans if span.state is worse)
+        for start, stop in _touched(board, found, base, size, count):
+            cells[start:stop] = [worse] * (stop - start)
+    for start, stop in _skipped(board, base, size, count):
+        cells[start:stop] = [None] * (stop - start)
+    return cells
 
 
 def giving(
@@ -114,7 +122,30 @@ def _touch(periods: tuple[Period, ...], start: datetime, end: datetime) -> tuple
     return tuple(period for period in periods if period.start < end and start < period.end)
 
 
-def _wall(board: Board, period: Period) -> Iterator[tuple[int, int]]:
+def _touched(
+    board: Board, periods: Iterable[Period | Span], base: int, size: int, count: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the cells that any of `periods` touches, as [start, stop).
+
+    There are `count` cells of `size` seconds, the first of which begins at `base` on the wall clock.
+    """
+    for period in periods:
+        for begin, end in _wall(board, period):
+            start, stop = max((begin - base) // size, 0), min(-((base - end) // size), count)
+            if start < stop:
+                yield start, stop
+
+
+def _skipped(board: Board, base: int, size: int, count: int) -> Iterator[tuple[int, int]]:
+    """Yield the cells that the clock skips from their start to their end, as [start, stop)."""
+    for before, after in zip(board.offsets, board.offsets[1:], strict=False):
+        begin, end = after.start + before.seconds, after.start + after.seconds
+        start, stop = max(-((base - begin) // size), 0), min((end - base) // size, count)
+        if start < stop:
+            yield start, stop
+
+
+def _wall(board: Board, period: Period | Span) -> Iterator[tuple[int, int]]:
     """Yield the parts of `period` on the wall clock, in seconds as if that were UTC."""
     begin, end = int(period.start.timestamp()), int(period.end.timestamp())
     for index, offset in enumerate(board.offsets):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from helpdesk_tui.answers.coverage import Coverage, Look
-from helpdesk_tui.answers.day import nobody_look, strips
+from helpdesk_tui.answers.coverage import Coverage, Look, gap_look
+from helpdesk_tui.answers.day import strips
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.words import coverage as say
@@ -50,5 +50,6 @@ def _alike(coverages: list[Coverage], window: Window) -> list[list[Coverage]]:
     """Coverages of requests whose strips would be the same, together."""
     groups: dict[tuple[object, ...], list[Coverage]] = {}
     for found in coverages:
-        groups.setdefault((found.gaps, found.unknowns, nobody_look(window.board, found)), []).append(found)
+        look = gap_look(window.board, found.request)
+        groups.setdefault((found.gaps, found.unknowns, look), []).append(found)
     return list(groups.values())

@@ -1,14 +1,14 @@
 """The channels: a line each, with its state, its day and when it changes."""
 
-from datetime import datetime
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from helpdesk_tui.answers.contact import contact
+from helpdesk_tui.answers.day import channel_strip
 from helpdesk_tui.board.board import Channel, State
 from helpdesk_tui.tui.contacts import state
-from helpdesk_tui.tui.daystrip import GLYPHS, NOW, instants, now_cell, scale, states
+from helpdesk_tui.tui.daystrip import GLYPHS, NOW, now_cell, scale
 from helpdesk_tui.tui.lines import BLANK, Line, Lines, Piece
 from helpdesk_tui.tui.text import cut, fit
 from helpdesk_tui.tui.view import View
@@ -48,7 +48,6 @@ class Channels(Lines):
         self._channels: tuple[Channel, ...] = ()
         self._names = 0
         self._words = 0
-        self._moments: dict[int, tuple[datetime, ...]] = {}
 
     def show(self, view: View) -> None:
         """Show the channels as they stand in `view`; within a minute they stand as they did."""
@@ -58,9 +57,6 @@ class Channels(Lines):
             self._channels = tuple(view.board.channels.values())
             self._names = max(cell_len(channel.name) for channel in self._channels)
             self._words = max(cell_len(word) for word in view.speaker.states())
-            self._moments = {}
-        elif view.speaker.now.date() != self._view.speaker.now.date():
-            self._moments = {}
         self._view = view
         self.take_up()
 
@@ -100,14 +96,13 @@ class Channels(Lines):
         return line
 
     def _strip(self, view: View, channel: Channel, cells: int) -> list[Piece]:
-        day = view.speaker.now.date()
-        if cells not in self._moments:
-            self._moments[cells] = instants(view.board, day, cells)
-        found = states(view.board.spans(channel, *view.board.day(day)), self._moments[cells])
+        found = channel_strip(view.board, channel, view.speaker.now.date(), cells)
         now = now_cell(view.minute, cells)
         pieces: list[Piece] = []
         for cell, each in enumerate(found):
-            glyph, role = (NOW, "now") if cell == now else (GLYPHS[each], _BAR[each])
+            glyph, role = (" ", "text") if each is None else (GLYPHS[each], _BAR[each])
+            if cell == now:
+                glyph, role = NOW, "now"
             if pieces and pieces[-1].role == role:
                 pieces[-1] = Piece(pieces[-1].text + glyph, role)
             else:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from helpdesk_tui.answers.coverage import Coverage, Look, coverage, stretches
-from helpdesk_tui.answers.day import giving, nobody_look, strips
+from helpdesk_tui.answers.coverage import Coverage, Look, coverage, gap_look, stretches
+from helpdesk_tui.answers.day import giving, strips
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Request, from_second
 from helpdesk_tui.tui.gaps import window
 from helpdesk_tui.tui.heat import DAY, ROLES, Row
@@ -51,7 +51,7 @@ def request_row(view: View, worked: Worked, request: Request, day: date, cells: 
     lengths = (
         (Look.LIVE, found.covered),
         (Look.UNKNOWN, found.unknown),
-        (nobody_look(view.board, found), found.gap),
+        (gap_look(view.board, request), found.gap),
     )
     sums = [
         Piece(f"{say.MARKS[look]} {say.hours(view.speaker, length.total_seconds())}", ROLES[look])

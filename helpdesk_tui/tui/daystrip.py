@@ -1,42 +1,14 @@
-"""A day as a strip of cells: pure functions from spans to states."""
+"""How the strip of a channel's day looks: its shapes, its hours, and the cell of now."""
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
-from helpdesk_tui.board.board import Board, Span, State
+from helpdesk_tui.board.board import State
 
 DAY = timedelta(days=1)
 
 GLYPHS = {State.OPEN: "▆", State.UNKNOWN: "░", State.CLOSED: "·"}
 
 NOW = "┃"
-
-
-def instants(board: Board, day: date, cells: int) -> tuple[datetime, ...]:
-    """The instant in the middle of each cell by the clock on the wall.
-
-    On a day of 23 or 25 hours the cells still stand under their hours.
-    """
-    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    start = board.midnight(day)
-    found = []
-    for cell in range(cells):
-        wanted = DAY * (2 * cell + 1) / (2 * cells)
-        at = start + wanted
-        wall = board.local(at).replace(tzinfo=UTC) - midnight
-        found.append(max(at + wanted - wall, start))
-    return tuple(found)
-
-
-def states(spans: Sequence[Span], moments: Sequence[datetime]) -> list[State]:
-    """The state at each of the moments, which are in order, from the spans that hold them."""
-    found = []
-    index = 0
-    for moment in moments:
-        while index + 1 < len(spans) and spans[index].end <= moment:
-            index += 1
-        found.append(spans[index].state)
-    return found
 
 
 def now_cell(minute: timedelta, cells: int) -> int:

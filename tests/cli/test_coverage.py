@@ -186,8 +186,7 @@ def test_a_window_that_makes_no_sense_is_refused(cli, here, arguments, said):
     assert misuse(cli("coverage", "--lang", "es", *arguments)) == said
 
 
-def test_the_strips_of_a_day_of_25_hours_and_one_of_23(cli):
-    book("""
+MADRID = """
 [book]
 title = "Mesa"
 language = "es"
@@ -201,9 +200,24 @@ telephone = "+34 912345678"
 [requests.r]
 name = "R"
 route = ["night"]
-""")
+"""
+
+
+def test_the_strips_of_a_day_of_25_hours_and_one_of_23(cli):
+    book(MADRID)
     spring = cli("coverage", "--from", "2026-03-29", "--days", "1", "--at", "2026-03-29T12:00").lines
     assert spring[3] == "dom 29 mar  ·· ·····················"
     autumn = cli("coverage", "--from", "2026-10-25", "--days", "1", "--at", "2026-10-25T12:00").lines
     assert autumn[1] == "cubierta 2 h, sin nadie 23 h"
     assert autumn[3] == "dom 25 oct  ··▆·····················"
+
+
+@pytest.mark.parametrize(
+    ("first", "days"), [("2027-03-29", 1), ("2027-03-30", 7), ("2027-03-28", 2), ("2027-11-01", 3)]
+)
+def test_days_after_a_clock_change_are_drawn_whole(cli, first, days):
+    book(MADRID)
+    window = ["--from", first, "--days", str(days)]
+    drawn = cli("coverage", *window, "--at", "2027-03-25T10:00").lines[3 : 3 + days]
+    assert {line[-24:] for line in drawn} <= {"··▆·····················", "·· ·····················"}
+    assert len(drawn) == days

@@ -371,6 +371,22 @@ async def test_a_day_on_which_the_clock_changes_keeps_its_cells_under_their_hour
             assert panel(app, "attends")[1] == "▆ atendido de sáb 24 oct 22:00 a dom 25 oct 06:00 (9 h)"
 
 
+@pytest.mark.parametrize(("width", "cells"), [(100, 48), (40, 24)])
+async def test_days_after_a_clock_change_show_whole(holes, width, cells):
+    async with opened("2027-03-25T10:25", size=(width, 36), **holes) as (app, pilot):
+        await pilot.press("v", "2")
+        half = cells // 24
+        for _ in range(3):
+            await pilot.press("right")
+        assert title(app).endswith("dom 28 mar 2027") or width == 40
+        assert strip(app, 1) == "·" * 2 * half + " " * half + "·" * 21 * half
+        await pilot.press("right")
+        assert strip(app, 1)[: 17 * half] == "·" * (9 * half - half // 2) + "▆" * (8 * half + half // 2)
+        await pilot.press("w", "down", "down", "enter", "escape")
+        await pilot.pause()
+        assert [len(strip(app, row)) for row in range(7)] == [cells] * 7
+
+
 async def test_the_mark_of_now_moves_with_the_clock_and_nothing_else_is_written(cache):
     app = make_app("2026-11-23T10:25:59", cache=cache)
     app.driver_class = Tape
