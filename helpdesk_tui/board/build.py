@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import phonenumbers
 from babel import Locale
 from babel.dates import get_timezone_location
 
 from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift
 from helpdesk_tui.board.calendar import public_holidays
+from helpdesk_tui.board.dial import dial
 from helpdesk_tui.board.hours import offsets, timetable
 from helpdesk_tui.book.models import Book, Details
 from helpdesk_tui.book.models import Level as BookLevel
@@ -98,7 +98,7 @@ def _channel(key: str, name: str, details: Details, book: Book) -> Channel:
         name=name,
         hours=details.hours,
         telephone=details.telephone,
-        dial=_dial(details.telephone, book.book.country),
+        dial=details.telephone and dial(details.telephone, book.book.country),
         menu=details.menu,
         extensions=details.extensions,
         email=details.email,
@@ -112,18 +112,6 @@ def _level(number: int, level: BookLevel, channels: dict[str, Channel], book: Bo
     if level.channels:
         return Level(number, level.name, tuple(channels[key] for key in level.channels))
     return Level(number, level.name, (_channel(f"level-{number}", level.name, level, book),))
-
-
-def _dial(telephone: str | None, country: str | None) -> str | None:
-    """The number as it is written in the book's country, or in full where it is of another one."""
-    if telephone is None:
-        return None
-    number = phonenumbers.parse(telephone)
-    home = country is not None and (
-        number.country_code == phonenumbers.country_code_for_region(country.partition("-")[0])
-    )
-    style = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return phonenumbers.format_number(number, style)
 
 
 def _midnight(day: date) -> int:

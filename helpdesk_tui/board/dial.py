@@ -1,0 +1,71 @@
+"""Telephone numbers as people of their country write them."""
+
+import phonenumbers
+from phonenumbers import NumberFormat, PhoneNumber, PhoneNumberFormat
+
+# The package's own form, but for what people write otherwise. `leading_digits_pattern` chooses the numbers;
+# `national_prefix_formatting_rule` holds at home alone, where $NP is the country's trunk prefix and $FG the
+# first group.
+_HABITS: dict[int, list[NumberFormat]] = {
+    # Spain: the provinces with a code of two digits. "91 530 86 21" is the example of the Ortografía de la
+    # lengua española (2010), VIII, 4.2; Barcelona likewise in the University of Barcelona's book of style.
+    34: [
+        NumberFormat(
+            pattern=r"(\d{2})(\d{3})(\d{2})(\d{2})",
+            format=r"\1 \2 \3 \4",
+            leading_digits_pattern=["[89][13]"],
+        )
+    ],
+    # Peru, Lima: seven digits "divided XXX XXXX" (Wikipedia, National conventions for writing telephone
+    # numbers).
+    51: [
+        NumberFormat(
+            pattern=r"(1)(\d{3})(\d{4})",
+            format=r"\1 \2 \3",
+            leading_digits_pattern=["1"],
+            national_prefix_formatting_rule="($NP$FG)",
+        )
+    ],
+    # Chile: nine digits to dial everywhere since 2016, so nothing in brackets that one could leave out:
+    # "2 2255 3344", "51 255 3344" (El Definido, 2014, «¿Cómo diablos se llama por teléfono ahora?»;
+    # Wikipedia, Telephone numbers in Chile).
+    56: [
+        NumberFormat(pattern=r"(2)(\d{4})(\d{4})", format=r"\1 \2 \3", leading_digits_pattern=["2[1-36]"]),
+        NumberFormat(
+            pattern=r"(\d{2})(\d{3})(\d{4})",
+            format=r"\1 \2 \3",
+            leading_digits_pattern=["3[2-5]|[47]|5[1-3578]|6[13-57]"],
+        ),
+    ],
+    # Colombia, free of charge: "01 8000 415115" (EPM), "01 8000 948787" (Comfamiliar Risaralda).
+    57: [
+        NumberFormat(
+            pattern=r"(1)(8000)(\d{6})",
+            format=r"\1 \2 \3",
+            leading_digits_pattern=["18000"],
+            national_prefix_formatting_rule="$NP$FG",
+        )
+    ],
+    # Costa Rica: "xxxxxxxx" or "xxxx-xxxx" (Wikipedia, Telephone numbers in Costa Rica).
+    506: [NumberFormat(pattern=r"(\d{4})(\d{4})", format=r"\1-\2", leading_digits_pattern=["[2-7]|8[3-9]"])],
+}
+
+
+def dial(telephone: str, country: str | None) -> str:
+    """The number (E.164) as it is written in the book's country, or in full where it is of another one.
+
+    `country` is ISO 3166, with a subdivision after a hyphen.
+    """
+    number = phonenumbers.parse(telephone)
+    home = country is not None and (
+        number.country_code == phonenumbers.country_code_for_region(country.partition("-")[0])
+    )
+    style = PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL
+    return _by_habit(number, style) or phonenumbers.format_number(number, style)
+
+
+def _by_habit(number: PhoneNumber, style: int) -> str | None:
+    digits = phonenumbers.national_significant_number(number)
+    written = phonenumbers.format_by_pattern(number, style, _HABITS.get(number.country_code or 0, []))
+    # Where no pattern is its own, the package leaves the digits in one piece.
+    return None if written.endswith(digits) else written
