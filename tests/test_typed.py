@@ -5,15 +5,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from helpdesk_tui.words.typed import instant_typed
+from helpdesk_tui.words.times import instant_of
+from helpdesk_tui.words.typed import time_typed
 
 MONDAY = datetime(2026, 11, 23, 10, 25, 40)  # noqa: DTZ001 (what a clock shows)
 SATURDAY = datetime(2026, 11, 28, 15, 0)  # noqa: DTZ001
 
 
 def typed(text, now=MONDAY, zone="America/Bogota"):
-    found = instant_typed(text, now, zone)
-    return found and found.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
+    found = time_typed(text, now)
+    return found and instant_of(found, zone).astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
 
 
 @pytest.mark.parametrize(
@@ -136,6 +137,5 @@ def test_an_hour_that_the_clock_skips_is_an_hour_later_and_one_that_it_repeats_i
 
 
 def test_of_an_hour_that_comes_twice_the_first_is_meant():
-    assert (
-        instant_typed("2027-10-31T02:30", MONDAY, "Europe/Madrid").isoformat() == "2027-10-31T00:30:00+00:00"
-    )
+    found = instant_of(time_typed("2027-10-31T02:30", MONDAY), "Europe/Madrid")
+    assert found.isoformat() == "2027-10-31T00:30:00+00:00"

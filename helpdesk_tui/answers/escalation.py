@@ -2,11 +2,9 @@
 
 from datetime import datetime
 
-from helpdesk_tui.answers.contact import Contact, contact
-from helpdesk_tui.board.board import Board, State
+from helpdesk_tui.answers.contact import RANK, Contact, Standing, contact, standing
+from helpdesk_tui.board.board import Board, Level
 from helpdesk_tui.records import Record
-
-_BEST = (State.OPEN, State.UNKNOWN, State.CLOSED)
 
 
 class Step(Record):
@@ -15,15 +13,23 @@ class Step(Record):
     number: int
     name: str
     contacts: tuple[Contact, ...]
-    best: Contact
-    """The contact whose state is the level's: open before unknown before closed."""
+    """Open before unknown before closed; those that stand alike in the book's order."""
+    standing: Standing
+    """That of its channels together: it closes when none of them is open, not when the first one closes."""
+
+    @property
+    def own(self) -> bool:
+        """Whether it has contact details of its own, and is not reached by channels."""
+        return self.contacts[0].channel.id == f"level-{self.number}"
+
+
+def step(board: Board, level: Level, at: datetime) -> Step:
+    """`level` at the instant `at`, which lies in the board's window."""
+    contacts = [contact(board, channel, at) for channel in level.channels]
+    contacts.sort(key=lambda each: RANK[each.state])
+    return Step(level.number, level.name, tuple(contacts), standing(board, level.channels, at))
 
 
 def escalation(board: Board, at: datetime) -> tuple[Step, ...]:
     """The levels of the ladder at the instant `at`, from level 1 up."""
-    steps = []
-    for level in board.levels:
-        contacts = tuple(contact(board, channel, at) for channel in level.channels)
-        best = min(contacts, key=lambda each: _BEST.index(each.state))
-        steps.append(Step(level.number, level.name, contacts, best))
-    return tuple(steps)
+    return tuple(step(board, level, at) for level in board.levels)

@@ -44,7 +44,7 @@ class Sheet(Record):
     turns: tuple[Turn, ...]
     coverages: tuple[Coverage, ...]
     """Of every request, within the shift."""
-    holiday: tuple[date, str] | None
+    holiday: date | None
     """The next public holiday from the shift's first day on."""
     exceptions: tuple[Exceptional, ...]
     """Of the seven days from the shift's first day on."""
@@ -82,7 +82,7 @@ def sheet(board: Board, times: ShiftTimes) -> Sheet:
         tuple(unknown),
         tuple(sorted(turns, key=lambda turn: turn.at)),
         tuple(coverage(board, request, times.start, times.end) for request in board.requests.values()),
-        next(((day, name) for day, name in board.holidays.items() if day >= first), None),
+        next((day for day in board.holidays if day >= first), None),
         tuple(_exceptions(board, first)),
     )
 

@@ -68,6 +68,8 @@ class Channel(Record):
     note: str | None = None
     takes_messages: tuple[str, ...] = ()
     """By which of `telephone`, `email` and `url` it accepts a message while closed."""
+    always: bool = False
+    """Whether its rules are open at every hour of every day, and not only in the board's window."""
 
 
 class Request(Record):
@@ -123,6 +125,9 @@ class Board(Record):
     levels: tuple[Level, ...]
     shifts: tuple[Shift, ...]
     holidays: Mapping[date, str]
+    """Public holidays by date, named in the book's language as the spans' comments name them."""
+    holiday_names: Mapping[str, Mapping[date, str]]
+    """The same in the other languages that the country's calendar is written in."""
     around: date
     start: int
     end: int

@@ -8,10 +8,10 @@ from babel import Locale
 from babel.dates import get_timezone_location
 
 from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift
-from helpdesk_tui.board.calendar import public_holidays
+from helpdesk_tui.board.calendar import public_holidays, speaks
 from helpdesk_tui.board.dial import dial
 from helpdesk_tui.board.hours import offsets, timetable
-from helpdesk_tui.book.models import Book, Details
+from helpdesk_tui.book.models import Book, Details, Hours
 from helpdesk_tui.book.models import Level as BookLevel
 
 DAYS_BEFORE = 8
@@ -20,6 +20,8 @@ DAYS_AFTER = 402
 
 LANGUAGES = ("es", "en")
 
+_ALWAYS = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
+
 
 def build(book: Book, at: datetime) -> Board:
     """Work `book` out around the calendar day that the instant `at` falls on in its zone."""
@@ -27,8 +29,7 @@ def build(book: Book, at: datetime) -> Board:
     day = at.astimezone(zone).date()
     start = _midnight(day - timedelta(days=DAYS_BEFORE))
     end = _midnight(day + timedelta(days=DAYS_AFTER))
-    first, last = day.year - 1, day.year + 2
-    holidays = public_holidays(book.book.country, book.book.language, range(first, last + 1), book.holidays)
+    holidays = _holidays(book, day, book.book.language)
     zone_offsets = offsets(zone, start, end)
     timetables = {
         name: timetable(hours.weekly, hours.on_holidays, holidays, zone_offsets, start, end)
@@ -65,13 +66,25 @@ def build(book: Book, at: datetime) -> Board:
             _level(number, level, channels, book) for number, level in enumerate(book.escalation, start=1)
         ),
         shifts=tuple(Shift(shift.name, _shift(number)) for number, shift in enumerate(book.shifts, start=1)),
-        holidays={each: name for each, name in holidays.items() if first <= each.year <= last},
+        holidays=holidays,
+        holiday_names={
+            language: _holidays(book, day, language)
+            for language in LANGUAGES
+            if language != book.book.language and speaks(book.book.country, language)
+        },
         around=day,
         start=start,
         end=end,
         offsets=zone_offsets,
         timetables=timetables,
     )
+
+
+def _holidays(book: Book, day: date, language: str) -> dict[date, str]:
+    """The public holidays of the calendar years that the window around `day` may touch."""
+    years = range(day.year - 1, day.year + 3)
+    found = public_holidays(book.book.country, language, years, book.holidays)
+    return {each: name for each, name in found.items() if each.year in years}
 
 
 def _rules_of_its_own(book: Book) -> Iterator[tuple[str, str]]:
@@ -105,7 +118,13 @@ def _channel(key: str, name: str, details: Details, book: Book) -> Channel:
         url=details.url,
         note=details.note,
         takes_messages=details.message_ways(),
+        always=details.hours is not None and _always(book.hours[details.hours]),
     )
+
+
+def _always(hours: Hours) -> bool:
+    """Whether the rules say so: a board without a closure may end before a dated one."""
+    return hours.on_holidays == "open" and " ".join(hours.weekly.split()) in _ALWAYS
 
 
 def _level(number: int, level: BookLevel, channels: dict[str, Channel], book: Book) -> Level:

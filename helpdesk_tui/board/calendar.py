@@ -31,9 +31,18 @@ def public_holidays(
     return dict(sorted(found.items()))
 
 
+def speaks(country: str | None, language: str) -> bool:
+    """Whether the country's calendar has names in `language`."""
+    return country is not None and _named(country.partition("-")[0], language) is not None
+
+
 def _calendar_language(country: str, language: str) -> str | None:
-    """The calendar's own name for `language` (`en` is `en_US` there), or its default language."""
-    calendar = holidays.country_holidays(country)
-    near = [name for name in calendar.supported_languages if name.partition("_")[0] == language]
-    default: str | None = calendar.default_language
-    return next(iter(near), default)
+    """The calendar's own name for `language`, or its default language."""
+    default: str | None = holidays.country_holidays(country).default_language
+    return _named(country, language) or default
+
+
+def _named(country: str, language: str) -> str | None:
+    """What the calendar calls `language`: `en` is `en_US` there; None where it does not have it."""
+    known: tuple[str, ...] = holidays.country_holidays(country).supported_languages
+    return next((name for name in known if name.partition("_")[0] == language), None)

@@ -27,7 +27,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_READING = 2
+_READING = 3
 """Raised whenever the same book gives another board: one kept by the version before is not taken up."""
 _LARGEST = 256 * 1024 * 1024
 _LETTERS = {State.OPEN: "o", State.CLOSED: "c", State.UNKNOWN: "u"}
@@ -113,7 +113,8 @@ def _encode(board: Board) -> Iterator[bytes]:
         "verified": board.verified and board.verified.isoformat(),
         "channels": list(board.channels.values()),
         "requests": list(board.requests.values()),
-        "holidays": {each.isoformat(): name for each, name in board.holidays.items()},
+        "holidays": _by_text(board.holidays),
+        "holiday_names": {language: _by_text(names) for language, names in board.holiday_names.items()},
         "timetables": list(board.timetables),
     }
     yield json.dumps(header, ensure_ascii=False).encode()
@@ -153,11 +154,20 @@ def _decode(data: bytes, start: int) -> Board:
             for number, name, rows in header["levels"]
         ),
         "shifts": tuple(Shift(*row) for row in header["shifts"]),
-        "holidays": {date.fromisoformat(each): name for each, name in header["holidays"].items()},
+        "holidays": _by_date(header["holidays"]),
+        "holiday_names": {language: _by_date(names) for language, names in header["holiday_names"].items()},
         "offsets": tuple(Offset(*row) for row in header["offsets"]),
         "timetables": _Timetables(data, dict(zip(header["timetables"], lines, strict=True))),
     }
     return Board(**header)
+
+
+def _by_text(names: Mapping[date, str]) -> dict[str, str]:
+    return {each.isoformat(): name for each, name in names.items()}
+
+
+def _by_date(names: dict[str, str]) -> dict[date, str]:
+    return {date.fromisoformat(each): name for each, name in names.items()}
 
 
 def _channel(row: list[Any]) -> Channel:

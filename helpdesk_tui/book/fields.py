@@ -13,6 +13,7 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from helpdesk_tui.book.problems import message
 from helpdesk_tui.book.references import WAYS
 from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.book.weekly import check_weekly
@@ -60,7 +61,32 @@ def _email(text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError as error:
-        raise bad("is not an e-mail address: {reason}", reason=error) from error
+        reason = _no_address(text)
+        if reason is None:
+            raise bad("is not an e-mail address") from error
+        raise bad("is not an e-mail address: {reason}", reason=reason) from error
+
+
+def _no_address(text: str) -> str | None:
+    """What is wrong with an address, where it is one of the usual slips; the package tells it in English."""
+    name, at, domain = text.rpartition("@")
+    if not at:
+        return message("it has no @")
+    if any(character.isspace() for character in text):
+        return message("it holds a space")
+    if "@" in name:
+        return message("it has more than one @")
+    if not name:
+        return message("nothing stands before the @")
+    if not domain:
+        return message("nothing stands after the @")
+    if ".." in text:
+        return message("it has two dots in a row")
+    if "." not in domain:
+        return message("what stands after the @ has no dot")
+    if not all(character.isalnum() or character in ".-" for character in domain):
+        return message("what stands after the @ is not the name of a domain")
+    return None
 
 
 def _link(text: str) -> str:
@@ -68,7 +94,7 @@ def _link(text: str) -> str:
         parts = urlsplit(text)
         host = parts.hostname
     except ValueError as error:
-        raise bad("is not a link: {reason}", reason=error) from error
+        raise bad("is not a link") from error
     if parts.scheme not in {"http", "https", "mailto", "tel"}:
         raise bad("must be a link of http, https, mailto or tel")
     if any(character.isspace() for character in text):

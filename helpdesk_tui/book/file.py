@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 
-from helpdesk_tui.book.problems import BookError, problem
+from helpdesk_tui.book.problems import BookError, Problem, problem
 from helpdesk_tui.records import Record
 
 LARGEST = 16 * 1024 * 1024
@@ -61,15 +61,25 @@ def read(path: str) -> BookFile:
                 raise BookError(path, [problem("", "is not a regular file")])
             content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        if isinstance(error, FileNotFoundError):
-            raise BookError(path, [problem("", "there is no such file")]) from error
-        if isinstance(error, IsADirectoryError):
-            raise BookError(path, [problem("", "is a folder, not a file")]) from error
-        raise BookError(path, [problem("", "cannot be read: {reason}", reason=reason)]) from error
+        raise BookError(path, [_refused(error)]) from error
     if len(content) > LARGEST:
         raise BookError(path, [problem("", "is larger than {limit} MiB", limit=LARGEST // 2**20)])
     return BookFile(path, content)
+
+
+def _refused(error: OSError | ValueError) -> Problem:
+    """Why the file could not be opened or read; a path that no system takes is a ValueError."""
+    if isinstance(error, FileNotFoundError):
+        return problem("", "there is no such file")
+    if isinstance(error, IsADirectoryError):
+        return problem("", "is a folder, not a file")
+    if isinstance(error, ValueError):
+        return problem("", "is not a path")
+    from helpdesk_tui.book.system import reason  # a look-up that goes well has no use for it
+
+    if told := reason(error):
+        return problem("", "cannot be read: {reason}", reason=told)
+    return problem("", "cannot be read: the system gives the error {number}", number=error.errno)
 
 
 def _unblocked(path: str, flags: int) -> int:

@@ -7,7 +7,8 @@ class Problem(Record):
     """One thing wrong with a book.
 
     `key` is the dotted path of the key, or empty where the file as a whole is meant. `message` is an
-    English template (a message of the language catalogue) whose `{names}` are filled from `values`.
+    English template (a message of the language catalogue) whose `{names}` are filled from `values`; the
+    value of `{reason}` is a message of the catalogue too.
     """
 
     key: str

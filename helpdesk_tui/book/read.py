@@ -1,6 +1,5 @@
 """Reads a book: TOML to models, every problem at once."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +12,7 @@ from helpdesk_tui.book.fields import DIGIT, EXTENSION, ID, MENU_KEY
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.models import Book, Channel, Header, Hours, Level, Request, Shift
 from helpdesk_tui.book.problems import BookError, Problem, message, problem
+from helpdesk_tui.book.toml import broken
 
 _BY_TYPE = {
     "missing": message("is missing"),
@@ -52,7 +52,7 @@ def read_book(file: BookFile) -> Book:
             file.path, [problem("", "is not UTF-8 text, at byte {byte}", byte=error.start)]
         ) from error
     except (ValueError, RecursionError) as error:
-        raise BookError(file.path, [_broken(error)]) from error
+        raise BookError(file.path, [broken(error)]) from error
     problems: list[Problem] = []
     book = None
     try:
@@ -63,17 +63,6 @@ def read_book(file: BookFile) -> Book:
     if problems or book is None:
         raise BookError(file.path, list(dict.fromkeys(problems)))
     return book
-
-
-def _broken(error: Exception) -> Problem:
-    """TOML that cannot be read; the line stands in tomllib's message."""
-    if isinstance(error, RecursionError):
-        return problem("", "is nested too deeply")
-    place = re.search(r" \(at line (\d+), column \d+\)$", str(error))
-    if place is None:
-        return problem("", "is not TOML: {reason}", reason=error)
-    reason = str(error)[: place.start()]
-    return problem("", "is not TOML at line {line}: {reason}", line=place[1], reason=reason)
 
 
 def _problem(error: ErrorDetails) -> Problem:
@@ -103,7 +92,7 @@ def _problem(error: ErrorDetails) -> Problem:
         return problem(key, "must be from 0 to 1440 minutes")
     if kind in _BY_TYPE:
         return problem(key, _BY_TYPE[kind])
-    return problem(key, "{reason}", reason=error["msg"])
+    return problem(key, "is not a value that belongs here")
 
 
 def _keys_of(location: tuple[int | str, ...]) -> list[str]:

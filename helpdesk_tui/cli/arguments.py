@@ -16,12 +16,17 @@ _ARGPARSE_SAYS = (
     message("usage: "),
     message("argument %(argument_name)s: %(message)s"),
     message("invalid choice: %(value)r (choose from %(choices)s)"),
+    message("unknown parser %(parser_name)r (choices: %(choices)s)"),
     message("the following arguments are required: %s"),
     message("unrecognized arguments: %s"),
     message("expected one argument"),
     message("ignored explicit argument %r"),
     message("ambiguous option: %(option)s could match %(matches)s"),
 )
+
+
+FORMATS = ("text", "json", "csv", "ics")
+"""How coverage is written."""
 
 
 class UsageError(Exception):
@@ -97,7 +102,16 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     coverage.add_argument("--from", dest="first", metavar=_("DATE"), help=_("the first day; today otherwise"))
     coverage.add_argument("--days", default="7", metavar="N", help=_("how many days; 7 otherwise"))
     coverage.add_argument(
-        "--format", choices=("text", "json", "csv", "ics"), default="text", help=_("how it is written")
+        "--request",
+        action="append",
+        metavar=_("REQUEST"),
+        help=_("only this request, or these: p1,pqrsa; may be given again"),
+    )
+    coverage.add_argument("--format", choices=FORMATS, help=_("how it is written; text otherwise"))
+    coverage.add_argument(
+        "--excel",
+        action="store_true",
+        help=_("with --format csv: marked as UTF-8, so that Excel keeps accents"),
     )
     shift = command("shift", _("the sheet of the current shift"))
     shift.add_argument(

@@ -16,7 +16,7 @@ from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.as_json import dump
-from helpdesk_tui.cli.moment import time_of
+from helpdesk_tui.cli.moment import remark_on, time_of
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.coverage import breach
@@ -42,8 +42,11 @@ def answer(arguments: Namespace, words: Words) -> int:
     words = Words(arguments.lang or book.book.language)
     zone = book.book.timezone
     now = datetime.now(UTC).replace(second=0, microsecond=0)
-    at = instant_of(now if arguments.at is None else time_of(arguments.at, words), zone)
-    broken = _broken_rules(book, words, at)
+    time = now if arguments.at is None else time_of(arguments.at, words)
+    at = instant_of(time, zone)
+    speaker = Speaker(words, build(book, at), at)
+    remark_on(speaker, time)
+    broken = _broken_rules(speaker, at)
     day = at.astimezone(ZoneInfo(zone)).date()
     remarks = [*broken, *_in_words(words, [*advice(book, day), *hours_advice(book, day)])]
     if arguments.json:
@@ -54,10 +57,9 @@ def answer(arguments: Namespace, words: Words) -> int:
     return output.NOBODY if broken else output.DONE
 
 
-def _broken_rules(book: Book, words: Words, at: datetime) -> list[tuple[str, str]]:
+def _broken_rules(speaker: Speaker, at: datetime) -> list[tuple[str, str]]:
     """Every coverage rule that is broken within the next fortnight, with its key."""
-    board = build(book, at)
-    speaker = Speaker(words, board, at)
+    board = speaker.board
     return [
         (f"requests.{request.id}.must_cover", breach(speaker, request, period))
         for request in board.requests.values()

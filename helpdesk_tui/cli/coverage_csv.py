@@ -5,27 +5,42 @@ import io
 from datetime import datetime
 from functools import cache
 
-from helpdesk_tui.answers.coverage import stretches
+from helpdesk_tui.answers.coverage import Look, stretches
 from helpdesk_tui.cli.window import Window
+from helpdesk_tui.words.coverage import look
+from helpdesk_tui.words.times import clock
+
+COLUMNS = (
+    "request", "name", "start", "end", "minutes", "state", "look", "channels",
+    "channel_names", "look_in_words", "start_date", "start_time", "end_date", "end_time",
+)  # fmt: skip
 
 
-def table(window: Window) -> bytes:
-    """The stretches with their channels' ids; times in ISO 8601 with the offset of the book's zone."""
+def table(window: Window, *, excel: bool = False) -> bytes:
+    """The stretches with their channels' ids and names; times by the clock of the book's zone.
+
+    `excel` puts a byte order mark first, without which Excel takes UTF-8 for another encoding.
+    """
 
     @cache  # requests share most of their changes
-    def time(at: datetime) -> str:
-        return window.board.local(at).isoformat()
+    def time(at: datetime) -> tuple[str, str, str]:
+        local = window.board.local(at)
+        return local.isoformat(), local.date().isoformat(), clock(local)
 
+    words = {each: look(window.speaker, each) for each in Look}
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(["request", "name", "start", "end", "minutes", "state", "look", "channels"])
-    for request in window.board.requests.values():
+    writer.writerow(COLUMNS)
+    for request in window.requests:
         for stretch in stretches(window.board, request, window.start, window.end):
+            start, *started = time(stretch.start)
+            end, *ended = time(stretch.end)
             minutes = int(stretch.length.total_seconds()) // 60
-            channels = " ".join(channel.id for channel in stretch.channels)
-            row = [request.id, _text(request.name), time(stretch.start), time(stretch.end)]
-            writer.writerow([*row, minutes, stretch.state, stretch.look, channels])
-    return file.getvalue().encode()
+            ids = " ".join(channel.id for channel in stretch.channels)
+            names = ", ".join(channel.name for channel in stretch.channels)
+            row = [request.id, _text(request.name), start, end, minutes, stretch.state, stretch.look, ids]
+            writer.writerow([*row, _text(names), words[stretch.look], *started, *ended])
+    return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 
 def _text(text: str) -> str:

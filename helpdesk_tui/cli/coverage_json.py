@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
-from helpdesk_tui.answers.coverage import Period
+from helpdesk_tui.answers.coverage import Period, gap_look
 from helpdesk_tui.cli.as_json import dump
 from helpdesk_tui.cli.window import Window
 
 
 def document(window: Window) -> str:
-    """The coverage of every request, as a JSON document."""
+    """The coverage of the window's requests, as a JSON document."""
 
     @cache  # requests share most of their changes
     def time(at: datetime) -> str:
@@ -29,6 +29,7 @@ def document(window: Window) -> str:
             "gap_minutes": int(found.gap.total_seconds()) // 60,
             "gaps": rows(found.gaps),
             "unknown": rows(found.unknowns),
+            "gap_look": gap_look(window.board, found.request),
             "breaches": rows(broken.get(found.request.id, ())),
         }
         for found in window.coverages()

@@ -1,4 +1,4 @@
-"""Coverage as text: a strip a day for each request, then the gaps in words."""
+"""Coverage as text: a strip a day for each request, then its gaps and unconfirmed stretches in words."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -22,12 +22,15 @@ def lines(window: Window, columns: int | None) -> Iterator[Line]:
         yield (Piece(say.names(each.request for each in alike), "bold"),)
         yield (Piece(say.summary(window.speaker, found)),)
         yield (Piece(" " * wide + _SCALE.rstrip(), "dim"),)
-        looks = strips(window.board, found, window.first, window.days, 24)
-        for (day, name), strip in zip(days.items(), looks, strict=True):
-            holiday = window.board.holidays.get(day)
+        cells = strips(window.board, found, window.first, window.days, 24)
+        for (day, name), strip in zip(days.items(), cells, strict=True):
+            holiday = window.speaker.holiday(day)
             after = [Piece(f"  {holiday}", "dim")] if holiday else []
             yield (Piece(name.ljust(wide)), *_pieces(strip), *after)
-        yield from ((Piece(f"  {say.gap(window.speaker, gap)}"),) for gap in found.gaps)
+        looks = [(period, gap_look(window.board, found.request)) for period in found.gaps]
+        looks += [(period, Look.UNKNOWN) for period in found.unknowns]
+        for period, look in sorted(looks):
+            yield (Piece(f"  {say.looking(window.speaker, look, period)}"),)
         yield (Piece(""),)
     legend: list[Piece] = []
     for look, mark in say.MARKS.items():

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
+from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.escalation import Step, escalation
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
@@ -39,11 +40,19 @@ def lines(speaker: Speaker, steps: tuple[Step, ...], columns: int | None) -> Ite
         yield (Piece(speaker.words.gettext("The book has no escalation levels")),)
     for step in steps:
         name = Piece(f"{step.number} {step.name}", "bold")
-        yield from row(columns, name, state_piece(speaker, step.best), Piece(speaker.when(step.best)))
-        for contact in step.contacts:
-            channel = [Piece(contact.channel.name)] if contact.channel.name != step.name else []
-            for way in ways(speaker.words, contact.channel):
-                yield from row(columns, Piece(way, "bold"), *channel, indent="  ")
+        when = Piece(speaker.when(step.standing))
+        yield from row(columns, name, state_piece(speaker, step.standing), when)
+        for each in step.contacts:
+            about = [] if step.own else _about(speaker, step, each)
+            for way in ways(speaker.words, each.channel):
+                yield from row(columns, Piece(way, "bold"), *about, indent="  ")
+
+
+def _about(speaker: Speaker, step: Step, contact: Contact) -> list[Piece]:
+    """The contact's channel and state, and the reason where it is not the level's own."""
+    reason = speaker.comment(contact)
+    why = [Piece(reason)] if reason and reason != speaker.comment(step.standing) else []
+    return [Piece(contact.channel.name), state_piece(speaker, contact), *why]
 
 
 def _as_dict(speaker: Speaker, step: Step) -> dict[str, object]:
@@ -52,7 +61,7 @@ def _as_dict(speaker: Speaker, step: Step) -> dict[str, object]:
     return {
         "level": step.number,
         "name": step.name,
-        "state": step.best.state,
-        "comment": speaker.comment(step.best),
+        "state": step.standing.state,
+        "comment": speaker.comment(step.standing),
         "contacts": [as_dict(speaker, each) for each in step.contacts],
     }

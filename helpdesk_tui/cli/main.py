@@ -18,8 +18,9 @@ def run(argv: list[str]) -> int:
         output.remark(f"helpdesk-tui: {error}")
         output.remark(error.words.gettext("helpdesk-tui --help shows how to ask"))
     except output.OutputError as error:
-        message = words.gettext("the answer cannot be written: {reason}")
-        output.remark(f"helpdesk-tui: {message.format(reason=error)}")
+        from helpdesk_tui.words.problems import unwritten
+
+        output.remark(f"helpdesk-tui: {unwritten(words, error.cause)}")
     except KeyboardInterrupt:
         return output.INTERRUPTED
     except BookError as error:

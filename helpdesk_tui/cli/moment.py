@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.sentences import Speaker
 from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR
 
 
@@ -21,3 +23,11 @@ def time_of(text: str, words: Words) -> datetime:
         message = words.gettext("{time} is not between the years {first} and {last}")
         raise UsageError(message.format(time=text, first=FIRST_YEAR, last=LAST_YEAR), words)
     return at
+
+
+def remark_on(speaker: Speaker, time: datetime) -> None:
+    """Remark where the clock of the book's zone skips `time`, or shows it twice."""
+    from helpdesk_tui.words.clockchange import odd_time  # a look-up for now does without it
+
+    if (remark := odd_time(speaker, time)) is not None:
+        output.remark(f"helpdesk-tui: {remark}")

@@ -30,7 +30,11 @@ Line = tuple[Piece, ...]
 
 
 class OutputError(Exception):
-    """Standard output that takes no more, as on a full disk, with the system's reason."""
+    """Standard output that takes no more, as on a full disk."""
+
+    def __init__(self, cause: OSError) -> None:
+        super().__init__(cause)
+        self.cause = cause
 
 
 def write(lines: Iterable[Line]) -> None:
@@ -123,7 +127,7 @@ def _send(content: str | bytes) -> None:
         # Python must not try, and complain, again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):  # its reader has what it wanted
-            raise OutputError(error.strerror) from error
+            raise OutputError(error) from error
 
 
 def _shown(text: str) -> str:

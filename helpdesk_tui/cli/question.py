@@ -8,7 +8,7 @@ from functools import partial
 from helpdesk_tui.board.board import Board
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import cache_folder, find, read
-from helpdesk_tui.cli.moment import time_of
+from helpdesk_tui.cli.moment import remark_on, time_of
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.records import Record
 from helpdesk_tui.words.catalogue import Words
@@ -40,4 +40,7 @@ def question(arguments: Namespace, words: Words) -> Question:
     )
     language = arguments.lang or board.language
     spoken = words if language == words.language else Words(language)
-    return Question(board, at, Speaker(spoken, board, at), path)
+    speaker = Speaker(spoken, board, at)
+    if arguments.at is not None:
+        remark_on(speaker, time)
+    return Question(board, at, speaker, path)

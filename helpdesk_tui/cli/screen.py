@@ -10,6 +10,8 @@ from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.moment import time_of
 from helpdesk_tui.cli.output import on_terminal
 from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.clockchange import odd_time
+from helpdesk_tui.words.sentences import Speaker
 
 
 def answer(arguments: Namespace, words: Words) -> int:
@@ -26,4 +28,6 @@ def answer(arguments: Namespace, words: Words) -> int:
     path = find(arguments.book, os.environ)
     time = None if arguments.at is None else time_of(arguments.at, words)
     feed = Feed(path, time, cache_folder(os.environ))
-    return start(feed, Words(arguments.lang or feed.board.language), bell=arguments.bell)
+    words = Words(arguments.lang or feed.board.language)
+    remark = None if time is None else odd_time(Speaker(words, feed.board, feed.now()), time)
+    return start(feed, words, bell=arguments.bell, told=[remark] if remark else [])

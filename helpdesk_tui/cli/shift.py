@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
+from helpdesk_tui.answers.coverage import gap_look
 from helpdesk_tui.answers.shift import Sheet, current, sheet
 from helpdesk_tui.board.board import Board, Channel, Shift
 from helpdesk_tui.cli import output
@@ -72,7 +73,7 @@ def _as_dict(speaker: Speaker, found: Sheet) -> dict[str, object]:
                 "at": time(speaker, turn.at),
                 "id": turn.channel.id,
                 "state": turn.state,
-                "comment": turn.comment,
+                "comment": speaker.remark(turn.comment, speaker.board.local(turn.at).date()),
             }
             for turn in found.turns
         ],
@@ -83,12 +84,21 @@ def _as_dict(speaker: Speaker, found: Sheet) -> dict[str, object]:
                 "gaps": [
                     {"start": time(speaker, gap.start), "end": time(speaker, gap.end)} for gap in each.gaps
                 ],
+                "gap_look": gap_look(speaker.board, each.request),
             }
             for each in found.coverages
         ],
-        "holiday": found.holiday and {"date": found.holiday[0].isoformat(), "name": found.holiday[1]},
+        "holiday": found.holiday
+        and {
+            "date": found.holiday.isoformat(),
+            "name": speaker.holiday(found.holiday),
+        },
         "exceptions": [
-            {"date": each.day.isoformat(), "comment": each.comment, "channels": ids(each.channels)}
+            {
+                "date": each.day.isoformat(),
+                "comment": speaker.remark(each.comment, each.day),
+                "channels": ids(each.channels),
+            }
             for each in found.exceptions
         ],
     }

@@ -1,15 +1,13 @@
 """The command `who`: the right contact for a request, the number or address first."""
 
-import os
 from argparse import Namespace
 from collections.abc import Iterator
 
 from helpdesk_tui.answers.contact import Contact
-from helpdesk_tui.answers.find import find_request, nearest
 from helpdesk_tui.answers.who import Who, who
 from helpdesk_tui.board.board import State
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.cli.named import request_named
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.cli.question import question
 from helpdesk_tui.cli.rows import row, state_piece
@@ -20,12 +18,7 @@ from helpdesk_tui.words.sentences import Speaker, mark, ways
 def answer(arguments: Namespace, words: Words) -> int:
     """Write whom to contact and return the exit code: NOBODY where no one is known to be open."""
     asked = question(arguments, words)
-    named = _typed(arguments.request)
-    request = find_request(asked.board, named)
-    if request is None:
-        names = ", ".join(nearest(asked.board, named)) or "—"
-        message = asked.speaker.words.gettext("no request is called {name}; there are: {names}")
-        raise UsageError(message.format(name=named, names=names), asked.speaker.words)
+    request = request_named(asked.board, arguments.request, asked.speaker.words)
     found = who(asked.board, request, asked.at)
     if arguments.json:
         from helpdesk_tui.cli.as_json import document
@@ -35,14 +28,6 @@ def answer(arguments: Namespace, words: Words) -> int:
         output.write([*lines(asked.speaker, found, output.columns()), asked.footer()])
     reached = found.contact is not None and found.contact.state is State.OPEN
     return output.DONE if reached else output.NOBODY
-
-
-def _typed(argument: str) -> str:
-    """`argument` read as UTF-8, as nearly every keyboard writes it, even where the locale is not."""
-    try:
-        return os.fsencode(argument).decode()
-    except UnicodeError:
-        return argument
 
 
 def lines(speaker: Speaker, found: Who, columns: int | None) -> Iterator[Line]:

@@ -6,13 +6,16 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 from helpdesk_tui.answers.coverage import Coverage, Period, breaches, coverage
-from helpdesk_tui.board.board import Board
+from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import cache_folder, read
+from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.cli.named import requests_named
 from helpdesk_tui.cli.question import question
 from helpdesk_tui.records import Record
 from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.clockchange import odd_date
 from helpdesk_tui.words.sentences import Speaker
 from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR, instant_of
 
@@ -21,8 +24,9 @@ LONGEST = 400
 
 
 class Window(Record):
-    """Calendar days of the book's zone from `first` on, as [start, end) in UTC."""
+    """Calendar days of the book's zone from `first` on, as [start, end) in UTC, for some of its requests."""
 
+    requests: tuple[Request, ...]
     board: Board
     speaker: Speaker
     book: str
@@ -34,15 +38,11 @@ class Window(Record):
 
     def coverages(self) -> list[Coverage]:
         """How each request is covered in the window."""
-        requests = self.board.requests.values()
-        return [coverage(self.board, request, self.start, self.end) for request in requests]
+        return [coverage(self.board, request, self.start, self.end) for request in self.requests]
 
     def breaches(self) -> dict[str, tuple[Period, ...]]:
         """Where a request that must be covered is not, by the request's id; only those that have any."""
-        found = {
-            key: breaches(self.board, request, self.start, self.end)
-            for key, request in self.board.requests.items()
-        }
+        found = {request.id: breaches(self.board, request, self.start, self.end) for request in self.requests}
         return {key: periods for key, periods in found.items() if periods}
 
     def dates(self) -> list[date]:
@@ -61,8 +61,12 @@ def window(arguments: Namespace, words: Words) -> Window:
         morning = partial(instant_of, datetime.combine(first, time()))
         board, _ = load(read(asked.book), morning, cache_folder(os.environ), keep=False)
         asked.speaker.board = board
+    if (remark := odd_date(asked.speaker, first)) is not None:
+        output.remark(f"helpdesk-tui: {remark}")
     start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
-    return Window(board, asked.speaker, asked.book, asked.at, first, days, start, end)
+    named = arguments.request
+    requests = tuple(board.requests.values()) if named is None else requests_named(board, named, spoken)
+    return Window(requests, board, asked.speaker, asked.book, asked.at, first, days, start, end)
 
 
 def _days(text: str, words: Words) -> int:

@@ -1,5 +1,6 @@
 """The app: what each command does."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import cast
 
@@ -13,12 +14,13 @@ from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR
 
 
-def start(feed: Feed, words: Words, *, bell: bool = False) -> int:
-    """Run the screen until the reader leaves, and return the exit code; `bell` rings with every change.
+def start(feed: Feed, words: Words, *, bell: bool = False, told: Sequence[str] = ()) -> int:
+    """Run the screen until the reader leaves, and return the exit code.
 
+    `bell` rings with every change; `told` is what the first screen tells for a while.
     Raises BookError where the book is bad from the start.
     """
-    app = HelpdeskApp(feed, words, bell=bell)
+    app = HelpdeskApp(feed, words, bell=bell, told=told)
     app.run()
     return app.return_code or 0
 

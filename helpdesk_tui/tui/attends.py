@@ -6,7 +6,7 @@ from datetime import date, datetime
 from textual.content import Content
 from textual.widget import Widget
 
-from helpdesk_tui.answers.coverage import Look
+from helpdesk_tui.answers.coverage import Look, Period, gap_look
 from helpdesk_tui.answers.day import giving, whole_year
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Board, Request
@@ -65,9 +65,13 @@ class Attends(Sheet):
         for stretch in whole_year(board, request):
             if stretch.start <= self.at < stretch.end:
                 mark = Piece(f"{say.MARKS[stretch.look]} ", ROLES[stretch.look])
-                text = wrap(say.attended(speaker, stretch), width - 2)
+                looking = say.looking(speaker, stretch.look, Period(stretch.start, stretch.end))
+                text = wrap(looking, width - 2)
                 lines += [
                     (mark if not place else Piece("  "), Piece(line)) for place, line in enumerate(text)
                 ]
         then = view._replace(at=self.at, speaker=speaker, answer=who(board, request, self.at))
-        return [*lines, GAP, *card(then, width, view.gettext("Nobody attends at that time"))]
+        nobody = view.gettext("Nobody attends at that time")
+        if gap_look(board, request) is Look.MESSAGE:
+            nobody = view.gettext("Messages only at that time")
+        return [*lines, GAP, *card(then, width, nobody)]

@@ -93,7 +93,7 @@ def _fallbacks(view: View, answer: Who, width: int) -> list[Line]:
         if each.state is not State.OPEN or each.closing_soon:
             tail += [word, Piece(" · ", "dim")]
         about = each.channel.name
-        if each.published and each.comment is None:
+        if each.state is State.OPEN:
             about += f" · {view.speaker.when(each, brief=True)}"
         way = ways(view.words, each.channel)[0]
         lines += _reached(_way(way, _room(view, width)), tail, about, _room(view, width))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 
-from helpdesk_tui.answers.contact import Contact
+from helpdesk_tui.answers.contact import Contact, Standing
 from helpdesk_tui.board.board import Channel, State
 from helpdesk_tui.tui.lines import Line, Piece
 from helpdesk_tui.tui.text import wrap
@@ -44,7 +44,7 @@ def ways(words: Words, channel: Channel) -> tuple[Way, ...]:
     return tuple(found)
 
 
-def mark(contact: Contact) -> tuple[str, str]:
+def mark(contact: Contact | Standing) -> tuple[str, str]:
     """The state's shape, and its role in the theme."""
     if contact.closing_soon:
         return "◐", "soon"
@@ -53,7 +53,7 @@ def mark(contact: Contact) -> tuple[str, str]:
     ]
 
 
-def state(view: View, contact: Contact) -> Line:
+def state(view: View, contact: Contact | Standing) -> Line:
     """The state as a shape and a word."""
     shape, role = mark(contact)
     return Piece(f"{shape} ", role), Piece(view.speaker.state(contact), role)

@@ -275,7 +275,8 @@ class Coverage(Place):
             )
             titles = [[name, request.name, days], [request.name, days], [request.name]]
         else:
-            holiday = [view.board.holidays[self.day]] if self.day in view.board.holidays else []
+            named = view.speaker.holiday(self.day)
+            holiday = [named] if named else []
             today = [view.gettext("today")] if self.day == self._today and not view.other else []
             day = [date_in_words(view.words, self.day), *today, *holiday]
             titles = [[name, *day], day, [day_name(view, self.day), *holiday]]

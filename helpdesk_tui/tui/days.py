@@ -63,7 +63,7 @@ def request_row(view: View, worked: Worked, request: Request, day: date, cells: 
 
 def day_row(view: View, day: date, looks: Looks, now: int | None) -> Row:
     """A day of one request, with the day's holidays."""
-    holiday = view.board.holidays.get(day)
+    holiday = view.speaker.holiday(day)
     return Row(day_name(view, day), looks, now, (), holiday or "", "soon" if holiday else "text")
 
 
@@ -79,8 +79,8 @@ def cell_in_words(
     if look is None:
         return " · ".join([*parts, view.gettext("The clock skips this hour")])
     parts.append(say.look(view.speaker, look))
-    if dated and day in view.board.holidays:
-        parts.append(view.board.holidays[day])
+    if dated and (holiday := view.speaker.holiday(day)):
+        parts.append(holiday)
     given = giving(view.board, stretches(view.board, request, *view.board.day(day)), day, cell, cells, look)
     if given and given[0].channels:
         parts.append(", ".join(channel.name for channel in given[0].channels))

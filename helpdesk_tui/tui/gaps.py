@@ -6,7 +6,7 @@ from itertools import islice
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.coverage import Period
+from helpdesk_tui.answers.coverage import Look, Period, gap_look
 from helpdesk_tui.answers.day import broken, touching
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.tui.lines import GAP, Line, Piece
@@ -59,7 +59,10 @@ def remarks(
             if others:
                 names = cut(say.names(group[:_MOST_NAMES]), width)
                 lines.append((Piece(names, "strong" if mine else "text"),))
-            lines += found or [(Piece(f"  {view.gettext('always covered')}", "open"),)]
+            whole = view.gettext("always attended")
+            if start == end:
+                whole = view.gettext("the clock skips this day")
+            lines += found or [(Piece(f"  {whole}", "open"),)]
     return lines
 
 
@@ -76,12 +79,14 @@ def _gaps(
 ) -> Iterator[Line]:
     """Gaps and unknown stretches but for those that are told already; what is over comes last."""
     found = touching(view.board, request, start, end)
-    periods = [period for period in (*found.gaps, *found.unknowns) if period not in told]
-    for period in sorted(periods, key=lambda period: (period.end <= view.at, period)):
-        gap = period in found.gaps
-        text = say.gap(view.speaker, period) if gap else say.unconfirmed(view.speaker, period)
-        role = "text" if gap else "unknown"
-        yield from _indented("  ", text, "dim" if period.end <= view.at else role, width)
+    look = gap_look(view.board, request)
+    looks = [(period, look) for period in found.gaps]
+    looks += [(period, Look.UNKNOWN) for period in found.unknowns]
+    for period, look in sorted(looks, key=lambda each: (each[0].end <= view.at, each)):
+        if period not in told:
+            text = say.looking(view.speaker, look, period)
+            role = "dim" if period.end <= view.at else "unknown" if look is Look.UNKNOWN else "text"
+            yield from _indented("  ", text, role, width)
 
 
 def _groups(requests: Sequence[Request], marked: Request) -> Iterator[list[Request]]:

@@ -19,7 +19,7 @@ from helpdesk_tui.tui.view import View
 
 
 class Rung(NamedTuple):
-    """A line of the ladder: a level's name, or one way to reach it."""
+    """A line of the ladder: a level, one of its channels, or one way to reach that."""
 
     step: Step
     contact: Contact | None
@@ -35,6 +35,8 @@ def _rungs(view: View) -> Iterator[Rung]:
     for step in escalation(view.board, view.at):
         yield Rung(step, None, None)
         for contact in step.contacts:
+            if not step.own:
+                yield Rung(step, contact, None)
             for way in ways(view.words, contact.channel):
                 yield Rung(step, contact, way)
 
@@ -55,10 +57,12 @@ class Ladder(Sheet):
         return [Block(id="marked"), Menu(id="levels")]
 
     def show(self, view: View) -> None:
-        """Show the levels as they stand in `view`, the same line marked."""
+        """Show the levels as they stand in `view`, the same way marked: its channel may have moved."""
         super().show(view)
+        before = self._rungs[self._marked] if self._rungs else None
         self._rungs = rungs(view)
-        self._marked = min(self._marked, max(len(self._rungs) - 1, 0))
+        same = [i for i, rung in enumerate(self._rungs) if before and _same(rung, before)]
+        self._marked = same[0] if same else self._first_way(before.step.number if before else 1)
         self._draw()
 
     def copied(self) -> str | None:
@@ -84,17 +88,15 @@ class Ladder(Sheet):
         self.action_next()
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
-        """Mark the way under the mouse, or the level's first."""
+        """Mark the way under the mouse, or the first one below it."""
         event.stop()
-        place = event.index
-        self._mark(place if self._rungs[place].way else place + 1)
+        self._mark(next(i for i in range(event.index, len(self._rungs)) if self._rungs[i].way))
 
     def _first_way(self, level: int) -> int:
-        """The first way of a level, of the contact whose state is the level's; the last level's beyond it."""
+        """The first way of a level, which is that of its best contact; the last level's beyond it."""
         last = self._rungs[-1].step.number if self._rungs else 0
         level = min(level, last)
-        mine = [i for i, rung in enumerate(self._rungs) if rung.step.number == level and rung.contact]
-        return next((i for i in mine if self._rungs[i].contact is self._rungs[i].step.best), 0)
+        return next((i for i, rung in enumerate(self._rungs) if rung.step.number == level and rung.way), 0)
 
     def _mark(self, place: int | None) -> None:
         if place is not None:
@@ -112,6 +114,17 @@ class Ladder(Sheet):
         )
 
 
+def _same(one: Rung, other: Rung) -> bool:
+    """Whether both lines are the same way of the same channel in the same level."""
+    if one.contact is None or other.contact is None or one.way is None or other.way is None:
+        return False
+    return (one.step.number, one.contact.channel.id, one.way) == (
+        other.step.number,
+        other.contact.channel.id,
+        other.way,
+    )
+
+
 def _marked(view: View, found: Sequence[Rung], marked: int, width: int) -> Sequence[Line]:
     """The way that is marked, whose it is, and how it stands."""
     if not found:
@@ -124,7 +137,7 @@ def _marked(view: View, found: Sequence[Rung], marked: int, width: int) -> Seque
     sure = contact.state is State.OPEN
     title = view.gettext("Level {number} · {name}").format(number=step.number, name=step.name)
     shape, word = state(view, contact)
-    tail = "" if contact.channel.name == step.name else f"{contact.channel.name} · "
+    tail = "" if step.own else f"{contact.channel.name} · "
     about = f" · {tail}{view.speaker.when(contact)}"
     lead = cell_len(shape.text + word.text)
     return [
@@ -135,10 +148,15 @@ def _marked(view: View, found: Sequence[Rung], marked: int, width: int) -> Seque
 
 
 def _rung(view: View, rung: Rung, marked: bool, width: int) -> Line:
-    if rung.contact is None or rung.way is None:
-        shape, word = state(view, rung.step.best)
+    if rung.contact is None:
+        shape, word = state(view, rung.step.standing)
         room = width - cell_len(shape.text + word.text) - 1
         return (Piece(fit(f" {rung.step.number} {rung.step.name}", room), "strong"), Piece(" "), shape, word)
+    if rung.way is None:
+        shape, word = state(view, rung.contact)
+        room = width - 3 - cell_len(shape.text + word.text) - 1
+        name = fit(rung.contact.channel.name, room)
+        return Piece("   "), Piece(name, "text"), Piece(" "), shape, word
     beside = "".join(f"  {part}" for part in rung.way.beside).replace("\xa0", " ")
     lead = "   ▸ " if marked else "     "
     text = cut(rung.way.text, width - len(lead))

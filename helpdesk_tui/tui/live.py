@@ -49,7 +49,15 @@ class Live(App[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, feed: Feed, words: Words, *, utf8: bool | None = None, bell: bool = False) -> None:
+    def __init__(
+        self,
+        feed: Feed,
+        words: Words,
+        *,
+        utf8: bool | None = None,
+        bell: bool = False,
+        told: Sequence[str] = (),
+    ) -> None:
         super().__init__()
         self.feed = feed
         self.words = words
@@ -61,8 +69,8 @@ class Live(App[None]):
         self._minute = Minute()
         self._watch = Watch()
         self._rings = bell
-        self._told: tuple[str, ...] = ()
-        self._told_until = 0.0
+        self._told = tuple(told)
+        self._told_until = monotonic() + TOLD
         self.view = self._look("")
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -119,25 +127,28 @@ class Live(App[None]):
         if not self.view.other:
             changed = self._watch.turn(self.feed.boards.file, self.feed.board, self.feed.now())
             if changed:
-                self._tell(changed)
+                self._tell_changes(changed)
 
-    def _tell(self, timetables: Collection[str]) -> None:
+    def _tell_changes(self, timetables: Collection[str]) -> None:
         """Tell what changed at the channels of these timetables."""
         view = self.view
         channels = [each for each in view.board.channels.values() if each.hours in timetables]
-        lines = changes(view.speaker, [contact(view.board, channel, view.at) for channel in channels])
-        self._told, self._told_until = tuple(lines), monotonic() + TOLD
-        self.show(view._replace(told=self._told))
+        self.tell(changes(view.speaker, [contact(view.board, channel, view.at) for channel in channels]))
         if self._rings:
             self.bell()
 
+    def tell(self, lines: Sequence[str]) -> None:
+        """Tell these lines over the foot of every screen, for a while or until a key is pressed."""
+        self._told, self._told_until = tuple(lines), monotonic() + TOLD
+        self.show(self.view._replace(told=self._told))
+
     def _hush(self) -> None:
-        """Take away what was told of a change."""
+        """Take away what was told."""
         self._told = ()
         self.show(self.view._replace(told=()))
 
     async def on_event(self, event: Event) -> None:
-        """A key takes away what was told of a change; it does what it does as well."""
+        """A key takes away what was told; it does what it does as well."""
         if isinstance(event, Key) and self._told:
             self._hush()
         await super().on_event(event)

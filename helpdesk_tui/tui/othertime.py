@@ -14,8 +14,9 @@ from helpdesk_tui.tui.lines import Block, Line, Piece
 from helpdesk_tui.tui.sheet import Sheet
 from helpdesk_tui.tui.text import cut, wrap
 from helpdesk_tui.tui.view import View
+from helpdesk_tui.words.clockchange import odd_time
 from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR, instant_of
-from helpdesk_tui.words.typed import instant_typed
+from helpdesk_tui.words.typed import time_typed
 
 _SHOWN = 40
 """Cells of what was typed that the complaint repeats."""
@@ -79,13 +80,15 @@ class OtherTime(Sheet):
             self.dismiss()
             app.action_now()
             return
-        at = instant_typed(text, view.speaker.now, view.board.timezone)
-        if at is None:
+        time = time_typed(text, view.speaker.now)
+        if time is None:
             self._refused = text
             self.show(view)
         else:
             self.dismiss()
-            app.go(at)
+            app.go(instant_of(time, view.board.timezone))
+            if (remark := odd_time(view.speaker, time)) is not None:
+                app.tell([remark])
 
     def _told(self, width: int) -> Sequence[Line]:
         _ = self.view.gettext
@@ -110,4 +113,4 @@ class OtherTime(Sheet):
 
 
 def _warm() -> None:
-    instant_typed("1 jan", datetime(2026, 1, 1), "UTC")  # noqa: DTZ001 (what a clock shows)
+    time_typed("1 jan", datetime(2026, 1, 1))  # noqa: DTZ001 (what a clock shows)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.contact import contact
+from helpdesk_tui.answers.contact import Contact, contact
+from helpdesk_tui.answers.escalation import step
 from helpdesk_tui.answers.find import entries, search
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
@@ -52,8 +53,9 @@ class Search(Finder):
         if isinstance(found, Request):
             return card(view._replace(answer=who(view.board, found, view.at)), width)
         if isinstance(found, Level):
-            return [line for each in found.channels for line in _channel(view, each, width)]
-        return _channel(view, found, width)
+            contacts = step(view.board, found, view.at).contacts
+            return [line for each in contacts for line in _channel(view, each, width)]
+        return _channel(view, contact(view.board, found, view.at), width)
 
     def take(self, index: int) -> None:
         """Pick the request, open the level, or copy the channel's first way."""
@@ -78,8 +80,8 @@ def _kind(view: View, found: Request | Channel | Level) -> str:
     return view.gettext("Channel")
 
 
-def _channel(view: View, channel: Channel, width: int) -> list[Line]:
-    now = contact(view.board, channel, view.at)
+def _channel(view: View, now: Contact, width: int) -> list[Line]:
+    channel = now.channel
     shape, word = state(view, now)
     about = f" · {channel.name} · {view.speaker.when(now)}"
     lines: list[Line] = [(shape, word, Piece(cut(about, width - cell_len(shape.text + word.text))))]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from helpdesk_tui.answers.coverage import Coverage, Look, Period, Stretch
+from helpdesk_tui.answers.coverage import Coverage, Look, Period, gap_look
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.words.sentences import Speaker
 from helpdesk_tui.words.times import clock, date_in_words, duration, weekday
@@ -50,19 +50,9 @@ def lasting(speaker: Speaker, found: Period) -> str:
     return text.format(time=f"{day(speaker, at)} {clock(at)}")
 
 
-def gap(speaker: Speaker, gap: Period) -> str:
-    """`nobody from mon 19:00 to tue 07:00 (12 h)`."""
-    return speaker.words.gettext("nobody {period}").format(period=lasting(speaker, gap))
-
-
-def unconfirmed(speaker: Speaker, unknown: Period) -> str:
-    """`unconfirmed from tue 07:00 to tue 19:00 (12 h)`."""
-    return speaker.words.gettext("unconfirmed {period}").format(period=lasting(speaker, unknown))
-
-
-def attended(speaker: Speaker, stretch: Stretch) -> str:
-    """`attended from mon 07:00 to mon 19:00 (12 h)`."""
-    return f"{look(speaker, stretch.look)} {lasting(speaker, Period(stretch.start, stretch.end))}"
+def looking(speaker: Speaker, shown: Look, period: Period) -> str:
+    """How it is attended and how long: `messages only from mon 19:00 to tue 07:00 (12 h)`."""
+    return f"{look(speaker, shown)} {lasting(speaker, period)}"
 
 
 def breach(speaker: Speaker, request: Request, breach: Period) -> str:
@@ -73,14 +63,15 @@ def breach(speaker: Speaker, request: Request, breach: Period) -> str:
 
 
 def summary(speaker: Speaker, found: Coverage) -> str:
-    """How much of the window is covered: `covered 84 h, unconfirmed 12 h, nobody 3 days`."""
+    """How much of the window is covered: `covered 84 h, unconfirmed 12 h, nobody 72 h`."""
     _ = speaker.words.gettext
     if not found.unknown and not found.gap:
-        return _("always covered")
+        return _("always attended") if found.covered else _("the clock skips this day")
+    messages = gap_look(speaker.board, found.request) is Look.MESSAGE
     parts = [
-        (_("covered {length}"), found.covered),
+        (_("attended {length}"), found.covered),
         (_("unconfirmed {length}"), found.unknown),
-        (_("nobody {length}"), found.gap),
+        (_("messages only {length}") if messages else _("nobody {length}"), found.gap),
     ]
     return ", ".join(
         text.format(length=hours(speaker, length.total_seconds())) for text, length in parts if length

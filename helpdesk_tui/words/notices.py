@@ -69,19 +69,26 @@ def _change(speaker: Speaker, contact: Contact) -> str:
     _ = speaker.words.gettext
     name, until, opens = contact.channel.name, contact.until, contact.opens
     if contact.closing_soon and until is not None:
-        return _("{name} closes at {time} ({duration})").format(
+        text = _("{name} closes at {time} ({duration})")
+        if contact.then is State.UNKNOWN:
+            text = _("{name} is unconfirmed from {time} on ({duration})")
+        return text.format(
             name=name,
             time=clock(speaker.board.local(until)),
             duration=duration(speaker.words, until - speaker.now),
         )
     if contact.state is State.CLOSED:
-        if opens is None:
-            return _("{name} closed").format(name=name)
-        return _("{name} closed; opens {time}").format(name=name, time=speaker.moment(opens))
+        text = _("{name} closed").format(name=name)
+        if opens is not None:
+            text = _("{name} closed; opens {time}").format(name=name, time=speaker.moment(opens))
+        return f"{text} ({contact.comment})" if contact.comment else text
     if contact.state is State.OPEN:
         if until is None:
             return _("{name} opened").format(name=name)
-        return _("{name} opened; closes {time}").format(name=name, time=speaker.moment(until))
+        text = _("{name} opened; closes {time}")
+        if contact.then is State.UNKNOWN:
+            text = _("{name} opened; unconfirmed from {time} on")
+        return text.format(name=name, time=speaker.moment(until))
     reason = speaker.comment(contact)
     if reason is None:
         return _("{name} is unconfirmed now").format(name=name)

@@ -1,12 +1,16 @@
 """Answers in words: the state, when it changes, why this contact, what is wrong with a book."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 
-from helpdesk_tui.answers.contact import Contact
+from helpdesk_tui.answers.contact import Contact, Standing
 from helpdesk_tui.answers.who import Opening, Who, Why
 from helpdesk_tui.board.board import Board, Channel, State
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.times import clock, date_in_words, duration, moment, weekday
+
+Day = date
+"""Under a name that `Speaker.date` does not hide."""
 
 _MARKS = {State.OPEN: "●", State.CLOSED: "○", State.UNKNOWN: "?"}
 
@@ -19,7 +23,7 @@ class Speaker:
         self.board = board
         self.now = board.local(at)
 
-    def state(self, contact: Contact) -> str:
+    def state(self, contact: Contact | Standing) -> str:
         """The state in a word or two: `open`, `closing soon`, `closed`, `unconfirmed`."""
         opened, soon, closed, unknown = self.states()
         if contact.closing_soon:
@@ -31,36 +35,46 @@ class Speaker:
         _ = self.words.gettext
         return _("open"), _("closing soon"), _("closed"), _("unconfirmed")
 
-    def when(self, contact: Contact, *, brief: bool = False) -> str:
-        """When the state changes: `closes 19:00 · 2 h 35 min`, `opens tomorrow 07:00`."""
+    def when(self, contact: Contact | Standing, *, brief: bool = False) -> str:
+        """When the state changes, and a reason it may have: `closes 19:00 · 2 h`, `year end · opens 7:00`."""
         _ = self.words.gettext
-        if not contact.published:
-            return _("hours not published")
-        if contact.state is State.OPEN:
-            if contact.until is None:
-                return _("24 hours") if brief else _("every day, 24 hours")
-            if brief:
-                return _("closes {time}").format(time=self.moment(contact.until))
-            return _("closes {time} · {duration}").format(
-                time=self.moment(contact.until), duration=duration(self.words, contact.until - self.now)
-            )
         if contact.state is State.UNKNOWN:
-            return contact.comment or _("it is not known whether it is open")
-        if contact.opens is None:
-            return _("does not open in the coming year")
-        return _("opens {time}").format(time=self.moment(contact.opens))
+            return self.comment(contact) or _("it is not known whether it is open")
+        if contact.state is State.CLOSED:
+            opens = _("does not open in the coming year")
+            if contact.opens is not None:
+                opens = _("opens {time}").format(time=self.moment(contact.opens))
+            return " · ".join(text for text in (self.comment(contact), opens) if text)
+        return " · ".join(text for text in (*self._ends(contact, brief), self.comment(contact)) if text)
 
-    def comment(self, contact: Contact) -> str | None:
+    def _ends(self, contact: Contact | Standing, brief: bool) -> Iterator[str]:
+        """Yield until when it is open, and how long that is unless `brief`."""
+        _ = self.words.gettext
+        if contact.until is None:
+            always = _("24 hours") if brief else _("every day, 24 hours")
+            yield always if contact.always else _("does not close in the coming year")
+            return
+        ends = _("unconfirmed from {time}") if contact.then is State.UNKNOWN else _("closes {time}")
+        yield ends.format(time=self.moment(contact.until))
+        if not brief:
+            yield duration(self.words, contact.until - self.now)
+
+    def comment(self, contact: Contact | Standing) -> str | None:
         """Why the state is what it is, where the book or the calendar says so."""
         if not contact.published:
             return self.words.gettext("hours not published")
-        return contact.comment
+        return self.remark(contact.comment, self.now.date())
 
     def why(self, answer: Who) -> str:
         """Why this contact, in a sentence."""
         _ = self.words.gettext
         request = answer.request.name
         if answer.contact is None:
+            reasons = self._reasons(answer)
+            if reasons:
+                return _("Every channel for {request} is closed: {reasons}").format(
+                    request=request, reasons=reasons
+                )
             return _("Every channel for {request} is closed").format(request=request)
         name = answer.contact.channel.name
         if answer.why is Why.FIRST:
@@ -68,17 +82,20 @@ class Speaker:
                 name=name, request=request
             )
         if answer.why is Why.FIRST_OPEN:
-            return _("{name} is the first open channel for {request}: {others}").format(
+            return _("{name} is the first open channel for {request} ({others})").format(
                 name=name, request=request, others=self._passed_over(answer)
             )
         reason = self.comment(answer.contact)
         if reason is None:
-            return _("No channel for {request} is known to be open; whether {name} is, is not known").format(
-                request=request, name=name
+            text = _("No channel for {request} is known to be open; {name} is unconfirmed")
+        elif reason == self.holiday():
+            text = _(
+                "No channel for {request} is known to be open on this holiday ({reason}); "
+                "{name} is unconfirmed"
             )
-        return _("No channel for {request} is known to be open; of {name} it is not known: {reason}").format(
-            request=request, name=name, reason=reason
-        )
+        else:
+            text = _("No channel for {request} is known to be open; {name} is unconfirmed ({reason})")
+        return text.format(request=request, name=name, reason=reason)
 
     def opening(self, opening: Opening) -> str:
         """Which channel opens next, and when: `Telefónico opens tomorrow 07:00`."""
@@ -113,14 +130,33 @@ class Speaker:
         """The book's zone by its city, in the reader's language."""
         return self.board.cities[self.words.language]
 
-    def holiday(self) -> str | None:
-        """The public holidays of the instant's date, by name."""
-        return self.board.holidays.get(self.now.date())
+    def holiday(self, day: Day | None = None) -> str | None:
+        """The public holidays of `day`, or of the instant's date, by name in the reader's language."""
+        day = day or self.now.date()
+        names = self.board.holiday_names.get(self.words.language, self.board.holidays)
+        return names.get(day)
+
+    def remark(self, comment: str | None, day: Day) -> str | None:
+        """The comment of a span on `day`: a holiday in the reader's language, a rule's as it is written."""
+        return self.holiday(day) if comment and comment == self.board.holidays.get(day) else comment
 
     def _passed_over(self, answer: Who) -> str:
+        _ = self.words.gettext
         return ", ".join(
-            self.words.gettext("{name} {state}").format(name=each.channel.name, state=self.state(each))
+            _("{name}: {state}").format(name=each.channel.name, state=self.state(each))
+            + (f" · {reason}" if (reason := self.comment(each)) else "")
             for each in answer.passed_over
+        )
+
+    def _reasons(self, answer: Who) -> str:
+        """Why channels are closed: `year end`, `year end (Telefónico)` where not all share it."""
+        closed: dict[str, list[str]] = {}
+        for each in answer.passed_over:
+            if reason := self.comment(each):
+                closed.setdefault(reason, []).append(each.channel.name)
+        return ", ".join(
+            reason if len(names) == len(answer.passed_over) else f"{reason} ({', '.join(names)})"
+            for reason, names in closed.items()
         )
 
 
@@ -146,7 +182,7 @@ class Moved(Then):
         return super().moment(at)
 
 
-def mark(contact: Contact) -> str:
+def mark(contact: Contact | Standing) -> str:
     """The shape of the state, one cell wide: a state is never told by colour alone."""
     return "◐" if contact.closing_soon else _MARKS[contact.state]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.coverage import Period
+from helpdesk_tui.answers.coverage import Look, Period, gap_look
 from helpdesk_tui.answers.shift import Sheet, ShiftTimes, Turn
 from helpdesk_tui.board.board import Channel, Request, State
 from helpdesk_tui.records import Record
@@ -54,17 +54,14 @@ def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
     if sheet.unknown:
         yield Section(_("Unconfirmed"), tuple(_channel(speaker, each) for each in sheet.unknown))
     yield Section(_("Opens and closes"), tuple(_turn(speaker, turn) for turn in sheet.turns) or none)
-    gaps: dict[Period, list[Request]] = {}
-    for found in sheet.coverages:
-        for gap in found.gaps:
-            gaps.setdefault(gap, []).append(found.request)
-    without = [f"{say.period(speaker, gap)}: {say.names(gaps[gap])}" for gap in sorted(gaps)]
-    yield Section(_("Nobody attends"), tuple(without) or none)
+    yield Section(_("Nobody attends"), _gaps(speaker, sheet, Look.NOBODY) or none)
+    if messages := _gaps(speaker, sheet, Look.MESSAGE):
+        yield Section(_("Messages only"), messages)
     if sheet.holiday is not None:
-        day, name = sheet.holiday
-        yield Section(_("Next holiday"), (f"{date_in_words(speaker.words, day)}: {name}",))
+        day = date_in_words(speaker.words, sheet.holiday)
+        yield Section(_("Next holiday"), (f"{day}: {speaker.holiday(sheet.holiday)}",))
     exceptions = [
-        f"{say.day(speaker, each.day)}: {each.comment}"
+        f"{say.day(speaker, each.day)}: {speaker.remark(each.comment, each.day)}"
         + (f" ({', '.join(channel.name for channel in each.channels)})" if each.channels else "")
         for each in sheet.exceptions
     ]
@@ -88,6 +85,16 @@ def _channel(speaker: Speaker, channel: Channel) -> str:
     return f"{channel.name} · {' · '.join(ways(speaker.words, channel))}"
 
 
+def _gaps(speaker: Speaker, sheet: Sheet, look: Look) -> tuple[str, ...]:
+    """The gaps of this look, each with the requests that share it."""
+    gaps: dict[Period, list[Request]] = {}
+    for found in sheet.coverages:
+        if gap_look(speaker.board, found.request) is look:
+            for gap in found.gaps:
+                gaps.setdefault(gap, []).append(found.request)
+    return tuple(f"{say.period(speaker, gap)}: {say.names(gaps[gap])}" for gap in sorted(gaps))
+
+
 def _turn(speaker: Speaker, turn: Turn) -> str:
     _ = speaker.words.gettext
     says = {
@@ -95,8 +102,10 @@ def _turn(speaker: Speaker, turn: Turn) -> str:
         State.CLOSED: _("{time} {name} closes"),
         State.UNKNOWN: _("{time} {name} is no longer confirmed"),
     }[turn.state]
-    text = says.format(time=clock(speaker.board.local(turn.at)), name=turn.channel.name)
-    return f"{text} ({turn.comment})" if turn.comment else text
+    at = speaker.board.local(turn.at)
+    text = says.format(time=clock(at), name=turn.channel.name)
+    remark = speaker.remark(turn.comment, at.date())
+    return f"{text} ({remark})" if remark else text
 
 
 def _date_and_clock(speaker: Speaker, times: ShiftTimes) -> str:

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from helpdesk_tui.names import fold
-from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR, instant_of
+from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR
 
 _LONGEST = 60
 
@@ -51,12 +51,11 @@ _LENGTH = re.compile(r"\b(?:dias?|days?|semanas?|weeks?|mes(?:es)?|months?|anos?
 """Units of a length of time from now."""
 
 
-def instant_typed(text: str, now_local: datetime, zone: str) -> datetime | None:
-    """The instant, in UTC, that `text` names in the zone of this name; None where it names none.
+def time_typed(text: str, now_local: datetime) -> datetime | None:
+    """The time that `text` names, on a clock that shows `now_local`; None where it names none.
 
-    `now_local` is what the zone's clock shows: what `tomorrow` or a bare hour are understood from. A
-    day without an hour keeps that clock's; an ISO date is its midnight. A time that the zone's clock
-    skips is as much later as it skips.
+    It has an offset where `text` has. That clock is what `tomorrow` or a bare hour are understood from.
+    A day without an hour keeps that clock's; an ISO date is its midnight.
     """
     if len(text) > _LONGEST:
         return None
@@ -66,7 +65,7 @@ def instant_typed(text: str, now_local: datetime, zone: str) -> datetime | None:
         named = datetime.fromisoformat(text.strip()) if iso else _wall(fold(text), now)
         if named is None or not FIRST_YEAR <= named.year <= LAST_YEAR:
             return None
-        return instant_of(named, zone)
+        return named
     except (ValueError, OverflowError):
         return None
 

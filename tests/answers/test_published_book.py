@@ -202,9 +202,9 @@ def test_the_first_level_keeps_office_hours_and_the_others_publish_none(at, firs
     first, second, third = escalation(board, moment)
     assert (first.number, first.name) == (1, "Grupo de soporte técnico")
     assert [each.channel.id for each in first.contacts] == ["phone", "email"]
-    assert first.best.state is first_level
+    assert first.standing.state is first_level
     for step in (second, third):
         (own,) = step.contacts
         assert own.channel.id == f"level-{step.number}"
         assert (own.state, own.published, own.until, own.opens) == (State.UNKNOWN, False, None, None)
-        assert step.best is own
+        assert (step.own, step.standing.state, step.standing.published) == (True, State.UNKNOWN, False)

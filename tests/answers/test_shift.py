@@ -90,7 +90,7 @@ def test_the_sheet_tells_what_is_open_through_it_and_what_changes_when():
         "p4": ["2026-11-23T07:00"],
         "pqrsa": ["2026-11-23T07:00"],
     }
-    assert found.holiday == (date(2026, 12, 8), "La Inmaculada Concepción")
+    assert found.holiday == date(2026, 12, 8)
     assert found.exceptions == ()
 
 
@@ -100,7 +100,7 @@ def test_the_sheet_names_the_exceptions_of_the_coming_seven_days():
     )
     board, now = board_of(text, "2026-12-05T10:00")
     found = sheet(board, current(board, now))
-    assert found.holiday == (date(2026, 12, 8), "La Inmaculada Concepción")
+    assert found.holiday == date(2026, 12, 8)
     assert [(each.day, each.comment, [c.id for c in each.channels]) for each in found.exceptions] == [
         (date(2026, 12, 8), "La Inmaculada Concepción", ["phone", "email", "chat", "pqrsa"]),
         (date(2026, 12, 10), "mantenimiento", ["pqrsa"]),

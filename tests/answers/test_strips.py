@@ -119,9 +119,9 @@ def looks_of(board: Board, request: Request) -> list[Look]:
 
 def drawn(board: Board, request: Request, first: date, days: int) -> list[str]:
     """The request's strips as `coverage` writes them, a day each."""
-    alone = board._replace(requests={request.id: request})
     start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
-    window = Window(alone, Speaker(Words("en"), alone, start), "", start, first, days, start, end)
+    speaker = Speaker(Words("en"), board, start)
+    window = Window((request,), board, speaker, "", start, first, days, start, end)
     text = ["".join(piece.text for piece in line) for line in lines(window, None)]
     wide = len(text[2]) - len(text[2].lstrip())
     return [line[wide : wide + 24] for line in text[3 : 3 + days]]

@@ -1,11 +1,9 @@
-"""Whom to contact and the escalation ladder, from hand-made books at 10:00 on a Monday."""
+"""Whom to contact, from hand-made books at 10:00 on a Monday."""
 
 import pytest
 
-from helpdesk_tui.answers.escalation import escalation
 from helpdesk_tui.answers.who import Why
-from helpdesk_tui.board.board import State
-from tests.support import ask, board_of, instant
+from tests.support import ask, instant
 
 NOW = "2026-11-23T10:00"
 NUMBER = "telephone = '+57 601 7442727'"
@@ -184,41 +182,3 @@ def test_opens_is_the_earliest_opening_of_the_route(channels, opens):
     assert (answer.opens and (answer.opens.channel.id, answer.opens.at)) == (
         opens and (opens[0], instant(opens[1]))
     )
-
-
-@pytest.mark.parametrize(
-    ("channels", "state", "best"),
-    [
-        pytest.param(["a closed", "b maybe", "c open"], State.OPEN, "c", id="open"),
-        pytest.param(["a closed", "b maybe", "c -"], State.UNKNOWN, "b", id="unknown"),
-        pytest.param(["a closed", "b monday"], State.CLOSED, "a", id="closed"),
-        pytest.param(["a open", "b open"], State.OPEN, "a", id="the first of the best"),
-    ],
-)
-def test_a_level_has_the_best_state_of_its_channels(channels, state, best):
-    keys = [each.split()[0] for each in channels]
-    board, moment = board_of(book(*channels, extra=f"[[escalation]]\nname = 'One'\nchannels = {keys}\n"), NOW)
-    (step,) = escalation(board, moment)
-    assert (step.number, step.name) == (1, "One")
-    assert [each.channel.id for each in step.contacts] == keys
-    assert (step.best.state, step.best.channel.id) == (state, best)
-
-
-def test_a_level_with_its_own_details_attends_by_its_own_hours():
-    ladder = (
-        "[[escalation]]\nname = 'One'\nemail = 'one@example.com'\nhours = 'monday'\n"
-        "[[escalation]]\nname = 'Two'\nemail = 'two@example.com'\nextensions = ['007']\n" + NUMBER
-    )
-    board, moment = board_of(book("a open", extra=ladder), "2026-11-23T12:30")
-    one, two = escalation(board, moment)
-    assert (one.best.channel.id, one.best.state, one.best.until) == (
-        "level-1",
-        State.OPEN,
-        instant("2026-11-23T13:00"),
-    )
-    assert (two.best.channel.id, two.best.state, two.best.published) == ("level-2", State.UNKNOWN, False)
-    assert two.best.channel.extensions == ("007",)
-
-
-def test_a_book_without_a_ladder_has_no_levels():
-    assert escalation(*board_of(book("a open"), NOW)) == ()

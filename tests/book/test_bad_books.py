@@ -228,7 +228,7 @@ def test_the_good_book_is_good():
         pytest.param(MAIL, 'url = "tel:"', "channels.mail.url: is a link to nowhere", id="link, no number"),
         pytest.param(MAIL, 'url = "https://example.com/a b"', "channels.mail.url: is a link with a space in it",
                      id="link, space"),
-        pytest.param(MAIL, 'url = "https://[::1"', "channels.mail.url: is not a link: Invalid IPv6 URL",
+        pytest.param(MAIL, 'url = "https://[::1"', "channels.mail.url: is not a link",
                      id="link, broken"),
         pytest.param(MAIL, MAIL + "\ntakes_messages = 1", f"channels.mail.takes_messages: {WAYS}",
                      id="takes_messages"),
@@ -317,12 +317,12 @@ def test_a_bad_value_is_named_by_its_key(old, new, problem):
         pytest.param("[book]\ntitle = 'x'\ntimezone = 'UTC'\n[channels]\na = 1\n[requests]\nb = 2\n[hours]\nc = 3",
                      ["hours.c: must be a table", "channels.a: must be a table", "requests.b: must be a table"],
                      id="entries that are no tables"),
-        pytest.param("[book\n", [": is not TOML at line 1: Expected ']' at the end of a table declaration"],
+        pytest.param("[book\n", [": is not TOML at line 1, column 6: the name of the table lacks its closing bracket"],
                      id="TOML broken at the first line"),
-        pytest.param("[book]\ntitle = 'x'\n\ntitle = 'y'\n", [": is not TOML at line 4: Cannot overwrite a value"],
+        pytest.param("[book]\ntitle = 'x'\n\ntitle = 'y'\n", [": is not TOML at line 4, column 12: the key or table stands there twice"],
                      id="TOML with a key twice"),
-        pytest.param("a = '", [": is not TOML: Expected \"'\" (at end of document)"], id="TOML cut off"),
-        pytest.param("a = 2026-02-30", [": is not TOML at line 1: Invalid date or datetime"], id="TOML, no date"),
+        pytest.param("a = '", [": is not TOML at its end: a text in quotes is not closed"], id="TOML cut off"),
+        pytest.param("a = 2026-02-30", [": is not TOML at line 1, column 5: the date or time does not exist"], id="TOML, no date"),
         pytest.param("a = " + "[" * 5000, [": is nested too deeply"], id="nested lists"),
         pytest.param("a = " + "{b=" * 5000, [": is nested too deeply"], id="nested tables"),
         pytest.param(b"a = '\xff'", [": is not UTF-8 text, at byte 5"], id="Latin-1"),
@@ -336,7 +336,7 @@ def test_a_bad_value_is_named_by_its_key(old, new, problem):
                       "channels.[key]: must be 1 to 64 letters, digits, hyphens or underscores",
                       "channels.[key]: must be a table", "[key]: [key] is not known; known are: book, holidays, hours, channels, requests, escalation, shifts"],
                      id="keys that are called as pydantic marks keys"),
-        pytest.param(b"\x00\x01\x02", [": is not TOML at line 1: Invalid statement"], id="binary"),
+        pytest.param(b"\x00\x01\x02", [": is not TOML at line 1, column 1: the line is neither a key with its value nor a table in brackets"], id="binary"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_book_says_why(content, problems):
@@ -345,25 +345,26 @@ def test_a_file_that_is_no_book_says_why(content, problems):
 
 def test_a_number_of_more_digits_than_python_takes_is_no_traceback():
     (problem,) = said(f"a = {'9' * 5000}")
-    assert problem.startswith(": is not TOML: Exceeds the limit")
+    assert problem == ": is not TOML: a number in it is too long"
 
 
 @pytest.mark.parametrize(
-    "address",
+    ("address", "reason"),
     [
-        "desk",
-        "desk@",
-        "@example.com",
-        "a b@example.com",
-        "desk@example",
-        "desk@exa_mple.com",
-        "a@b@example.com",
+        ("desk", ": it has no @"),
+        ("desk@", ": nothing stands after the @"),
+        ("@example.com", ": nothing stands before the @"),
+        ("a b@example.com", ": it holds a space"),
+        ("desk@example", ": what stands after the @ has no dot"),
+        ("desk@exa_mple.com", ": what stands after the @ is not the name of a domain"),
+        ("a@b@example.com", ": it has more than one @"),
+        ("a..b@example.com", ": it has two dots in a row"),
+        ("desk@-example.com", ""),
     ],
 )
-def test_what_is_no_address_is_refused_with_the_reason(address):
+def test_what_is_no_address_is_refused_with_the_reason(address, reason):
     (problem,) = said(changed(MAIL, f'email = "{address}"'))
-    assert problem.startswith("channels.mail.email: is not an e-mail address: ")
-    assert len(problem) > len("channels.mail.email: is not an e-mail address: ")
+    assert problem == f"channels.mail.email: is not an e-mail address{reason}"
 
 
 def test_every_problem_of_a_book_is_told_at_once():
@@ -397,7 +398,7 @@ def test_every_problem_of_a_book_is_told_at_once():
             "requests.p1.route: names mail more than once",
             "escalation.1.channels: phones is not known; did you mean phone?",
             "escalation.1.email: stands beside channels: a level has one or the other",
-            "escalation.1.email: is not an e-mail address: An email address must have an @-sign.",
+            "escalation.1.email: is not an e-mail address: it has no @",
             "escalation.2: has none of telephone, email and url",
         ]
     )

@@ -110,7 +110,7 @@ def test_a_folder_is_no_book_and_leaves_no_descriptor_open(tmp_path):
 def test_a_path_through_a_file_is_no_book(tmp_path):
     file = write(tmp_path / "file")
     (problem,) = refused(f"{file}/contacts.toml")
-    assert problem == ": cannot be read: Not a directory"
+    assert problem == ": cannot be read: a part of its path is not a folder"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
@@ -144,7 +144,7 @@ def test_a_book_that_may_not_be_read_says_so(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied", path)
 
     monkeypatch.setattr(os, "open", forbid)
-    assert refused(path) == [": cannot be read: Permission denied"]
+    assert refused(path) == [": cannot be read: permission denied"]
 
 
 def test_a_disk_that_fails_says_so(tmp_path, monkeypatch):
@@ -154,7 +154,7 @@ def test_a_disk_that_fails_says_so(tmp_path, monkeypatch):
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(os, "fstat", fail)
-    assert refused(path) == [": cannot be read: Input/output error"]
+    assert refused(path) == [": cannot be read: the disk or the terminal does not answer"]
 
 
 @pytest.mark.parametrize("path", ["a\0b", "x" * 5000, "\udcff/none"])

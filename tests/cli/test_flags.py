@@ -99,7 +99,7 @@ def test_wrong_arguments_are_told_in_a_line(cli, arguments, says):
         pytest.param("who --lang es", "falta: SOLICITUD", id="no request"),
         pytest.param(
             "--lang es frobnicate",
-            "argumento ORDEN: 'frobnicate' no es una opción (elija entre ",
+            "argumento COMANDO: 'frobnicate' no es una opción (elija entre ",
             id="no such command",
         ),
         pytest.param("--lang=es status --at", "argumento --at: le falta su valor", id="no time"),
@@ -160,7 +160,7 @@ def test_help_is_in_the_language_that_was_asked_for(cli, command, language):
     ran = cli("--lang", language, *command.split(), "--help")
     assert ran.code == 0
     assert ran.err == ""
-    title, usage = {"es": ("en todas:", "uso: "), "en": ("everywhere:", "usage: ")}[language]
+    title, usage = {"es": ("en todos los comandos:", "uso: "), "en": ("everywhere:", "usage: ")}[language]
     assert title in ran.lines
     assert ran.out.startswith(usage + "helpdesk-tui")
     for option in ("--book", "--at", "--lang", "--json"):

@@ -164,8 +164,8 @@ def test_who_when_nothing_is_known(cli, here):
         "at": "2026-12-08T10:00:00-05:00",
         "request": {"id": "p2", "name": "Prioridad 2 · Alta"},
         "contact": holiday(PHONE, "19:00"),
-        "reason": "Ningún canal de Prioridad 2 · Alta está abierto con seguridad;"
-        " no se sabe si Telefónico atiende: La Inmaculada Concepción",
+        "reason": "En este festivo (La Inmaculada Concepción) no se sabe de ningún canal abierto para "
+        "Prioridad 2 · Alta; Telefónico: sin confirmar",
         "fallbacks": [holiday(EMAIL, "19:00"), holiday(CHAT, "19:00")],
         "messages": [holiday(EMAIL, "19:00")],
         "opens": {"id": "phone", "at": "2026-12-09T07:00:00-05:00"},

@@ -29,12 +29,14 @@ def test_the_sheet_of_the_current_shift(cli, shifts):
 Mañana · lun 7 dic 2026 · 06:00 a 14:00 Bogotá
 Abiertos todo el turno
   Celular prioridad 1 · 318 7174937
-Abren y cierran
-  07:00 abre Telefónico
-  07:00 abre Correo electrónico
-  07:00 abre Chat online
-  07:00 abre PQRSA
+Aperturas y cierres
+  07:00 Telefónico: abre
+  07:00 Correo electrónico: abre
+  07:00 Chat online: abre
+  07:00 PQRSA: abre
 Sin nadie que atienda
+  no hay
+Solo mensajes
   de lun 06:00 a lun 07:00 (1 h): Prioridad 2 · Alta, Prioridad 3 · Media, Prioridad 4 · Baja, PQRSA
 Próximo festivo
   mar 8 dic 2026: La Inmaculada Concepción
@@ -83,6 +85,7 @@ def test_the_sheet_as_json(cli, shifts):
         "id": "p2",
         "name": "Prioridad 2 · Alta",
         "gaps": [{"start": "2026-12-07T06:00:00-05:00", "end": "2026-12-07T07:00:00-05:00"}],
+        "gap_look": "message",
     }
     assert data["holiday"] == {"date": "2026-12-08", "name": "La Inmaculada Concepción"}
     assert data["exceptions"] == [

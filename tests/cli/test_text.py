@@ -36,14 +36,14 @@ mon 23 nov 2026 · 16:25 Bogota · here 21:25 · contacts.toml
     pytest.param("p1", NIGHT, "es", f"""
 318 7174937
 ● Celular prioridad 1 · abierto · todos los días, 24 horas
-Celular prioridad 1 es el primer canal abierto para Prioridad 1 · Crítica: Telefónico cerrado
+Celular prioridad 1 es el primer canal abierto para Prioridad 1 · Crítica (Telefónico: cerrado)
 {CRITICAL}
 lun 23 nov 2026 · 22:00 Bogotá · aquí mar 03:00 · contacts.toml
 """, id="critical at night"),
     pytest.param("p1", HOLIDAY, "en", f"""
 318 7174937
 ● Celular prioridad 1 · open · every day, 24 hours
-Celular prioridad 1 is the first open channel for Prioridad 1 · Crítica: Telefónico unconfirmed
+Celular prioridad 1 is the first open channel for Prioridad 1 · Crítica (Telefónico: unconfirmed · Immaculate Conception)
 {CRITICAL}
 If nobody answers:
   (601) 7442727 option 2 → 5 · Telefónico · unconfirmed
@@ -52,9 +52,9 @@ tue 8 dec 2026 · 10:00 Bogota · here 15:00 · contacts.toml
     pytest.param("p2", NIGHT, "es", """
 Nadie atiende ahora · Prioridad 2 · Alta
 Todos los canales de Prioridad 2 · Alta están cerrados
-Recibe mensajes:
+Para dejar un mensaje:
   subasta.electronica@certicamara.com · Correo electrónico · cerrado
-Telefónico abre mañana 07:00
+Telefónico: abre mañana 07:00
 lun 23 nov 2026 · 22:00 Bogotá · aquí mar 03:00 · contacts.toml
 """, id="closed"),
     pytest.param("p2", NIGHT, "en", """
@@ -68,14 +68,14 @@ mon 23 nov 2026 · 22:00 Bogota · here tue 03:00 · contacts.toml
     pytest.param("p2", HOLIDAY, "es", """
 (601) 7442727 opción 2 → 5 · sin confirmar
 ? Telefónico · sin confirmar · La Inmaculada Concepción
-Ningún canal de Prioridad 2 · Alta está abierto con seguridad; no se sabe si Telefónico atiende: La Inmaculada Concepción
+En este festivo (La Inmaculada Concepción) no se sabe de ningún canal abierto para Prioridad 2 · Alta; Telefónico: sin confirmar
 Línea de servicio al cliente en Bogotá
 Si no contestan:
   subasta.electronica@certicamara.com · Correo electrónico · sin confirmar
   http://idealab.certicamara.com/CertiChat/chat.php · Chat online · sin confirmar
-Recibe mensajes:
+Para dejar un mensaje:
   subasta.electronica@certicamara.com · Correo electrónico · sin confirmar
-Telefónico abre mañana 07:00
+Telefónico: abre mañana 07:00
 mar 8 dic 2026 · 10:00 Bogotá · aquí 15:00 · contacts.toml
 """, id="unknown"),
     pytest.param("pqrsa", "2026-11-23T16:35", "es", f"""
@@ -131,11 +131,11 @@ sáb 21 nov 2026 · 12:45 Bogotá · aquí 17:45 · contacts.toml
 mon 23 nov 2026 · 22:00 Bogota · here tue 03:00 · contacts.toml
 """, id="night, in English"),
     pytest.param(HOLIDAY, "en", """
-? Telefónico           unconfirmed  La Inmaculada Concepción
+? Telefónico           unconfirmed  Immaculate Conception
 ● Celular prioridad 1  open         every day, 24 hours
-? Correo electrónico   unconfirmed  La Inmaculada Concepción
-? Chat online          unconfirmed  La Inmaculada Concepción
-? PQRSA                unconfirmed  La Inmaculada Concepción
+? Correo electrónico   unconfirmed  Immaculate Conception
+? Chat online          unconfirmed  Immaculate Conception
+? PQRSA                unconfirmed  Immaculate Conception
 tue 8 dec 2026 · 10:00 Bogota · here 15:00 · contacts.toml
 """, id="a holiday, in English"),
 ]  # fmt: skip
@@ -149,8 +149,8 @@ def test_status(cli, here, monkeypatch, at, language, expected):
 
 LADDER = """
 1 Grupo de soporte técnico · abierto · cierra 19:00 · 2 h 35 min
-  (601) 7442727 opción 2 → 5 · Telefónico
-  subasta.electronica@certicamara.com · Correo electrónico
+  (601) 7442727 opción 2 → 5 · Telefónico · abierto
+  subasta.electronica@certicamara.com · Correo electrónico · abierto
 2 Supervisor de Soporte · sin confirmar · horario no publicado
   (601) 7452141 ext. 1104, 1108, 1102
   supervisor.mesadeayuda@certicamara.com
@@ -173,8 +173,8 @@ def test_escalate(cli, here, monkeypatch):
 def test_escalate_in_english_at_night(cli, here):
     assert cli("escalate", "--at", NIGHT, "--lang", "en").lines[:4] == rows("""
 1 Grupo de soporte técnico · closed · opens tomorrow 07:00
-  (601) 7442727 option 2 → 5 · Telefónico
-  subasta.electronica@certicamara.com · Correo electrónico
+  (601) 7442727 option 2 → 5 · Telefónico · closed
+  subasta.electronica@certicamara.com · Correo electrónico · closed
 2 Supervisor de Soporte · unconfirmed · hours not published
 """)
 

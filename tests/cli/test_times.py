@@ -72,6 +72,39 @@ def test_a_time_on_the_day_of_a_clock_change(cli, time, stamp):
     assert cli("status", f"--at={time}", "--json", "--book", path).data["at"] == stamp
 
 
+@pytest.mark.parametrize("command", ["status", "who p1", "escalate", "coverage", "shift", "check"])
+@pytest.mark.parametrize(
+    ("time", "said"),
+    [
+        (
+            "2027-03-28T02:30",
+            "02:30 does not exist on 2027-03-28 in Madrid: the clock skips it; answering for 03:30",
+        ),
+        (
+            "2027-10-31T02:30",
+            "02:30 comes twice on 2027-10-31 in Madrid: answering for the first; "
+            "for the second ask for 2027-10-31T02:30+01:00",
+        ),
+        ("2027-10-31T02:30+01:00", ""),
+        ("2027-03-28T01:59", ""),
+        ("2027-03-28T03:00", ""),
+        ("2027-10-31T03:00", ""),
+    ],
+)
+def test_a_time_that_the_clock_skips_or_repeats_is_remarked_on(cli, command, time, said):
+    path = book(DEFAULT_TEXT.replace("America/Bogota", "Europe/Madrid"), "madrid.toml")
+    ran = cli(*command.split(), f"--at={time}", "--book", path, "--lang", "en")
+    assert ran.err == (f"helpdesk-tui: {said}\n" if said else "")
+    assert ran.code in (0, 1)
+
+
+def test_a_time_on_a_day_that_the_clock_skips_is_answered_for_the_next_day(cli):
+    path = book(DEFAULT_TEXT.replace("America/Bogota", "Pacific/Apia"), "apia.toml")
+    ran = cli("status", "--at", "2011-12-30T10:00", "--book", path, "--lang", "en")
+    assert ran.err.endswith("the clock skips it; answering for 2011-12-31 10:00\n")
+    assert ran.lines[-1].startswith("sat 31 dec 2011 · 10:00 Apia")
+
+
 def test_the_time_is_refused_before_the_screen_would_start(cli):
     assert misuse(cli("--at", "ayer")) in {
         "ayer is not a time, as 2026-12-08T10:00",

@@ -451,7 +451,7 @@ def test_a_book_that_becomes_a_pipe_does_not_stop_the_screen():
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        pytest.param("[book\n", b"contacts.toml: is not TOML at line 1: ", id="not TOML"),
+        pytest.param("[book\n", b"contacts.toml: is not TOML at line 1, column 6: ", id="not TOML"),
         pytest.param(ALWAYS.replace("24/7", "24/8"), b"contacts.toml: hours.own.weekly: ", id="bad hours"),
     ],
 )

@@ -147,7 +147,7 @@ async def test_every_look_has_a_shape_and_a_colour_of_its_own(holes):
         assert strip(app, 1) == "·" * 17 + "▆" * 15 + "┃" + "▆" + "·" * 14
         assert strip(app, 2) == "?" * 32 + "┃" + "?" * 15
         assert strip(app, 3) == "▂" * 17 + "▆" * 15 + "┃" + "▆" + "▂" * 14
-        legend = "▆ atendido  ▂ solo mensajes  ? sin confirmar  · nadie  ┃ ahora"
+        legend = "▆ con atención  ▂ solo mensajes  ? sin confirmar  · nadie  ┃ ahora"
         assert panel(app, "legend")[0].strip() == legend
 
 
@@ -157,7 +157,7 @@ async def test_a_terminal_without_utf8_tells_the_four_looks_apart(holes):
         await pilot.pause()
         assert shown(app).isascii()
         legend = next(line for line in lines(app) if "solo mensajes" in line)
-        assert "# atendido  = solo mensajes  ? sin confirmar  . nadie  | ahora" in legend
+        assert "# con atencion  = solo mensajes  ? sin confirmar  . nadie  | ahora" in legend
 
 
 async def test_the_cells_stand_under_their_hours(cache):
@@ -225,7 +225,7 @@ async def test_w_shows_seven_days_of_the_marked_request(cache):
         assert strip(app, 1) == "▂" * 14 + "▆" * 24 + "▂" * 10
         assert strip(app, 5) == "▂" * 16 + "▆" * 10 + "▂" * 22
         await pilot.press("down", "down")
-        assert marked(app).startswith("mié 25 nov 10:00–10:30 · atendido")
+        assert marked(app).startswith("mié 25 nov 10:00–10:30 · con atención")
         await pilot.press("right")
         assert panel(app, "strips")[2].startswith("▸ mié 2 dic")
         await pilot.press("5")
@@ -238,13 +238,13 @@ async def test_w_shows_seven_days_of_the_marked_request(cache):
 async def test_the_hour_moves_by_cells_and_stops_at_the_ends_of_the_day(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("v")
-        assert marked(app) == "10:00–10:30 · atendido · Telefónico, Celular prioridad 1"
+        assert marked(app) == "10:00–10:30 · con atención · Telefónico, Celular prioridad 1"
         await pilot.press("full_stop", "shift+right")
         assert marked(app).startswith("11:00–11:30")
         await pilot.press("comma", "shift+left")
         assert marked(app).startswith("10:00–10:30")
         await pilot.press(*["comma"] * 30)
-        assert marked(app) == "00:00–00:30 · atendido · Celular prioridad 1"
+        assert marked(app) == "00:00–00:30 · con atención · Celular prioridad 1"
         await pilot.press(*["full_stop"] * 60)
         assert marked(app).startswith("23:30–24:00")
 
@@ -256,7 +256,7 @@ async def test_enter_says_who_attends_then_and_why(cache):
         assert str(app.screen.query_one("#sheet").border_title) == "mar 24 nov 2026 · 10:00"
         text = panel(app, "attends")
         assert text[0] == "Prioridad 2 · Alta"
-        assert text[1] == "▆ atendido de mar 07:00 a mar 19:00 (12 h)"
+        assert text[1] == "▆ con atención de mar 07:00 a mar 19:00 (12 h)"
         assert any("Telefónico es el primer canal para Prioridad 2 · Alta" in line for line in text)
         assert any("cierra 19:00" in line for line in text)
         await pilot.press("escape")
@@ -268,8 +268,10 @@ async def test_enter_on_a_hole_says_when_someone_attends_again_with_the_date(cac
         await pilot.press("v", "2", *["full_stop"] * 24, "enter")
         text = panel(app, "attends")
         assert text[1] == "▂ solo mensajes de lun 19:00 a mar 24 nov 07:00 (12 h)".replace(" 24 nov", "")
-        assert any("Nadie atiende a esa hora" in line for line in text)
-        assert any("Telefónico · mar 24 nov 07:00" in line for line in text)  # "tomorrow" would be today's
+        assert any("Solo mensajes a esa hora" in line for line in text)
+        assert any(
+            "Telefónico" in line and "mar 24 nov 07:00" in line for line in text
+        )  # "tomorrow" would be today's
         assert any("subasta.electronica@certicamara.com" in line for line in text)
 
 
@@ -297,14 +299,14 @@ async def test_the_gaps_stand_below_in_words_and_whole_across_the_days_edges(cac
         await pilot.press("v", "2")
         assert gaps(app) == [
             "Prioridad 2 · Alta, Prioridad 3 · Media, Prioridad 4 · Baja",
-            "nadie de sáb 13:00 a lun 07:00 (1 día 18 h)",
-            "nadie de vie 27 nov 19:00 a sáb 28 nov 08:00 (13 h)",
+            "solo mensajes de sáb 13:00 a lun 07:00 (1 día 18 h)",
+            "solo mensajes de vie 27 nov 19:00 a sáb 28 nov 08:00 (13 h)",
             "",
             "PQRSA",
-            "nadie de vie 27 nov 17:00 a lun 30 nov 07:00 (2 días 14 h)",
+            "solo mensajes de vie 27 nov 17:00 a lun 30 nov 07:00 (2 días 14 h)",
         ]
         await pilot.press("1")
-        assert gaps(app)[:2] == ["Prioridad 1 · Crítica", "siempre cubierta"]
+        assert gaps(app)[:2] == ["Prioridad 1 · Crítica", "siempre con atención"]
 
 
 async def test_the_week_tells_the_gaps_of_its_request_alone(cache):
@@ -313,7 +315,7 @@ async def test_the_week_tells_the_gaps_of_its_request_alone(cache):
         text = gaps(app)
         assert "PQRSA" not in text  # the title names it
         assert "sin confirmar de mar 07:00 a mar 17:00 (10 h)" in text
-        assert "nadie de vie 17:00 a lun 14 dic 07:00 (2 días 14 h)".replace(" 14 dic", "") in text
+        assert "solo mensajes de vie 17:00 a lun 14 dic 07:00 (2 días 14 h)".replace(" 14 dic", "") in text
         assert not any("Prioridad" in line for line in text)
 
 
@@ -321,7 +323,7 @@ async def test_a_broken_rule_stands_first_and_is_told_once(holes):
     async with opened(MORNING, **holes) as (app, pilot):
         await pilot.press("v", "2")
         assert gaps(app)[:3] == [
-            "! Uno debe estar cubierta y no se sabe de nadie que atienda:",
+            "! Uno: cobertura obligatoria, y no se sabe de nadie que atienda:",
             "de lun 17:15 a lun 22:00 (4 h 45 min)",
             "de lun 06:00 a lun 08:30 (2 h 30 min)",
         ]
@@ -364,11 +366,11 @@ async def test_a_day_on_which_the_clock_changes_keeps_its_cells_under_their_hour
             await pilot.press("enter")
             assert "El reloj se salta esta hora" in panel(app, "foot")[0]
             await pilot.press("full_stop", "full_stop", "enter")
-            assert panel(app, "attends")[1] == "▆ atendido de sáb 28 mar 22:00 a dom 29 mar 06:00 (7 h)"
+            assert panel(app, "attends")[1] == "▆ con atención de sáb 28 mar 22:00 a dom 29 mar 06:00 (7 h)"
         else:
-            assert marked(app).startswith("02:00–02:30 · atendido · Guardia")
+            assert marked(app).startswith("02:00–02:30 · con atención · Guardia")
             await pilot.press("enter")
-            assert panel(app, "attends")[1] == "▆ atendido de sáb 24 oct 22:00 a dom 25 oct 06:00 (9 h)"
+            assert panel(app, "attends")[1] == "▆ con atención de sáb 24 oct 22:00 a dom 25 oct 06:00 (9 h)"
 
 
 @pytest.mark.parametrize(("width", "cells"), [(100, 48), (40, 24)])

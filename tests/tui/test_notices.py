@@ -92,14 +92,14 @@ async def warned(tmp_path, rule, at, width=120, **settings):
     [
         ("Mo-Fr 08:00-17:00", "2026-11-23T10:00", None),
         ("Mo-Fr 08:00-18:00", "2026-11-23T10:00",
-         "! Uno debe estar cubierta y no se sabe de nadie que atienda de lun 17:00 a lun 18:00 (1 h)"),
+         "! Uno: cobertura obligatoria, y no se sabe de nadie que atienda de lun 17:00 a lun 18:00 (1 h)"),
         ("Mo-Fr 08:00-18:00", "2026-11-23T17:30", "! Uno: no se sabe de nadie que atienda hasta 18:00"),
         ("Mo-Fr 08:00-18:00", "2026-11-23T18:00",
-         "! Uno debe estar cubierta y no se sabe de nadie que atienda de mar 17:00 a mar 18:00 (1 h)"),
+         "! Uno: cobertura obligatoria, y no se sabe de nadie que atienda de mar 17:00 a mar 18:00 (1 h)"),
         ("Sa 08:00-18:00", "2026-11-23T10:00", None),
         ("Sa 08:00-18:00", "2026-11-27T08:00", None),
         ("Sa 08:00-18:00", "2026-11-27T08:01",
-         "! Uno debe estar cubierta y no se sabe de nadie que atienda de sáb 08:00 a sáb 18:00 (10 h)"),
+         "! Uno: cobertura obligatoria, y no se sabe de nadie que atienda de sáb 08:00 a sáb 18:00 (10 h)"),
         ("24/7", "2026-11-27T18:00", "! Uno: no se sabe de nadie que atienda hasta lun 08:00"),
     ],
 )  # fmt: skip
@@ -121,7 +121,7 @@ async def test_more_requests_are_counted_after_the_first_to_be_uncovered(tmp_pat
     for number, until in ((2, 18), (3, 20)):
         text += f'\n[requests.p{number}]\nname = "Nr {number}"\nroute = ["phone"]\nmust_cover = "Mo-Fr {until - 1}:00-{until}:00"\n'
     async with opened("2026-11-23T10:00", book=book_of(tmp_path, text), size=(120, 24)) as (app, _):
-        assert panel(app, "warned")[0].strip().startswith("! Uno debe")
+        assert panel(app, "warned")[0].strip().startswith("! Uno: cob")
         assert panel(app, "warned")[0].strip().endswith("· +2")
 
 
@@ -149,7 +149,7 @@ async def test_a_channel_about_to_close_is_told_of_once(cache):
         app.tick()
         assert not app.view.told
         await turned(app, pilot, "2026-11-23T16:30")
-        assert "PQRSA cierra a las 17:00 (30 min)" in shown(app)
+        assert "PQRSA: cierra 17:00 (30 min)" in shown(app)
         await pilot.press("down")
         await pilot.pause()
         assert "cierra a las" not in shown(app)
@@ -157,7 +157,7 @@ async def test_a_channel_about_to_close_is_told_of_once(cache):
         await turned(app, pilot, "2026-11-23T16:31")
         assert not app.view.told
         await turned(app, pilot, "2026-11-23T17:00")
-        assert "PQRSA cerró; abre mañana 07:00" in shown(app)
+        assert "PQRSA: cerrado; abre mañana 07:00" in shown(app)
 
 
 async def test_up_to_three_changes_are_told_one_by_one_and_more_are_counted(cache, tmp_path):
@@ -165,9 +165,9 @@ async def test_up_to_three_changes_are_told_one_by_one_and_more_are_counted(cach
         app.tick()
         await turned(app, pilot, "2026-11-23T19:00")
         assert app.view.told == (
-            "Telefónico cerró; abre mañana 07:00",
-            "Correo electrónico cerró; abre mañana 07:00",
-            "Chat online cerró; abre mañana 07:00",
+            "Telefónico: cerrado; abre mañana 07:00",
+            "Correo electrónico: cerrado; abre mañana 07:00",
+            "Chat online: cerrado; abre mañana 07:00",
         )
     text = SMALL
     for number in range(11):
@@ -184,9 +184,9 @@ async def test_up_to_three_changes_are_told_one_by_one_and_more_are_counted(cach
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        ("2026-11-24T06:59", "2026-11-24T07:00", "Telefónico abrió; cierra 19:00"),
-        ("2026-12-08T06:59", "2026-12-08T07:00", "Telefónico quedó sin confirmar: La Inmaculada Concepción"),
-        ("2026-11-23T10:00", "2026-11-23T22:00", "Telefónico cerró; abre mañana 07:00"),
+        ("2026-11-24T06:59", "2026-11-24T07:00", "Telefónico: abierto; cierra 19:00"),
+        ("2026-12-08T06:59", "2026-12-08T07:00", "Telefónico: sin confirmar (La Inmaculada Concepción)"),
+        ("2026-11-23T10:00", "2026-11-23T22:00", "Telefónico: cerrado; abre mañana 07:00"),
         ("2026-11-23T10:00", "2026-11-24T10:00", None),  # slept through a night: all is as it was
         ("2026-11-23T20:00", "2026-11-24T20:00", None),
     ],
@@ -209,8 +209,8 @@ async def test_a_new_day_is_not_taken_for_another_book(tmp_path):
         app.tick()
         await turned(app, pilot, "2026-11-24T00:00")
         assert app.view.board.around.isoformat() == "2026-11-24"
-        assert app.view.told == ("Línea cerró; abre lun 30 nov 08:00",) or app.view.told[0].startswith(
-            "Línea cerró"
+        assert app.view.told == ("Línea: cerrado; abre lun 30 nov 08:00",) or app.view.told[0].startswith(
+            "Línea: cerrado"
         )
 
 
@@ -244,7 +244,7 @@ async def test_it_is_told_on_every_screen(cache):
             app.tick()
             await pilot.press(*keys)
             await turned(app, pilot, "2026-11-23T17:00")
-            assert "PQRSA cerró; abre mañana 07:00" in shown(app), keys
+            assert "PQRSA: cerrado; abre mañana 07:00" in shown(app), keys
 
 
 @pytest.mark.parametrize("bell", [True, False])
@@ -265,7 +265,7 @@ async def test_the_bell_rings_once_where_it_is_asked_for_and_then_nothing_is_wri
         monkeypatch.setattr(app, "_told_until", 0.0)  # its ten seconds are over
         app.tick()
         await settled(app, pilot)
-        assert "cerró" not in shown(app)
+        assert ": cerrado" not in shown(app)
         assert app._driver.heard() != ""
         for second in range(1, 50):
             app.feed.set(f"2026-11-23T19:00:{second:02}")
@@ -279,7 +279,7 @@ async def test_a_name_in_a_notice_is_no_markup(tmp_path):
     async with opened("2026-11-23T16:59", book=book) as (app, pilot):
         app.tick()
         await turned(app, pilot, "2026-11-23T17:00")
-        assert "[b]Línea[/] {x} cerró" in "\n".join(lines(app)[-6:])
+        assert "[b]Línea[/] {x}: cerrado" in "\n".join(lines(app)[-6:])
 
 
 # As it looks
