@@ -20,6 +20,9 @@ def answer(arguments: Namespace, words: Words) -> int:
     if arguments.json or not (typed and on_terminal()):
         message = words.gettext("the screen needs a terminal; for one answer: helpdesk-tui status")
         raise UsageError(message, words)
+    from helpdesk_tui.tui.hangup import end_with
+
+    end_with(sys.stdin.fileno(), sys.stdout.fileno())  # loading the rest takes most of a start
     from helpdesk_tui.tui.app import start
     from helpdesk_tui.tui.feed import Feed
 

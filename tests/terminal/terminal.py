@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -19,15 +20,34 @@ KEYS = {"escape": "\x1b", "enter": "\r", "down": "\x1b[B", "up": "\x1b[A", "ctrl
 
 
 class Terminal:
-    """A pseudo-terminal with a program in it: `written` is every byte that it sent, `screen` what they draw."""
+    """A pseudo-terminal with a program in it: `written` is every byte that it sent, `screen` what they draw.
 
-    def __init__(self, *arguments, columns=100, rows=30, env=(), program=("-m", "helpdesk_tui")):
+    It may not be the program's controlling terminal, and the program may ignore a signal, as under nohup.
+    """
+
+    def __init__(
+        self,
+        *arguments,
+        columns=100,
+        rows=30,
+        env=(),
+        program=("-m", "helpdesk_tui"),
+        controlling=True,
+        ignores=None,
+    ):
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.written = b""
         self.master, self.slave = pty.openpty()
         self.settings = termios.tcgetattr(self.slave)
         self._set_size(columns, rows)
+
+        def prepare():
+            if controlling:
+                fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            if ignores is not None:
+                signal.signal(ignores, signal.SIG_IGN)
+
         self.process = subprocess.Popen(
             [sys.executable, *program, *arguments],
             stdin=self.slave,
@@ -35,7 +55,7 @@ class Terminal:
             stderr=self.slave,
             env=environment(**dict(env)),
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=prepare,
         )
 
     def __enter__(self):

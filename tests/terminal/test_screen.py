@@ -185,30 +185,7 @@ def test_ctrl_c_does_not_end_a_day_by_habit():
         assert terminal.ends() == 0
 
 
-# The terminal goes away
-
-
-def test_a_terminal_closed_under_it_ends_it_within_two_seconds():
-    with Terminal("--at", AT) as terminal:
-        terminal.sees("opción 2 → 5")
-        terminal.hang_up()
-        terminal.ends(seconds=2)
-
-
-def test_a_terminal_closed_under_an_open_sheet_ends_it_within_two_seconds():
-    with Terminal("--at", AT) as terminal:
-        terminal.sees("opción 2 → 5")
-        terminal.press("/")
-        terminal.sees("Buscar ─")
-        terminal.hang_up()
-        terminal.ends(seconds=2)
-
-
-def test_a_terminal_closed_before_the_first_frame_ends_it_within_two_seconds():
-    with Terminal("--at", AT) as terminal:
-        terminal.wait(lambda: terminal.written)
-        terminal.hang_up()
-        terminal.ends(seconds=2)
+# A signal tells it to end
 
 
 @pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
