@@ -8,10 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import books, suites
+from benchmarks.hang_ups import hang_ups
 from benchmarks.install import Place
 from benchmarks.measure import Row, table
 
-SUITES = ("lookups", "frames", "keys", "idle")
+SUITES = ("lookups", "frames", "keys", "idle", "hang-ups")
 
 
 def main() -> None:
@@ -21,6 +22,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=30, help="repetitions of each start (30)")
     parser.add_argument("--presses", type=int, default=100, help="keys pressed on each screen (100)")
     parser.add_argument("--idle-minutes", type=int, default=1, help="how long a screen is left alone (1)")
+    parser.add_argument("--hang-ups", type=int, default=90, help="terminals taken away, of 18 kinds (90)")
     parser.add_argument("--shared-hours", action="store_true", help="large book: 20 timetables, not 1,000")
     arguments = parser.parse_args()
     with TemporaryDirectory(prefix="helpdesk-tui-") as folder:
@@ -51,6 +53,9 @@ def _measure(place: Place, arguments: argparse.Namespace) -> list[Row]:
     if "idle" in chosen:
         _say("idle")
         rows += suites.idle(place, default, arguments.idle_minutes)
+    if "hang-ups" in chosen:
+        _say("hang-ups")
+        rows += hang_ups(place, default, arguments.hang_ups)
     return rows
 
 

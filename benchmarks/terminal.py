@@ -30,6 +30,7 @@ class Terminal:
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self.screen)
         self._ours, theirs = os.openpty()
+        self._gone = False
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self.started = perf_counter()
         self.process = subprocess.Popen(
@@ -45,7 +46,13 @@ class Terminal:
     ) -> None:
         self.process.kill()
         self.process.wait()
-        os.close(self._ours)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the terminal, as when its window is closed."""
+        if not self._gone:
+            os.close(self._ours)
+        self._gone = True
 
     def press(self, keys: str) -> float:
         """Send keys and return when."""
