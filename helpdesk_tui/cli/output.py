@@ -1,5 +1,7 @@
 """What leaves the program: standard output is data and nothing else, standard error the rest."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterable
@@ -7,6 +9,10 @@ from unicodedata import combining, normalize
 
 from helpdesk_tui.records import Record
 from helpdesk_tui.words.printable import printable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 DONE = 0
 NOBODY = 1
@@ -62,7 +68,7 @@ def remark(text: str) -> None:
     from contextlib import suppress  # what goes right has no remarks
 
     with suppress(OSError):  # a full disk, or a reader that is gone: the exit code tells still
-        sys.stderr.write(_encodable(printable(text), sys.stderr.encoding) + "\n")
+        sys.stderr.write(_encodable(printable(text), _encoding(sys.stderr)) + "\n")
 
 
 def on_terminal() -> bool:
@@ -72,7 +78,7 @@ def on_terminal() -> bool:
 
 def takes(text: str) -> bool:
     """Whether standard output can write `text` as it stands."""
-    return sys.stdout is None or _encodable(text, sys.stdout.encoding) == text
+    return _shown(text) == text
 
 
 def columns() -> int | None:
@@ -132,7 +138,18 @@ def _send(content: str | bytes) -> None:
 
 def _shown(text: str) -> str:
     """`text` as standard output can write it."""
-    return text if sys.stdout is None else _encodable(text, sys.stdout.encoding)
+    return text if sys.stdout is None else _encodable(text, _encoding(sys.stdout))
+
+
+def _encoding(stream: TextIO) -> str:
+    """The encoding that the reader of `stream` expects."""
+    if sys.flags.utf8_mode:
+        # Python turns this mode on where the locale is C, whose terminals and pipes expect ASCII.
+        import locale
+
+        if locale.getencoding().lower().replace("-", "") != "utf8":
+            return "ascii"
+    return stream.encoding
 
 
 def _encodable(text: str, encoding: str) -> str:

@@ -135,8 +135,15 @@ def test_hostile_names_are_shown_as_they_are_written_on_the_screen():
         assert b"Traceback" not in terminal.written
 
 
-def test_a_locale_without_utf_8_gets_ascii_bytes_in_colour():
-    env = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param({"LC_ALL": "C"}, id="the locale C"),
+        pytest.param({"LC_ALL": "POSIX"}, id="the locale POSIX"),
+        pytest.param({"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}, id="Python in ASCII"),
+    ],
+)
+def test_a_locale_without_utf_8_gets_ascii_bytes_in_colour(env):
     text, written = drawn("who", "crítica", "--at", AT, env=env)
     assert written.isascii()
     assert text.splitlines()[0] == "(601) 7442727 opcion 2 > 5"
