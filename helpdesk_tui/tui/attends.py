@@ -74,4 +74,4 @@ class Attends(Sheet):
         nobody = view.gettext("Nobody attends at that time")
         if gap_look(board, request) is Look.MESSAGE:
             nobody = view.gettext("Messages only at that time")
-        return [*lines, GAP, *card(then, width, nobody)]
+        return [*lines, GAP, *card(then, width, nobody=nobody)]

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.who import Who
 from helpdesk_tui.board.board import State
-from helpdesk_tui.tui.contacts import Way, large, state, ways
+from helpdesk_tui.tui.contacts import Way, headline, mark, state, ways
 from helpdesk_tui.tui.lines import GAP, Line, Piece
 from helpdesk_tui.tui.text import wrap
 from helpdesk_tui.tui.view import View
@@ -16,8 +16,11 @@ _ROOMY = 56
 """Columns from which labels stand in a column of their own."""
 
 
-def card(view: View, width: int, nobody: str | None = None) -> Sequence[Line]:
-    """The answer card in `width` columns; `nobody` is what it says where nobody attends."""
+def card(view: View, width: int, *, large: bool = False, nobody: str | None = None) -> Sequence[Line]:
+    """The answer card in `width` columns; `nobody` is what it says where nobody attends.
+
+    With `large` the number stands in large digits too, where the terminal and the width take them.
+    """
     answer = view.answer
     if answer is None:
         return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
@@ -29,7 +32,7 @@ def card(view: View, width: int, nobody: str | None = None) -> Sequence[Line]:
             *_why(view, answer, width),
         ]
     return [
-        *_headline(view, answer.contact, width),
+        *_headline(view, answer.contact, width, large and view.blocks),
         *_why(view, answer, width),
         *_fallbacks(view, answer, width),
         *_opens(view, answer, width),
@@ -48,7 +51,7 @@ def copied(view: View) -> str | None:
     return next((ways(view.words, each.channel)[0].copied for each in answer.messages), None)
 
 
-def _headline(view: View, contact: Contact, width: int) -> list[Line]:
+def _headline(view: View, contact: Contact, width: int, large: bool) -> list[Line]:
     """The number to call, whose it is, and how it stands."""
     found: list[Line] = []
     sure = contact.state is State.OPEN
@@ -57,7 +60,8 @@ def _headline(view: View, contact: Contact, width: int) -> list[Line]:
         bar = " · ".join(text for text in (word.text, view.speaker.comment(contact)) if text)
         found += _bar(bar, shape.text, "fill-unknown", width)
     first, *others = ways(view.words, contact.channel)
-    found += large(first, width, "number" if sure else "unknown")
+    _, role = mark(contact)
+    found += headline(first, width, role, large=large)
     if width >= _ROOMY:
         found.append(GAP)
     name = contact.channel.name

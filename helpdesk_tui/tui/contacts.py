@@ -3,18 +3,15 @@
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 
 from helpdesk_tui.answers.contact import Contact, Standing
 from helpdesk_tui.board.board import Channel, State
+from helpdesk_tui.tui.digits import large_digits
 from helpdesk_tui.tui.lines import Line, Piece
 from helpdesk_tui.tui.text import wrap
 from helpdesk_tui.tui.view import View
 from helpdesk_tui.words.catalogue import Words
 from helpdesk_tui.words.sentences import extensions, menu
-
-_INKED = {" ": slice(2), "(": slice(2), ")": slice(1, 3)}
-"""Signs of Textual's digits that do without one of their three cells: at 40 columns every cell counts."""
 
 
 class Way(NamedTuple):
@@ -59,29 +56,17 @@ def state(view: View, contact: Contact | Standing) -> Line:
     return Piece(f"{shape} ", role), Piece(view.speaker.state(contact), role)
 
 
-def large(way: Way, width: int, role: str = "number") -> list[Line]:
-    """The way as large as the width takes: a number three lines tall; else bold, on lines of its own."""
-    rows = _tall(way.text) if way.telephone else None
-    if rows is None or len(rows[0]) > width:
-        lines: list[Line] = [(Piece(line, role, way.link),) for line in wrap(way.text, width)]
-        return lines + [(Piece(line, "strong"),) for part in way.beside for line in wrap(part, width)]
-    tall: list[list[Piece]] = [[Piece(row, role, way.link)] for row in rows]
-    room = width - len(rows[0]) - 3
-    side = [line for part in way.beside for line in wrap(part, max(room, 1))]
-    if len(side) > len(tall) or any(cell_len(word) > room for part in way.beside for word in part.split(" ")):
-        return [*tall, *((Piece(line, "strong"),) for part in way.beside for line in wrap(part, width))]
-    for row, part in zip(tall[1:] if len(side) == 1 else tall, side, strict=False):
-        row += [Piece("   "), Piece(part, "strong")]
-    return [*tall]
+def headline(way: Way, width: int, role: str, *, large: bool) -> list[Line]:
+    """The way as the first thing to read: bold text, below the number in large digits where `large`."""
+    drawn = large_digits(way.text) if large and way.telephone else None
+    digits = drawn if drawn and len(drawn[0]) <= width else []
+    return [*((Piece(row, role, way.link),) for row in digits), *_written(way, width, role)]
 
 
-def _tall(number: str) -> list[str] | None:
-    """A number in Textual's three-line digits; None where it has a sign that they lack."""
-    if not all(character in DIGITS for character in number):
-        return None
-    rows = ["", "", ""]
-    for character in number:
-        for row in range(3):
-            sign = DIGITS3X3_BOLD[DIGITS.index(character) * 3 + row].ljust(3)
-            rows[row] += sign[_INKED.get(character, slice(3))]
-    return rows
+def _written(way: Way, width: int, role: str) -> list[Line]:
+    """The way with what to press or to ask for: beside it where there is room, else below."""
+    lines: list[Line] = [(Piece(line, role, way.link),) for line in wrap(way.text, width)]
+    beside = "   ".join(way.beside).replace("\xa0", " ")
+    if beside and cell_len(way.text) + 3 + cell_len(beside) <= width:
+        return [(*lines[0], Piece("   "), Piece(beside, "strong"))]
+    return lines + [(Piece(line, "strong"),) for part in way.beside for line in wrap(part, width)]

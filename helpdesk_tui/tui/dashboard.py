@@ -15,6 +15,9 @@ from helpdesk_tui.tui.text import cut
 from helpdesk_tui.tui.view import View
 from helpdesk_tui.words.printable import printable
 
+_TALL = 10
+"""Lines of the answer from which three of them go to large digits."""
+
 
 class Dashboard(Place):
     """The screen that is open all day."""
@@ -56,7 +59,7 @@ class Dashboard(Place):
         panel = self.query_one("#card", Block)
         panel.border_title = Content(view.gettext("Contact"))
         panel.set_class(_sure(view), "-sure")
-        panel.draw(lambda width: card(view, width))
+        panel.draw(lambda width: card(view, width, large=panel.scrollable_content_region.height >= _TALL))
 
     def pick(self, view: View) -> None:
         """Show `view`, which differs in the request that is picked, from the top of its answer."""

@@ -138,6 +138,10 @@ class Feed:
         except BookError as error:
             return self.error is None or error.problems != self.error.problems
 
+    def ready(self) -> bool:
+        """Whether the board reaches the instant that answers are for; the clock may have jumped."""
+        return self.board.serves(self.now())
+
     def now(self) -> datetime:
         """The instant that answers are for."""
         return self.clock() if self.other is None else self.other

@@ -9,9 +9,8 @@ from textual.widget import Widget
 
 from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.escalation import Step, escalation
-from helpdesk_tui.board.board import State
 from helpdesk_tui.tui.commands import LADDER, bindings
-from helpdesk_tui.tui.contacts import Way, large, state, ways
+from helpdesk_tui.tui.contacts import Way, headline, mark, state, ways
 from helpdesk_tui.tui.lines import Block, Line, Menu, Piece
 from helpdesk_tui.tui.sheet import Sheet
 from helpdesk_tui.tui.text import cut, fit, wrap
@@ -134,15 +133,15 @@ def _marked(view: View, found: Sequence[Rung], marked: int, width: int) -> Seque
     step, contact, way = found[marked]
     if contact is None or way is None:
         return []
-    sure = contact.state is State.OPEN
     title = view.gettext("Level {number} · {name}").format(number=step.number, name=step.name)
     shape, word = state(view, contact)
+    _, role = mark(contact)
     tail = "" if step.own else f"{contact.channel.name} · "
     about = f" · {tail}{view.speaker.when(contact)}"
     lead = cell_len(shape.text + word.text)
     return [
         *((Piece(line, "strong"),) for line in wrap(title, width)),
-        *large(way, width, "number" if sure else "unknown" if contact.state is State.UNKNOWN else "closed"),
+        *headline(way, width, role, large=view.blocks),
         (shape, word, Piece(cut(about, width - lead), "dim")),
     ]
 

@@ -35,6 +35,9 @@ TICK = 1.0
 TOLD = 10.0
 """Seconds that a change is told for."""
 
+_WITHOUT_ANSWER = ("help_quit", "quit", "suspend_process", "theme")
+"""Actions of the app that need no answer."""
+
 WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-short"), (22, "-tall")]
 """From how many columns and rows on each class of the style sheet holds."""
@@ -121,10 +124,10 @@ class Live(App[None]):
         if not self._loading and self.feed.poll():
             self._fetch()
         if int(self.feed.now().timestamp()) // 60 != self.view.stamp:
-            self.show(self._look(self._request()))
+            self._refresh_view()
         if self._told and monotonic() >= self._told_until:
             self._hush()
-        if not self.view.other:
+        if not self.view.other and self.feed.ready():
             changed = self._watch.turn(self.feed.boards.file, self.feed.board, self.feed.now())
             if changed:
                 self._tell_changes(changed)
@@ -173,7 +176,18 @@ class Live(App[None]):
         self._loading = False
         if not self.feed.take(fetched):
             self._fetch()
-        self.show(self._look(self._request()))
+        self._refresh_view()
+
+    def _refresh_view(self) -> None:
+        """Show the feed's instant; nothing at all where its board does not reach that."""
+        if self.feed.ready():
+            self.show(self._look(self._request()))
+        else:
+            self.show(self.view._replace(waiting=True))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the right answer is worked out, none may be picked or copied."""
+        return self.feed.ready() or action in _WITHOUT_ANSWER
 
     def _look(self, request: str) -> View:
         now = self.feed.now()
@@ -189,6 +203,7 @@ class Live(App[None]):
             other=feed.other is not None,
             notices=self._minute.notices(feed.board, now, waits=not self.is_running),
             told=self._told,
+            blocks=not self._plain,
         )
 
     def _request(self) -> str:

@@ -76,12 +76,22 @@ class Place(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Say it where the window is too small."""
-        text = too_small(self.view.words, event.size.width, event.size.height)
+        self._draw_small()
+
+    def _draw_small(self) -> None:
+        """Draw what stands there while nothing else does."""
+        text = too_small(self.view.words, self.app.size.width, self.app.size.height)
+        if self.view.waiting:
+            text = self.view.gettext("The clock was changed: working out who attends now…")
         self.query_one(Small).draw(lambda width: [(Piece(line, "strong"),) for line in wrap(text, width)])
 
     def show(self, view: View) -> None:
         """Show `view`, and the keys again."""
+        if view.waiting is not self.view.waiting:
+            self.view = view
+            self._draw_small()
         self.view = view
+        self.set_class(view.waiting, "-waiting")
         self.set_class(view.other, "-other")
         self.query_one(Banner).tell(view, self.NAME)
         self.query_one(Told).tell(view)

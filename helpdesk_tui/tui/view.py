@@ -32,6 +32,10 @@ class View(NamedTuple):
     notices: Notices = Notices(None, None)
     told: tuple[str, ...] = ()
     """What changed a moment ago, a line each."""
+    blocks: bool = True
+    """Whether the terminal draws block characters, of which large digits are made."""
+    waiting: bool = False
+    """Whether the clock jumped to where the board does not reach, and nothing of this holds any longer."""
 
     @property
     def gettext(self) -> Callable[[str], str]:
@@ -66,6 +70,7 @@ def look(
     other: bool = False,
     notices: Notices = Notices(None, None),  # noqa: B008 (a tuple)
     told: tuple[str, ...] = (),
+    blocks: bool = True,
 ) -> View:
     """The view of `board` at `at` with the request of this id picked, the first where no request has it.
 
@@ -76,5 +81,18 @@ def look(
     answer = who(board, requests[chosen], at) if requests else None
     speaker = (Moved if other else Speaker)(words, board, at)
     return View(
-        board, at, machine, words, speaker, requests, chosen, answer, path, error, other, notices, told
+        board,
+        at,
+        machine,
+        words,
+        speaker,
+        requests,
+        chosen,
+        answer,
+        path,
+        error,
+        other,
+        notices,
+        told,
+        blocks,
     )

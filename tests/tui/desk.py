@@ -3,6 +3,7 @@
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 from textual.drivers.headless_driver import HeadlessDriver
 
@@ -39,6 +40,19 @@ class HandFeed(Feed):
         return self.board.local(at) if self.ahead is None else at.astimezone(self.ahead)
 
 
+class HeldFeed(HandFeed):
+    """A feed that works a board out only when the test lets it."""
+
+    def __init__(self, path, at, cache=None):
+        super().__init__(path, at, cache)
+        self.released = Event()
+
+    def fetch(self):
+        if self._boards is not None:
+            assert self.released.wait(30)
+        return super().fetch()
+
+
 class Tape(HeadlessDriver):
     """A terminal that keeps what is written to it."""
 
@@ -57,9 +71,9 @@ class Tape(HeadlessDriver):
         return found
 
 
-def make_app(at=MORNING, *, book=BOOK, language="es", utf8=True, cache=None, bell=False):
+def make_app(at=MORNING, *, book=BOOK, language="es", utf8=True, cache=None, bell=False, feed=HandFeed):
     """The app, with the clock in the test's hands."""
-    return HelpdeskApp(HandFeed(book, at, cache), Words(language), utf8=utf8, bell=bell)
+    return HelpdeskApp(feed(book, at, cache), Words(language), utf8=utf8, bell=bell)
 
 
 @asynccontextmanager

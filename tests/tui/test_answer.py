@@ -8,8 +8,12 @@ from tests.tui.desk import BOOK, HOLIDAY, MORNING, NIGHT, SATURDAY, SMALL, book_
 async def test_the_first_requests_answer_is_there_with_no_key_pressed(cache):
     async with opened(MORNING, cache=cache) as (app, _):
         card = panel(app, "card")
-        assert card[0].startswith("╭╴┏━╸┏━┓")  # (601) in large digits
-        assert "opción 2 → 5" in card[1]
+        assert card[:4] == [
+            "▄▀ █▀▀ █▀█ ▀█  ▀▄   ▀▀█ █ █ █ █ ▀▀█ ▀▀█ ▀▀█ ▀▀█",
+            "█  █▀█ █ █  █   █     █ ▀▀█ ▀▀█ █▀▀   █ █▀▀   █",
+            " ▀ ▀▀▀ ▀▀▀ ▀▀▀ ▀      ▀   ▀   ▀ ▀▀▀   ▀ ▀▀▀   ▀",
+            "(601) 7442727   opción 2 → 5",
+        ]
         assert any("Telefónico · cierra 19:00 · 8 h 35 min" in line for line in card)
 
 
@@ -73,9 +77,36 @@ async def test_a_holiday_leaves_the_number_unconfirmed_and_names_the_holiday(cac
         await pilot.press("2")
         card = panel(app, "card")
         assert "sin confirmar · La Inmaculada Concepción" in card[0]
-        assert card[1].startswith("╭╴┏━╸┏━┓")
+        assert card[1].startswith("▄▀ █▀▀ █▀█ ▀█  ▀▄")
+        assert card[4] == "(601) 7442727   opción 2 → 5"
         assert "La Inmaculada Concepción" in panel(app, "head")[0]
         assert not app.screen.query_one("#card").has_class("-sure")
+
+
+@pytest.mark.parametrize(
+    ("at", "key", "role"),
+    [(MORNING, "1", "open"), (SATURDAY, "2", "soon"), (HOLIDAY, "2", "unknown"), (NIGHT, "1", "open")],
+)
+async def test_the_number_has_the_colour_of_the_state(cache, at, key, role):
+    async with opened(at, cache=cache) as (app, pilot):
+        await pilot.press(key)
+        card = app.screen.query_one("#card")
+        drawn = [piece for index in range(6) for piece in card.line(index, 60) if "█" in piece.text]
+        written = [
+            piece
+            for index in range(6)
+            for piece in card.line(index, 60)
+            if "7442727" in piece.text or "7174937" in piece.text
+        ]
+        assert [piece.role for piece in (*drawn[:2], written[0])] == [role] * 3
+
+
+async def test_the_marked_level_has_its_number_drawn_and_written(cache):
+    async with opened(NIGHT, cache=cache) as (app, pilot):
+        await pilot.press("e", "e")
+        marked = panel(app, "marked")
+        assert marked[1].startswith("▄▀ █▀▀ █▀█ ▀█  ▀▄")
+        assert marked[4] == "(601) 7452141   ext. 1104, 1108, 1102"
 
 
 async def test_closing_soon_has_a_shape_and_a_word_of_its_own(cache):

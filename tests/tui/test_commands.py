@@ -115,7 +115,7 @@ async def test_copying_sends_e164_to_the_terminal_and_says_that_it_was_sent(cach
         sent = re.search("\x1b]52;c;([^\a]*)\a", app._driver.heard())
         assert base64.b64decode(sent[1]).decode() == "+573187174937"
         assert "Enviado al portapapeles de la terminal: +573187174937" in panel(app, "foot")[0]
-        assert panel(app, "card")[0].startswith("╺━┓╺┓ ┏━┓")  # the number is still there
+        assert "318 7174937" in panel(app, "card")  # the number is still there
         await pilot.press("e", "e", "c")
         await pilot.pause()
         sent = re.search("\x1b]52;c;([^\a]*)\a", app._driver.heard())

@@ -9,7 +9,19 @@ import pytest
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.tui.feed import Feed
 from helpdesk_tui.tui.live import TICK
-from tests.tui.desk import BOOK, SMALL, HandFeed, Tape, book_of, make_app, opened, panel, settled, shown
+from tests.tui.desk import (
+    BOOK,
+    SMALL,
+    HandFeed,
+    HeldFeed,
+    Tape,
+    book_of,
+    make_app,
+    opened,
+    panel,
+    settled,
+    shown,
+)
 
 
 async def taped(app, pilot):
@@ -86,6 +98,52 @@ async def test_a_new_day_is_worked_out_anew_and_keeps_the_picked_request(tmp_pat
         assert app.view.board.around.isoformat() == "2026-12-08"
         assert app.view.requests[app.view.chosen].id == "p3"
         assert not app.feed.poll()
+
+
+JUMPS = [
+    pytest.param("2026-11-14T22:30", id="back 9 days"),
+    pytest.param("2027-12-29T22:30", id="on 401 days"),
+    pytest.param("1971-01-04T22:30", id="to a clock that lost its time"),
+    pytest.param("2040-01-02T22:30", id="on 13 years"),
+]
+
+
+@pytest.mark.parametrize("at", JUMPS)
+@pytest.mark.parametrize("keys", [(), ("e",), ("v",), ("s",), ("v", "enter"), ("slash",)])
+async def test_a_clock_that_leaves_the_boards_window_shows_no_answer_until_it_is_the_right_one(
+    tmp_path, at, keys
+):
+    async with opened(cache=str(tmp_path), feed=HeldFeed) as (app, pilot):
+        await pilot.press(*keys)
+        await pilot.pause()
+        app.feed.set(at)
+        app.tick()
+        await pilot.pause()
+        while_it_waits = shown(app)
+        app.feed.released.set()
+        await settled(app, pilot)
+        assert "El reloj cambió: calculando quién atiende ahora…" in while_it_waits
+        for stale in ("7442727", "abierto", "10:25", "certicamara.com"):
+            assert stale not in while_it_waits
+        await pilot.press(*(["escape"] * len(keys)))
+        await pilot.pause()
+        assert "318 7174937" in shown(app)
+        assert "22:30 Bogotá" in shown(app)
+        assert "El reloj cambió" not in shown(app)
+
+
+async def test_nothing_is_picked_or_copied_while_the_right_answer_is_worked_out(tmp_path):
+    async with opened(cache=str(tmp_path), feed=HeldFeed) as (app, pilot):
+        app.feed.set("2027-12-29T22:30")
+        await pilot.press("c", "2")
+        await pilot.pause()
+        assert app.clipboard == ""
+        assert app.view.requests[app.view.chosen].id == "p1"
+        app.tick()
+        app.feed.released.set()
+        await settled(app, pilot)
+        await pilot.press("c")
+        assert app.clipboard == "+573187174937"
 
 
 async def test_a_changed_book_is_shown_within_two_seconds(tmp_path):
