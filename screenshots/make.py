@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
-from helpdesk_tui.tui.feed import Feed
-from helpdesk_tui.words.catalogue import Words
 
 HERE = Path(__file__).parent
 CELL = 12.2

@@ -19,7 +19,6 @@ HEAVY = (
     "textual",
     "tomllib",
     "dataclasses",
-    "typing",
     "pathlib",
     "zoneinfo",
     "dateparser",

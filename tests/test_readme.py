@@ -25,8 +25,8 @@ from helpdesk_tui.board.wall import Stretch, wall_days
 from helpdesk_tui.book import models
 from helpdesk_tui.book.weekly import rules
 from helpdesk_tui.cli.main import run
+from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.tui.commands import key_table
-from helpdesk_tui.words.catalogue import Words
 from tests.support import book_of, one_channel
 
 ROOT = Path(__file__).parent.parent

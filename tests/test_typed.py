@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from helpdesk_tui.words.times import instant_of
-from helpdesk_tui.words.typed import time_typed
+from helpdesk_tui.times.instants import instant_of
+from helpdesk_tui.times.typed import time_typed
 
 MONDAY = datetime(2026, 11, 23, 10, 25, 40)  # noqa: DTZ001 (what a clock shows)
 SATURDAY = datetime(2026, 11, 28, 15, 0)  # noqa: DTZ001

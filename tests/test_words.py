@@ -11,8 +11,8 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from helpdesk_tui.words.catalogue import LANGUAGES, Words, language_of
-from helpdesk_tui.words.times import date_in_words, duration, moment, month, weekday
+from helpdesk_tui.phrases.language import LANGUAGES, Words, language_of
+from helpdesk_tui.phrases.times import date_in_words, duration, moment, month, weekday
 from tests.support import ROOT
 
 LOCALE = ROOT / "helpdesk_tui" / "locale"

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Change, Channel, State, from_second
-from helpdesk_tui.records import Record
 
 RANK = {State.OPEN: 0, State.UNKNOWN: 1, State.CLOSED: 2}
 """From the best state to the worst."""
 
 
-class Standing(Record):
+class Standing(NamedTuple):
     """How a channel, or several together, stand at an instant."""
 
     state: State
@@ -30,7 +30,7 @@ class Standing(Record):
     """Whether one of the channels is open at every hour of every day."""
 
 
-class Contact(Record):
+class Contact(NamedTuple):
     """A channel as it stands at an instant; the fields are those of `Standing`."""
 
     channel: Channel

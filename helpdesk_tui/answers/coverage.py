@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from helpdesk_tui.board.board import Board, Channel, Request, State, from_second
-from helpdesk_tui.records import Record
 
 
 class Look(StrEnum):
@@ -19,7 +19,7 @@ class Look(StrEnum):
     NOBODY = "nobody"
 
 
-class Stretch(Record):
+class Stretch(NamedTuple):
     """A half-open stretch of time [start, end), in UTC, in which the same channels attend."""
 
     start: datetime
@@ -36,14 +36,14 @@ class Stretch(Record):
         return self.end - self.start
 
 
-class Period(Record):
+class Period(NamedTuple):
     """A half-open stretch of time [start, end), in UTC."""
 
     start: datetime
     end: datetime
 
 
-class Coverage(Record):
+class Coverage(NamedTuple):
     """How a request is covered in a window; the three lengths add up to it."""
 
     request: Request

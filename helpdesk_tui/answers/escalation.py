@@ -1,13 +1,13 @@
 """The escalation ladder at an instant: every level with its contacts and state."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from helpdesk_tui.answers.contact import RANK, Contact, Standing, contact, standing
 from helpdesk_tui.board.board import Board, Level
-from helpdesk_tui.records import Record
 
 
-class Step(Record):
+class Step(NamedTuple):
     """An escalation level as it stands at an instant."""
 
     number: int

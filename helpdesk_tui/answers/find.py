@@ -1,8 +1,9 @@
 """Finds what the reader names: a request, or anything in the book."""
 
+from typing import NamedTuple
+
 from helpdesk_tui.board.board import Board, Channel, Level, Request
 from helpdesk_tui.names import fold
-from helpdesk_tui.records import Record
 
 
 def find_request(board: Board, named: str) -> Request | None:
@@ -28,7 +29,7 @@ def nearest(board: Board, named: str) -> list[str]:
     return [names[name] for name in near] or list(board.requests)[:12]
 
 
-class Entry(Record):
+class Entry(NamedTuple):
     """Something of the book that a search finds, with the words that find it."""
 
     found: Request | Channel | Level

@@ -1,13 +1,13 @@
 """The shift sheet: what a shift's people need to know of its hours."""
 
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, coverage
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Shift, Span, State, from_second
-from helpdesk_tui.records import Record
 
 
-class ShiftTimes(Record):
+class ShiftTimes(NamedTuple):
     """One turn of a shift, [start, end) in UTC; `name` is None where the calendar day is the shift."""
 
     name: str | None
@@ -15,7 +15,7 @@ class ShiftTimes(Record):
     end: datetime
 
 
-class Turn(Record):
+class Turn(NamedTuple):
     """A channel's change of state within a shift."""
 
     at: datetime
@@ -24,7 +24,7 @@ class Turn(Record):
     comment: str | None
 
 
-class Exceptional(Record):
+class Exceptional(NamedTuple):
     """A calendar day that is not as its weekday is: a public holiday, or what the rules comment on."""
 
     day: date
@@ -33,7 +33,7 @@ class Exceptional(Record):
     """Those whose hours it touches; empty for a holiday that touches none."""
 
 
-class Sheet(Record):
+class Sheet(NamedTuple):
     """What a shift's people need to know of it."""
 
     times: ShiftTimes

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 from enum import Enum, auto
+from typing import NamedTuple
 
 from helpdesk_tui.answers.contact import Contact, contact
 from helpdesk_tui.board.board import Board, Channel, Request, State
-from helpdesk_tui.records import Record
 
 
 class Why(Enum):
@@ -21,14 +21,14 @@ class Why(Enum):
     """Every channel of the route is closed."""
 
 
-class Opening(Record):
+class Opening(NamedTuple):
     """A channel and the instant, in UTC, at which it opens."""
 
     channel: Channel
     at: datetime
 
 
-class Who(Record):
+class Who(NamedTuple):
     """The answer to whom to contact for `request`."""
 
     request: Request

@@ -4,8 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
-
-from helpdesk_tui.records import Record
+from typing import NamedTuple
 
 LOOK_AHEAD = timedelta(days=370)
 """How far ahead of an instant an answer looks for the next change."""
@@ -19,7 +18,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Span(Record):
+class Span(NamedTuple):
     """A half-open stretch of time [start, end), in UTC, with one state and one comment."""
 
     start: datetime
@@ -28,7 +27,7 @@ class Span(Record):
     comment: str | None
 
 
-class Change(Record):
+class Change(NamedTuple):
     """The second of the epoch at which a timetable takes a state and a comment."""
 
     start: int
@@ -50,7 +49,7 @@ class Timetable:
             yield Change(self.starts[index], self.states[index], self.comments[index])
 
 
-class Channel(Record):
+class Channel(NamedTuple):
     """A way in for requests, or an escalation level's own contact details."""
 
     id: str
@@ -72,7 +71,7 @@ class Channel(Record):
     """Whether its rules are open at every hour of every day, and not only in the board's window."""
 
 
-class Request(Record):
+class Request(NamedTuple):
     """What the agent picks, with its channels' ids in order of preference."""
 
     id: str
@@ -84,7 +83,7 @@ class Request(Record):
     """Key of the board's timetables: while that one is open, a channel of the route must be."""
 
 
-class Shift(Record):
+class Shift(NamedTuple):
     """A stretch of work of the desk's people, in force while its timetable is open."""
 
     name: str
@@ -92,7 +91,7 @@ class Shift(Record):
     """Key of the board's timetables."""
 
 
-class Level(Record):
+class Level(NamedTuple):
     """A step of the escalation ladder; one channel with the id `level-N` where it has its own details."""
 
     number: int
@@ -100,14 +99,14 @@ class Level(Record):
     channels: tuple[Channel, ...]
 
 
-class Offset(Record):
+class Offset(NamedTuple):
     """From this second of the epoch on, the book's zone is this many seconds ahead of UTC."""
 
     start: int
     seconds: int
 
 
-class Board(Record):
+class Board(NamedTuple):
     """A contact book worked out from `start` to `end` (seconds of the epoch), around one day of its zone."""
 
     title: str

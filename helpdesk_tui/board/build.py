@@ -13,12 +13,11 @@ from helpdesk_tui.board.dial import dial
 from helpdesk_tui.board.hours import offsets, timetable
 from helpdesk_tui.book.models import Book, Details, Hours
 from helpdesk_tui.book.models import Level as BookLevel
+from helpdesk_tui.languages import LANGUAGES
 
 DAYS_BEFORE = 8
 DAYS_AFTER = 402
 """An answer looks 370 days ahead of any instant of its day, coverage 400 days ahead of its day."""
-
-LANGUAGES = ("es", "en")
 
 _ALWAYS = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
 

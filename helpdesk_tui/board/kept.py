@@ -20,12 +20,10 @@ try:
 except ImportError:
     from hashlib import blake2b
 
+from typing import Any
+
 from helpdesk_tui import __version__
 from helpdesk_tui.board.board import Board, Channel, Level, Offset, Request, Shift, State, Timetable
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
 
 _READING = 3
 """Raised whenever the same book gives another board: one kept by the version before is not taken up."""

@@ -3,9 +3,9 @@
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from helpdesk_tui.book.problems import BookError, Problem, problem
-from helpdesk_tui.records import Record
 
 LARGEST = 16 * 1024 * 1024
 """Bytes; a thousand channels take a third of a million."""
@@ -13,7 +13,7 @@ LARGEST = 16 * 1024 * 1024
 NAME = "contacts.toml"
 
 
-class BookFile(Record):
+class BookFile(NamedTuple):
     """A book's file as it was read: its path as found and its bytes."""
 
     path: str

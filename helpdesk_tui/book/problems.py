@@ -1,9 +1,9 @@
 """What can be wrong with a book: problems with their place, and the error that carries them."""
 
-from helpdesk_tui.records import Record
+from typing import NamedTuple
 
 
-class Problem(Record):
+class Problem(NamedTuple):
     """One thing wrong with a book.
 
     `key` is the dotted path of the key, or empty where the file as a whole is meant. `message` is an
@@ -28,8 +28,3 @@ class BookError(Exception):
 def problem(key: str, message: str, **values: object) -> Problem:
     """Make a problem, with each value as text."""
     return Problem(key, message, tuple((name, str(value)) for name, value in values.items()))
-
-
-def message(text: str) -> str:
-    """Mark `text` as a message of the language catalogue; it is translated when it is shown."""
-    return text

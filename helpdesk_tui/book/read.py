@@ -11,8 +11,9 @@ from helpdesk_tui.book import references
 from helpdesk_tui.book.fields import DIGIT, EXTENSION, ID, MENU_KEY
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.models import Book, Channel, Header, Hours, Level, Request, Shift
-from helpdesk_tui.book.problems import BookError, Problem, message, problem
+from helpdesk_tui.book.problems import BookError, Problem, problem
 from helpdesk_tui.book.toml import broken
+from helpdesk_tui.languages import message
 
 _BY_TYPE = {
     "missing": message("is missing"),

@@ -2,7 +2,7 @@
 
 import errno
 
-from helpdesk_tui.book.problems import message
+from helpdesk_tui.languages import message
 
 _REASONS = {
     errno.EACCES: message("permission denied"),

@@ -2,7 +2,8 @@
 
 import re
 
-from helpdesk_tui.book.problems import Problem, message, problem
+from helpdesk_tui.book.problems import Problem, problem
+from helpdesk_tui.languages import message
 
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _END = " (at end of document)"

@@ -6,7 +6,8 @@ import argparse
 
 from helpdesk_tui import __version__
 from helpdesk_tui.cli.output import columns, write_text
-from helpdesk_tui.words.catalogue import LANGUAGES, Words, message
+from helpdesk_tui.languages import LANGUAGES, message
+from helpdesk_tui.phrases.language import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

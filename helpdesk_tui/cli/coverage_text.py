@@ -7,7 +7,7 @@ from helpdesk_tui.answers.coverage import Coverage, Look, gap_look
 from helpdesk_tui.answers.day import strips
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.cli.window import Window
-from helpdesk_tui.words import coverage as say
+from helpdesk_tui.phrases import coverage as say
 
 _STYLES = {Look.LIVE: "green", Look.MESSAGE: "cyan", Look.UNKNOWN: "yellow", Look.NOBODY: "red"}
 _SCALE = "0     6     12    18    "

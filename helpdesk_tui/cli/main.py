@@ -6,7 +6,8 @@ from argparse import Namespace
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError, parse
-from helpdesk_tui.words.catalogue import LANGUAGES, Words, language_of
+from helpdesk_tui.languages import LANGUAGES
+from helpdesk_tui.phrases.language import Words, language_of
 
 
 def run(argv: list[str]) -> int:
@@ -18,13 +19,13 @@ def run(argv: list[str]) -> int:
         output.remark(f"helpdesk-tui: {error}")
         output.remark(error.words.gettext("helpdesk-tui --help shows how to ask"))
     except output.OutputError as error:
-        from helpdesk_tui.words.problems import unwritten
+        from helpdesk_tui.phrases.problems import unwritten
 
         output.remark(f"helpdesk-tui: {unwritten(words, error.cause)}")
     except KeyboardInterrupt:
         return output.INTERRUPTED
     except BookError as error:
-        from helpdesk_tui.words.problems import book_lines
+        from helpdesk_tui.phrases.problems import book_lines
 
         for line in book_lines(words, error):
             output.remark(line)
@@ -34,19 +35,19 @@ def run(argv: list[str]) -> int:
 def _command(arguments: Namespace, words: Words) -> int:
     match arguments.command:
         case "who":
-            from helpdesk_tui.cli.who import answer
+            from helpdesk_tui.cli.commands.who import answer
         case "status":
-            from helpdesk_tui.cli.status import answer
+            from helpdesk_tui.cli.commands.status import answer
         case "escalate":
-            from helpdesk_tui.cli.escalate import answer
+            from helpdesk_tui.cli.commands.escalate import answer
         case "coverage":
-            from helpdesk_tui.cli.coverage import answer
+            from helpdesk_tui.cli.commands.coverage import answer
         case "shift":
-            from helpdesk_tui.cli.shift import answer
+            from helpdesk_tui.cli.commands.shift import answer
         case "check":
-            from helpdesk_tui.cli.check import answer
+            from helpdesk_tui.cli.commands.check import answer
         case _:
-            from helpdesk_tui.cli.screen import answer
+            from helpdesk_tui.cli.commands.screen import answer
     return answer(arguments, words)
 
 

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.words.catalogue import Words
-from helpdesk_tui.words.sentences import Speaker
-from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR
 
 
 def time_of(text: str, words: Words) -> datetime:
@@ -27,7 +27,7 @@ def time_of(text: str, words: Words) -> datetime:
 
 def remark_on(speaker: Speaker, time: datetime) -> None:
     """Remark where the clock of the book's zone skips `time`, or shows it twice."""
-    from helpdesk_tui.words.clockchange import odd_time  # a look-up for now does without it
+    from helpdesk_tui.phrases.clock_change import odd_time  # a look-up for now does without it
 
     if (remark := odd_time(speaker, time)) is not None:
         output.remark(f"helpdesk-tui: {remark}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from helpdesk_tui.answers.find import find_request, nearest
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.phrases.language import Words
 
 
 def request_named(board: Board, argument: str, words: Words) -> Request:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from typing import NamedTuple, TextIO
 from unicodedata import combining, normalize
 
-from helpdesk_tui.records import Record
-from helpdesk_tui.words.printable import printable
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import TextIO
+from helpdesk_tui.phrases.printable import printable
 
 DONE = 0
 NOBODY = 1
@@ -25,7 +21,7 @@ _SHAPES = str.maketrans(
 )
 
 
-class Piece(Record):
+class Piece(NamedTuple):
     """A piece of a line; `style` is a rich style that a terminal shows and plain text leaves out."""
 
     text: str

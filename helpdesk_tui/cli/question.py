@@ -4,20 +4,20 @@ import os
 from argparse import Namespace
 from datetime import UTC, datetime
 from functools import partial
+from typing import NamedTuple
 
 from helpdesk_tui.board.board import Board
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import cache_folder, find, read
 from helpdesk_tui.cli.moment import remark_on, time_of
 from helpdesk_tui.cli.output import Line, Piece
-from helpdesk_tui.records import Record
-from helpdesk_tui.words.catalogue import Words
-from helpdesk_tui.words.printable import printable
-from helpdesk_tui.words.sentences import Speaker
-from helpdesk_tui.words.times import instant_of
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.printable import printable
+from helpdesk_tui.times.instants import instant_of
 
 
-class Question(Record):
+class Question(NamedTuple):
     """A board, an instant in UTC, someone to put the answer into words, and the book's path."""
 
     board: Board

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from helpdesk_tui.answers.contact import Contact, Standing
 from helpdesk_tui.board.board import State
 from helpdesk_tui.cli.output import Line, Piece, cells
-from helpdesk_tui.words.sentences import Speaker
+from helpdesk_tui.phrases.phrases import Speaker
 
 DOT = " · "
 

@@ -4,6 +4,7 @@ import os
 from argparse import Namespace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, Period, breaches, coverage
 from helpdesk_tui.board.board import Board, Request
@@ -13,17 +14,16 @@ from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.named import requests_named
 from helpdesk_tui.cli.question import question
-from helpdesk_tui.records import Record
-from helpdesk_tui.words.catalogue import Words
-from helpdesk_tui.words.clockchange import odd_date
-from helpdesk_tui.words.sentences import Speaker
-from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR, instant_of
+from helpdesk_tui.phrases.clock_change import odd_date
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR, instant_of
 
 LONGEST = 400
 """Days; a board reaches as far from the day that it is built around."""
 
 
-class Window(Record):
+class Window(NamedTuple):
     """Calendar days of the book's zone from `first` on, as [start, end) in UTC, for some of its requests."""
 
     requests: tuple[Request, ...]

@@ -6,12 +6,12 @@ from typing import cast
 
 from textual.dom import DOMNode
 
-from helpdesk_tui.tui.feed import Feed
-from helpdesk_tui.tui.lines import Menu
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.session.feed import Feed
+from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR
 from helpdesk_tui.tui.live import Live
 from helpdesk_tui.tui.themes import DARK, LIGHT
-from helpdesk_tui.words.catalogue import Words
-from helpdesk_tui.words.times import FIRST_YEAR, LAST_YEAR
+from helpdesk_tui.tui.widgets.lines import Menu
 
 
 def start(feed: Feed, words: Words, *, bell: bool = False, told: Sequence[str] = ()) -> int:
@@ -44,7 +44,7 @@ class HelpdeskApp(Live):
 
     def open_ladder(self, level: int) -> None:
         """Open the escalation sheet on a level."""
-        from helpdesk_tui.tui.ladder import Ladder
+        from helpdesk_tui.tui.screens.ladder import Ladder
 
         self.push_screen(Ladder(self.view, level))
 
@@ -80,31 +80,31 @@ class HelpdeskApp(Live):
 
     def action_search(self) -> None:
         """Open the search."""
-        from helpdesk_tui.tui.search import Search
+        from helpdesk_tui.tui.screens.search import Search
 
         self.push_screen(Search(self.view))
 
     def action_help(self) -> None:
         """Open the help sheet."""
-        from helpdesk_tui.tui.help import Help
+        from helpdesk_tui.tui.screens.help import Help
 
         self.push_screen(Help(self.view))
 
     def action_coverage(self) -> None:
         """Open the coverage screen."""
-        from helpdesk_tui.tui.coverage import Coverage
+        from helpdesk_tui.tui.screens.coverage import Coverage
 
         self.push_screen(Coverage(self.view))
 
     def action_shift(self) -> None:
         """Open the shift sheet."""
-        from helpdesk_tui.tui.shift import Shift
+        from helpdesk_tui.tui.screens.shift import Shift
 
         self.push_screen(Shift(self.view))
 
     def action_other_time(self) -> None:
         """Ask for another time."""
-        from helpdesk_tui.tui.othertime import OtherTime
+        from helpdesk_tui.tui.screens.other_time import OtherTime
 
         self.push_screen(OtherTime(self.view))
 
@@ -133,7 +133,7 @@ class HelpdeskApp(Live):
 
     def action_commands(self) -> None:
         """Open the command palette."""
-        from helpdesk_tui.tui.palette import Palette
+        from helpdesk_tui.tui.screens.palette import Palette
 
         self.push_screen(Palette(self.view))
 
@@ -151,7 +151,7 @@ class HelpdeskApp(Live):
             self.choose(self.view.requests[place].id)
 
     def _shift(self, step: timedelta) -> None:
-        from helpdesk_tui.tui.othertime import moved
+        from helpdesk_tui.times.instants import moved
 
         at = moved(self.feed.wanted(), step, self.view.board.timezone)
         if at is None:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-from helpdesk_tui.book.problems import message
-from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.languages import message
+from helpdesk_tui.phrases.language import Words
 
 DASHBOARD = "dashboard"
 LADDER = "ladder"

@@ -13,18 +13,18 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from helpdesk_tui.answers.contact import contact
-from helpdesk_tui.tui.bars import SMALLEST
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.notifications import changes
+from helpdesk_tui.session.feed import Feed, Fetched
+from helpdesk_tui.session.notices import Minute, many_rules
+from helpdesk_tui.session.picture import View, look
+from helpdesk_tui.session.watch import Watch
+from helpdesk_tui.tui.ascii import Plain, speaks_utf8
 from helpdesk_tui.tui.cells import Shown
-from helpdesk_tui.tui.dashboard import Dashboard
-from helpdesk_tui.tui.feed import Feed, Fetched
-from helpdesk_tui.tui.notices import Minute, many_rules
-from helpdesk_tui.tui.place import Place
-from helpdesk_tui.tui.plain import Plain, speaks_utf8
+from helpdesk_tui.tui.screens.base import Place
+from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.themes import DARK, LIGHT
-from helpdesk_tui.tui.view import View, look
-from helpdesk_tui.tui.watch import Watch
-from helpdesk_tui.words.catalogue import Words
-from helpdesk_tui.words.notices import changes
+from helpdesk_tui.tui.widgets.bars import SMALLEST
 
 TERMINATED = 128 + signal.SIGTERM
 """The exit code of a program that was told to end, as shells have it."""

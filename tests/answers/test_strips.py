@@ -12,9 +12,9 @@ from helpdesk_tui.answers.day import channel_strip, strips
 from helpdesk_tui.board.board import Board, Channel, Request, State, Timetable
 from helpdesk_tui.cli.coverage_text import lines
 from helpdesk_tui.cli.window import Window
-from helpdesk_tui.words.catalogue import Words
-from helpdesk_tui.words.coverage import MARKS
-from helpdesk_tui.words.sentences import Speaker
+from helpdesk_tui.phrases.coverage import MARKS
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.phrases import Speaker
 from tests.support import board_of
 
 ZONES = {

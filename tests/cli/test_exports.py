@@ -11,13 +11,13 @@ import pytest
 import vobject
 from icalendar import Calendar
 
-from helpdesk_tui.cli.coverage_csv import table
-from helpdesk_tui.cli.coverage_ics import calendar
-from helpdesk_tui.cli.coverage_json import document
 from helpdesk_tui.cli.coverage_text import lines
+from helpdesk_tui.cli.exports.coverage_csv import table
+from helpdesk_tui.cli.exports.coverage_ics import calendar
+from helpdesk_tui.cli.exports.coverage_json import document
 from helpdesk_tui.cli.window import Window
-from helpdesk_tui.words.catalogue import Words
-from helpdesk_tui.words.sentences import Speaker
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.phrases import Speaker
 from tests.answers.test_strips import ZONES, looks_of, minutes_of, read_minutes, windows
 
 WORDS = {"live": "attended", "message": "messages only", "unknown": "unconfirmed", "nobody": "nobody"}

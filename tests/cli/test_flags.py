@@ -212,5 +212,5 @@ def test_ctrl_c_ends_a_command_without_a_traceback(cli, monkeypatch):
 
     monkeypatch.setattr("helpdesk_tui.book.file.find", interrupted)
     monkeypatch.delitem(sys.modules, "helpdesk_tui.cli.question", raising=False)
-    monkeypatch.delitem(sys.modules, "helpdesk_tui.cli.status", raising=False)
+    monkeypatch.delitem(sys.modules, "helpdesk_tui.cli.commands.status", raising=False)
     assert cli("status") == (130, "", "")

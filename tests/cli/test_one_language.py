@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.phrases.language import Words
 from tests.cli.program import book, misuse
 
 
@@ -142,7 +142,7 @@ def refused():
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_problem_of_a_book_is_told_in_one_language(refused, language):
-    from helpdesk_tui.words.problems import problem_in_words
+    from helpdesk_tui.phrases.problems import problem_in_words
 
     words = Words(language)
     assert len({each.message for _, each in refused}) > 40
@@ -152,7 +152,7 @@ def test_every_problem_of_a_book_is_told_in_one_language(refused, language):
 
 
 def test_every_problem_of_a_book_is_translated(refused):
-    from helpdesk_tui.words.problems import problem_in_words
+    from helpdesk_tui.phrases.problems import problem_in_words
 
     for text, each in refused:
         assert problem_in_words(Words("es"), each) != problem_in_words(Words("en"), each), text
@@ -208,7 +208,7 @@ def test_the_help_is_in_one_language(cli, language, command):
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("number", [1, 2, 5, 6, 9, 11, 13, 19, 20, 23, 24, 27, 28, 30, 36, 40, 122, 9999])
 def test_an_error_of_the_system_is_told_in_one_language(cli, here, monkeypatch, language, number):
-    from helpdesk_tui.words.problems import unwritten
+    from helpdesk_tui.phrases.problems import unwritten
 
     monkeypatch.setenv("LC_ALL", f"{language}_CO.UTF-8")
 
@@ -219,7 +219,7 @@ def test_an_error_of_the_system_is_told_in_one_language(cli, here, monkeypatch, 
     monkeypatch.setattr("builtins.open", fails)
     from helpdesk_tui.book.file import read
     from helpdesk_tui.book.problems import BookError
-    from helpdesk_tui.words.problems import problem_in_words
+    from helpdesk_tui.phrases.problems import problem_in_words
 
     with pytest.raises(BookError) as error:
         read("contacts.toml")

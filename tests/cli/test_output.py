@@ -202,7 +202,7 @@ LOADED = """
 import sys
 from helpdesk_tui.cli.main import run
 code = run(sys.argv[1:])
-heavy = ("rich", "textual", "pydantic", "opening_hours", "holidays", "phonenumbers", "typing", "babel")
+heavy = ("rich", "textual", "pydantic", "opening_hours", "holidays", "phonenumbers", "babel")
 print(code, *(name for name in heavy if name in sys.modules), file=sys.stderr)
 """
 

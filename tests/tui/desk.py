@@ -7,9 +7,9 @@ from threading import Event
 
 from textual.drivers.headless_driver import HeadlessDriver
 
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
-from helpdesk_tui.tui.feed import Feed
-from helpdesk_tui.words.catalogue import Words
 
 ROOT = Path(__file__).parents[2]
 BOOK = Path("contacts.toml")

@@ -7,8 +7,8 @@ import string
 import pytest
 from textual.keys import Keys, _character_to_key
 
+from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.tui.app import HelpdeskApp
-from helpdesk_tui.tui.attends import Attends
 from helpdesk_tui.tui.commands import (
     ATTENDS,
     COMMANDS,
@@ -20,13 +20,13 @@ from helpdesk_tui.tui.commands import (
     SHIFT,
     key_table,
 )
-from helpdesk_tui.tui.coverage import Coverage
-from helpdesk_tui.tui.dashboard import Dashboard
-from helpdesk_tui.tui.finder import Finder
-from helpdesk_tui.tui.help import Help
-from helpdesk_tui.tui.ladder import Ladder
-from helpdesk_tui.tui.shift import Shift
-from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.tui.screens.coverage import Coverage
+from helpdesk_tui.tui.screens.dashboard import Dashboard
+from helpdesk_tui.tui.screens.finder import Finder
+from helpdesk_tui.tui.screens.help import Help
+from helpdesk_tui.tui.screens.ladder import Ladder
+from helpdesk_tui.tui.screens.shift import Shift
+from helpdesk_tui.tui.screens.who_then import Attends
 from tests.tui.desk import NIGHT, Tape, make_app, opened, panel, shown
 
 KNOWN = {key.value for key in Keys} | {_character_to_key(character) for character in string.printable}

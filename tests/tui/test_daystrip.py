@@ -9,8 +9,8 @@ from helpdesk_tui.board.board import State
 from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.read import read_book
-from helpdesk_tui.tui.channels import columns
-from helpdesk_tui.tui.daystrip import now_cell, scale
+from helpdesk_tui.tui.widgets.channels import columns
+from helpdesk_tui.tui.widgets.day_strip import now_cell, scale
 from tests.support import board_of, one_channel
 from tests.tui.desk import SMALL, book_of, opened, panel
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from helpdesk_tui.book.problems import BookError
-from helpdesk_tui.tui.feed import Feed
+from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.live import TICK
 from tests.tui.desk import (
     BOOK,

@@ -4,10 +4,10 @@ import pytest
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from helpdesk_tui.tui.ascii import plain
 from helpdesk_tui.tui.cells import Shown
-from helpdesk_tui.tui.plain import plain
-from helpdesk_tui.tui.text import cut, fit, wrap
 from helpdesk_tui.tui.themes import DARK, FILLED, LIGHT, ROLES
+from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 from tests.tui.desk import HOLIDAY, MORNING, NIGHT, SMALL, book_of, lines, opened, panel, shown
 
 SIZES = [(120, 36), (100, 30), (80, 24), (60, 20), (40, 40), (100, 15), (40, 15)]

@@ -64,7 +64,7 @@ async def test_a_book_without_shifts_names_none(cache):
 
 
 async def test_the_shift_is_worked_out_once_a_minute(cache, shifts, monkeypatch):
-    import helpdesk_tui.tui.notices as notices
+    import helpdesk_tui.session.notices as notices
 
     asked = []
     current = notices.current

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.session.feed import Feed
+from helpdesk_tui.times.instants import moved
 from helpdesk_tui.tui.app import HelpdeskApp
-from helpdesk_tui.tui.feed import Feed
 from helpdesk_tui.tui.live import TICK
-from helpdesk_tui.tui.othertime import moved
-from helpdesk_tui.words.catalogue import Words
 from tests.tui.desk import (
     BOOK,
     MORNING,
@@ -251,7 +251,7 @@ async def test_the_book_is_watched_while_another_time_is_shown(tmp_path):
 
 
 async def test_the_screen_is_not_frozen_while_a_far_time_is_worked_out(cache, monkeypatch):
-    import helpdesk_tui.tui.feed as feed
+    import helpdesk_tui.session.feed as feed
 
     load, done = feed.load, threading.Event()
     async with opened(cache=cache) as (app, pilot):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from helpdesk_tui.tui.dashboard import Dashboard
-from helpdesk_tui.tui.shift import Shift
+from helpdesk_tui.tui.screens.dashboard import Dashboard
+from helpdesk_tui.tui.screens.shift import Shift
 from tests.tui.desk import HOLIDAY, MORNING, SMALL, book_of, opened, panel, shown
 
 SHIFTS = """

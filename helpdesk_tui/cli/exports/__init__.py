@@ -1,0 +1,1 @@
+"""Answers as data for other programs: JSON, CSV, iCalendar."""

@@ -1,0 +1,48 @@
+"""Coverage as CSV (RFC 4180): a row for every stretch of every request."""
+
+import csv
+import io
+from datetime import datetime
+from functools import cache
+
+from helpdesk_tui.answers.coverage import Look, stretches
+from helpdesk_tui.cli.window import Window
+from helpdesk_tui.phrases.coverage import look
+from helpdesk_tui.phrases.times import clock
+
+COLUMNS = (
+    "request", "name", "start", "end", "minutes", "state", "look", "channels",
+    "channel_names", "look_in_words", "start_date", "start_time", "end_date", "end_time",
+)  # fmt: skip
+
+
+def table(window: Window, *, excel: bool = False) -> bytes:
+    """The stretches with their channels' ids and names; times by the clock of the book's zone.
+
+    `excel` puts a byte order mark first, without which Excel takes UTF-8 for another encoding.
+    """
+
+    @cache  # requests share most of their changes
+    def time(at: datetime) -> tuple[str, str, str]:
+        local = window.board.local(at)
+        return local.isoformat(), local.date().isoformat(), clock(local)
+
+    words = {each: look(window.speaker, each) for each in Look}
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for request in window.requests:
+        for stretch in stretches(window.board, request, window.start, window.end):
+            start, *started = time(stretch.start)
+            end, *ended = time(stretch.end)
+            minutes = int(stretch.length.total_seconds()) // 60
+            ids = " ".join(channel.id for channel in stretch.channels)
+            names = ", ".join(channel.name for channel in stretch.channels)
+            row = [request.id, _text(request.name), start, end, minutes, stretch.state, stretch.look, ids]
+            writer.writerow([*row, _text(names), words[stretch.look], *started, *ended])
+    return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
+
+
+def _text(text: str) -> str:
+    """`text` as a spreadsheet takes it for text: one that starts as a formula does is none."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

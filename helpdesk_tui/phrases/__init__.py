@@ -1,0 +1,1 @@
+"""Answers and times in words of one language."""

@@ -1,0 +1,38 @@
+"""Says where a time that was asked for is one that the clock skips, or shows twice."""
+
+from datetime import date, datetime
+
+from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.times import clock
+from helpdesk_tui.times.instants import Repeated, clock_change
+
+
+def odd_time(speaker: Speaker, time: datetime) -> str | None:
+    """That the clock of the book's zone skips `time`, or shows it twice, and what is answered for then.
+
+    None for any other time, and for one with an offset: that is one instant.
+    """
+    change = clock_change(time, speaker.board.timezone)
+    if change is None:
+        return None
+    asked = {"time": clock(time), "date": time.date().isoformat(), "city": speaker.city()}
+    if isinstance(change, Repeated):
+        return speaker.words.gettext(
+            "{time} comes twice on {date} in {city}: answering for the first; for the second ask for {other}"
+        ).format(**asked, other=change.second.isoformat(timespec="minutes"))
+    shown = clock(change.answered)
+    if change.answered.date() != time.date():
+        shown = f"{change.answered.date().isoformat()} {shown}"
+    return speaker.words.gettext(
+        "{time} does not exist on {date} in {city}: the clock skips it; answering for {answered}"
+    ).format(**asked, answered=shown)
+
+
+def odd_date(speaker: Speaker, day: date) -> str | None:
+    """That the clock of the book's zone skips the whole of `day`; None for any other day."""
+    start, end = speaker.board.day(day)
+    if start < end:
+        return None
+    return speaker.words.gettext("{date} does not exist in {city}: the clock skips it").format(
+        date=day.isoformat(), city=speaker.city()
+    )

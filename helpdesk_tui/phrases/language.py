@@ -1,0 +1,30 @@
+"""The language catalogue: gettext messages of the package, English as they stand in the code."""
+
+import gettext
+import os
+from collections.abc import Mapping
+
+from helpdesk_tui.languages import LANGUAGES, SOURCE
+
+
+class Words:
+    """The program's messages in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        folder = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "locale")
+        catalogue = gettext.NullTranslations()
+        if language != SOURCE:
+            with open(os.path.join(folder, language, "LC_MESSAGES", "helpdesk_tui.mo"), "rb") as file:
+                catalogue = gettext.GNUTranslations(file)
+        self.gettext = catalogue.gettext
+        self.ngettext = catalogue.ngettext
+        self.pgettext = catalogue.pgettext
+
+
+def language_of(environ: Mapping[str, str]) -> str:
+    """The reader's own language as the environment tells it, where the program speaks it; else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return value[:2] if value[:2] in LANGUAGES else "en"
+    return "en"

@@ -1,0 +1,113 @@
+"""The shift sheet in words: sections with a title and lines, for text, Markdown and the screen."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from helpdesk_tui.answers.coverage import Look, Period, gap_look
+from helpdesk_tui.answers.shift import Sheet, ShiftTimes, Turn
+from helpdesk_tui.board.board import Channel, Request, State
+from helpdesk_tui.phrases import coverage as say
+from helpdesk_tui.phrases.phrases import Speaker, ways
+from helpdesk_tui.phrases.times import clock, date_in_words
+
+
+class Section(NamedTuple):
+    """A part of the sheet: its title, and its lines of plain text."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def title(speaker: Speaker, times: ShiftTimes) -> str:
+    """`Mañana · mon 23 nov 2026 · 06:00 to 14:00 Bogotá`; a day that is a shift has no name of its own."""
+    start, end = speaker.board.local(times.start), speaker.board.local(times.end)
+    if times.name is None:
+        return f"{date_in_words(speaker.words, start)} · {speaker.city()}"
+    until = clock(end) if (end.date() - start.date()).days < 1 else _date_and_clock(speaker, times)
+    parts = [
+        times.name,
+        date_in_words(speaker.words, start),
+        speaker.words.gettext("{start} to {end} {city}").format(
+            start=clock(start), end=until, city=speaker.city()
+        ),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def standing(speaker: Speaker, times: ShiftTimes) -> str:
+    """The shift as the dashboard names it: `Mañana until 14:00`, `Noche from 22:00`."""
+    name = times.name or speaker.words.gettext("today")
+    if times.start > speaker.now:
+        return speaker.words.gettext("{shift} from {time}").format(
+            shift=name, time=speaker.moment(times.start)
+        )
+    return speaker.words.gettext("{shift} until {time}").format(shift=name, time=speaker.moment(times.end))
+
+
+def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
+    """The sheet's sections in the order that a shift's people need them."""
+    _ = speaker.words.gettext
+    none = (_("none"),)
+    yield Section(
+        _("Open through the shift"), tuple(_channel(speaker, each) for each in sheet.through) or none
+    )
+    if sheet.unknown:
+        yield Section(_("Unconfirmed"), tuple(_channel(speaker, each) for each in sheet.unknown))
+    yield Section(_("Opens and closes"), tuple(_turn(speaker, turn) for turn in sheet.turns) or none)
+    yield Section(_("Nobody attends"), _gaps(speaker, sheet, Look.NOBODY) or none)
+    if messages := _gaps(speaker, sheet, Look.MESSAGE):
+        yield Section(_("Messages only"), messages)
+    if sheet.holiday is not None:
+        day = date_in_words(speaker.words, sheet.holiday)
+        yield Section(_("Next holiday"), (f"{day}: {speaker.holiday(sheet.holiday)}",))
+    exceptions = [
+        f"{say.day(speaker, each.day)}: {speaker.remark(each.comment, each.day)}"
+        + (f" ({', '.join(channel.name for channel in each.channels)})" if each.channels else "")
+        for each in sheet.exceptions
+    ]
+    yield Section(_("Exceptions of the coming seven days"), tuple(exceptions) or none)
+
+
+def markdown(speaker: Speaker, found: Sheet) -> Iterator[str]:
+    """The sheet to paste in a chat; what the book says shows as it is written."""
+    yield f"## {_literal(title(speaker, found.times))}"
+    for section in sections(speaker, found):
+        yield from ("", f"**{_literal(section.title)}**", "")
+        yield from (f"- {_literal(line)}" for line in section.lines)
+
+
+def _literal(text: str) -> str:
+    """`text` with what Markdown would read as markup escaped."""
+    return "".join(f"\\{character}" if character in "\\`*_[]<>#|~" else character for character in text)
+
+
+def _channel(speaker: Speaker, channel: Channel) -> str:
+    return f"{channel.name} · {' · '.join(ways(speaker.words, channel))}"
+
+
+def _gaps(speaker: Speaker, sheet: Sheet, look: Look) -> tuple[str, ...]:
+    """The gaps of this look, each with the requests that share it."""
+    gaps: dict[Period, list[Request]] = {}
+    for found in sheet.coverages:
+        if gap_look(speaker.board, found.request) is look:
+            for gap in found.gaps:
+                gaps.setdefault(gap, []).append(found.request)
+    return tuple(f"{say.period(speaker, gap)}: {say.names(gaps[gap])}" for gap in sorted(gaps))
+
+
+def _turn(speaker: Speaker, turn: Turn) -> str:
+    _ = speaker.words.gettext
+    says = {
+        State.OPEN: _("{time} {name} opens"),
+        State.CLOSED: _("{time} {name} closes"),
+        State.UNKNOWN: _("{time} {name} is no longer confirmed"),
+    }[turn.state]
+    at = speaker.board.local(turn.at)
+    text = says.format(time=clock(at), name=turn.channel.name)
+    remark = speaker.remark(turn.comment, at.date())
+    return f"{text} ({remark})" if remark else text
+
+
+def _date_and_clock(speaker: Speaker, times: ShiftTimes) -> str:
+    end = speaker.board.local(times.end)
+    return f"{date_in_words(speaker.words, end, year=False)} {clock(end)}"

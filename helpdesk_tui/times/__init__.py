@@ -1,0 +1,1 @@
+"""An instant as someone types it."""

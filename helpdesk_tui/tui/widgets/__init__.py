@@ -1,0 +1,1 @@
+"""What draws: lines of text in the roles of a theme."""

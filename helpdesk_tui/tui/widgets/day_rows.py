@@ -1,0 +1,113 @@
+"""What the coverage screen shows of days: the lines of its strips, and a cell in words."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from helpdesk_tui.answers.coverage import Coverage, Look, coverage, gap_look, stretches
+from helpdesk_tui.answers.day import giving, strips
+from helpdesk_tui.board.board import LOOK_AHEAD, Board, Request, from_second
+from helpdesk_tui.phrases import coverage as say
+from helpdesk_tui.session.picture import View
+from helpdesk_tui.tui.widgets.gaps import window
+from helpdesk_tui.tui.widgets.lines import Piece
+from helpdesk_tui.tui.widgets.strips import DAY, ROLES, Row
+
+Looks = Sequence[Look | None]
+
+_MOST = 2000
+
+
+class Worked:
+    """How requests of one board are covered, worked out when it is seen first."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._found: dict[tuple[str, date, int], Coverage] = {}
+        self._looks: dict[tuple[str, date, int, int], Sequence[Looks]] = {}
+
+    def coverage(self, request: Request, first: date, days: int) -> Coverage:
+        """How the request is covered on `days` days from `first` on."""
+        key = (request.id, first, days)
+        if key not in self._found:
+            if len(self._found) >= _MOST:
+                self._found.clear()
+                self._looks.clear()
+            self._found[key] = coverage(self._board, request, *window(self._board, first, days))
+        return self._found[key]
+
+    def looks(self, request: Request, first: date, days: int, cells: int) -> Sequence[Looks]:
+        """The cells of each of these days."""
+        found = self.coverage(request, first, days)
+        key = (request.id, first, days, cells)
+        if key not in self._looks:
+            self._looks[key] = strips(self._board, found, first, days, cells)
+        return self._looks[key]
+
+
+def request_row(view: View, worked: Worked, request: Request, day: date, cells: int, now: int | None) -> Row:
+    """A request's day, with how long it looks each way."""
+    found = worked.coverage(request, day, 1)
+    (looks,) = worked.looks(request, day, 1, cells)
+    lengths = (
+        (Look.LIVE, found.covered),
+        (Look.UNKNOWN, found.unknown),
+        (gap_look(view.board, request), found.gap),
+    )
+    sums = [
+        Piece(f"{say.MARKS[look]} {say.hours(view.speaker, length.total_seconds())}", ROLES[look])
+        for look, length in lengths
+        if length
+    ]
+    return Row(request.name, looks, now, sums)
+
+
+def day_row(view: View, day: date, looks: Looks, now: int | None) -> Row:
+    """A day of one request, with the day's holidays."""
+    holiday = view.speaker.holiday(day)
+    return Row(day_name(view, day), looks, now, (), holiday or "", "soon" if holiday else "text")
+
+
+def cell_in_words(
+    view: View, worked: Worked, request: Request, day: date, cell: int, cells: int, *, dated: bool
+) -> str:
+    """Who attends in a cell: `10:00–10:30 · attended · Telefónico`; `dated` with its day and holidays."""
+    (looks,) = worked.looks(request, day, 1, cells)
+    look = looks[cell]
+    parts = ["–".join(_clock(each * DAY // cells) for each in (cell, cell + 1))]
+    if dated:
+        parts[0] = f"{day_name(view, day)} {parts[0]}"
+    if look is None:
+        return " · ".join([*parts, view.gettext("The clock skips this hour")])
+    parts.append(say.look(view.speaker, look))
+    if dated and (holiday := view.speaker.holiday(day)):
+        parts.append(holiday)
+    given = giving(view.board, stretches(view.board, request, *view.board.day(day)), day, cell, cells, look)
+    if given and given[0].channels:
+        parts.append(", ".join(channel.name for channel in given[0].channels))
+    return " · ".join(parts)
+
+
+def reach(board: Board) -> tuple[date, date]:
+    """The first and the last day that the screen shows: those about which the board can tell all."""
+    first = board.local(from_second(board.start)).date() + timedelta(days=1)
+    return first, board.around + LOOK_AHEAD
+
+
+def within(board: Board, day: date) -> date:
+    """`day`, or the nearest one that the board reaches."""
+    first, last = reach(board)
+    return min(max(day, first), last)
+
+
+def minute_of(view: View) -> int:
+    """The minute of the view's day by the clock on the wall."""
+    return int(view.minute.total_seconds()) // 60
+
+
+def day_name(view: View, day: date) -> str:
+    """The day of the week and the date: `mon 23 nov`."""
+    return say.day(view.speaker, day)
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"

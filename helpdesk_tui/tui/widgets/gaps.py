@@ -1,0 +1,104 @@
+"""What stands below the strips: rules that are broken, and where nobody attends, in words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from rich.cells import cell_len
+
+from helpdesk_tui.answers.coverage import Look, Period, gap_look
+from helpdesk_tui.answers.day import broken, touching
+from helpdesk_tui.board.board import Board, Request
+from helpdesk_tui.phrases import coverage as say
+from helpdesk_tui.session.picture import View
+from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
+from helpdesk_tui.tui.widgets.text import cut, wrap
+
+_MOST_GROUPS = 12
+_MOST_NAMES = 9
+
+
+def window(board: Board, first: date, days: int) -> tuple[datetime, datetime]:
+    """Calendar days of the book's zone from `first` on as [start, end) in UTC."""
+    return board.midnight(first), board.midnight(first + timedelta(days=days))
+
+
+Rules = Mapping[str, tuple[Period, ...]]
+"""The breaches of coverage rules, by request; only those that have any."""
+
+
+def rules(view: View, first: date, days: int) -> Rules:
+    """The rules that these days break."""
+    start, end = window(view.board, first, days)
+    found = {request.id: broken(view.board, request, start, end) for request in view.requests}
+    return {key: periods for key, periods in found.items() if periods}
+
+
+def remarks(
+    view: View, marked: Request | None, first: date, days: int, rules: Rules, others: bool, width: int
+) -> Sequence[Line]:
+    """Broken rules, then the gaps of these days: the marked request's, and with `others` those after it.
+
+    Where it is alone, the screen's title names it.
+    """
+    if marked is None:
+        return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
+    start, end = window(view.board, first, days)
+    lines: list[Line] = []
+    for key in islice(sorted(rules, key=lambda key: key != marked.id), _MOST_GROUPS):
+        lines += _breaches(view, view.board.requests[key], rules[key], width)
+    if (more := len(rules) - _MOST_GROUPS) > 0:
+        text = view.words.ngettext("and {count} more request", "and {count} more requests", more)
+        lines += _indented("! ", text.format(count=more), "alert", width)
+    for group in islice(_groups(view.requests, marked), _MOST_GROUPS if others else 1):
+        mine = group[0] is marked
+        told = rules.get(group[0].id, ()) if len(group) == 1 else ()
+        found = list(_gaps(view, group[0], start, end, told, width))
+        if found or (mine and not told):
+            lines += [GAP] if lines else []
+            if others:
+                names = cut(say.names(group[:_MOST_NAMES]), width)
+                lines.append((Piece(names, "strong" if mine else "text"),))
+            whole = view.gettext("always attended")
+            if start == end:
+                whole = view.gettext("the clock skips this day")
+            lines += found or [(Piece(f"  {whole}", "open"),)]
+    return lines
+
+
+def _breaches(view: View, request: Request, periods: Sequence[Period], width: int) -> Iterator[Line]:
+    text = view.gettext("{request} must be covered and nobody is known to attend:")
+    yield from _indented("! ", text.format(request=request.name), "alert", width)
+    for period in sorted(periods, key=lambda period: (period.end <= view.at, period)):
+        role = "dim" if period.end <= view.at else "alert"
+        yield from _indented("  ", say.lasting(view.speaker, period), role, width)
+
+
+def _gaps(
+    view: View, request: Request, start: datetime, end: datetime, told: Sequence[Period], width: int
+) -> Iterator[Line]:
+    """Gaps and unknown stretches but for those that are told already; what is over comes last."""
+    found = touching(view.board, request, start, end)
+    look = gap_look(view.board, request)
+    looks = [(period, look) for period in found.gaps]
+    looks += [(period, Look.UNKNOWN) for period in found.unknowns]
+    for period, look in sorted(looks, key=lambda each: (each[0].end <= view.at, each)):
+        if period not in told:
+            text = say.looking(view.speaker, look, period)
+            role = "dim" if period.end <= view.at else "unknown" if look is Look.UNKNOWN else "text"
+            yield from _indented("  ", text, role, width)
+
+
+def _groups(requests: Sequence[Request], marked: Request) -> Iterator[list[Request]]:
+    """Requests with the same route together: the marked one's first, then those after it, and around."""
+    place = requests.index(marked)
+    seen = set()
+    for request in (*requests[place:], *requests[:place]):
+        if request.route not in seen:
+            seen.add(request.route)
+            yield [request, *(each for each in requests if each.route == request.route and each != request)]
+
+
+def _indented(lead: str, text: str, role: str, width: int) -> Iterator[Line]:
+    for index, line in enumerate(wrap(text, width - cell_len(lead))):
+        yield (Piece(" " * cell_len(lead) if index else lead, role), Piece(line, role))

@@ -1,1 +1,0 @@
-"""What the program says, in the reader's language: catalogue, times, sentences."""
