@@ -24,7 +24,7 @@ def answer(arguments: Namespace, words: Words) -> int:
 
     end_with(sys.stdin.fileno(), sys.stdout.fileno())  # loading the rest takes most of a start
     from helpdesk_tui.session.feed import Feed
-    from helpdesk_tui.tui.app import start
+    from helpdesk_tui.tui.app import HelpdeskApp
 
     gc.freeze()  # modules stay as long as the program does: no collection need look through them
     gc.enable()
@@ -33,4 +33,6 @@ def answer(arguments: Namespace, words: Words) -> int:
     feed = Feed(path, time, cache_folder(os.environ))
     words = Words(arguments.lang or feed.board.language)
     remark = None if time is None else odd_time(Speaker(words, feed.board, feed.now()), time)
-    return start(feed, words, bell=arguments.bell, told=[remark] if remark else [])
+    app = HelpdeskApp(feed, words, bell=arguments.bell, notification=[remark] if remark else [])
+    app.run()
+    return app.return_code or 0
