@@ -1,7 +1,6 @@
 """Another time than now: moved to, or typed on a small sheet."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from textual.content import Content
 from textual.widget import Widget
@@ -9,9 +8,10 @@ from textual.widgets import Input
 
 from helpdesk_tui.names import fold
 from helpdesk_tui.phrases.clock_change import odd_time
+from helpdesk_tui.phrases.refused_time import why_refused
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.times.instants import instant_of
-from helpdesk_tui.times.typed import time_typed
+from helpdesk_tui.times.typed import NOW, TypedTimeError, read_time
 from helpdesk_tui.tui.commands import OTHER_TIME, bindings
 from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.lines import Block, Line, Piece
@@ -31,7 +31,7 @@ class OtherTime(Sheet):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self._refused: str | None = None
-        self._warm = False
+        """Why what was typed is not shown."""
 
     def panel(self) -> list[Widget]:
         """Where something is typed, over what can be."""
@@ -46,12 +46,9 @@ class OtherTime(Sheet):
         self.query_one("#told", Block).draw(self._told)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """What reads dates takes a while to load: it does while the reader types on."""
+        """Show the examples alone while something is typed."""
         self._refused = None
         self.show(self.view)
-        if event.value and not self._warm:
-            self._warm = True
-            self.app.run_worker(_warm, thread=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Show the time that is typed."""
@@ -63,29 +60,34 @@ class OtherTime(Sheet):
 
         view, app = self.view, desk(self)
         text = self.query_one(Input).value
-        if fold(text) in ("ahora", "now"):
+        if fold(text) in NOW:
             self.dismiss()
             app.action_now()
             return
-        time = time_typed(text, view.speaker.now)
-        if time is None:
-            self._refused = text
+        try:
+            time = read_time(text, view.speaker.now)
+        except TypedTimeError as error:
+            self._refused = self._reason(text, error)
             self.show(view)
-        else:
-            self.dismiss()
-            app.go(instant_of(time, view.board.timezone))
-            if (remark := odd_time(view.speaker, time)) is not None:
-                app.tell([remark])
+            return
+        self.dismiss()
+        app.go(instant_of(time, view.board.timezone))
+        if (remark := odd_time(view.speaker, time)) is not None:
+            app.tell([remark])
+
+    def _reason(self, text: str, error: TypedTimeError) -> str:
+        _ = self.view.gettext
+        shown = cut(" ".join(text.split()), _SHOWN)
+        if not shown:
+            return _("No time was typed")
+        return why_refused(self.view.speaker.words, _("“{text}”").format(text=shown), error)
 
     def _told(self, width: int) -> Sequence[Line]:
         _ = self.view.gettext
         lines: list[Line] = []
         if self._refused is not None:
-            shown = cut(" ".join(self._refused.split()), _SHOWN)
-            text = _("“{text}” names no time: nothing was changed").format(text=shown)
-            if not shown:
-                text = _("No time was typed: nothing was changed")
-            lines = [(Piece(line, "alert"),) for line in wrap(text, width)]
+            refusal = (*wrap(self._refused, width), *wrap(_("Nothing was changed"), width))
+            lines = [(Piece(line, "alert"),) for line in refusal]
         lines += [(Piece(line, "dim"),) for line in wrap(_("For example:"), width)]
         for example, meaning in (
             (_("sat 14:00"), _("the coming Saturday at two in the afternoon")),
@@ -97,7 +99,3 @@ class OtherTime(Sheet):
         ):
             lines.append((Piece(f"  {example.ljust(16)}  ", "key"), Piece(cut(meaning, width - 20), "dim")))
         return lines
-
-
-def _warm() -> None:
-    time_typed("1 jan", datetime(2026, 1, 1))  # noqa: DTZ001 (what a clock shows)
