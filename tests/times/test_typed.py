@@ -1,6 +1,7 @@
 """A time, or a day, as someone types it."""
 
 import random
+import re
 import string
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -22,6 +23,7 @@ from helpdesk_tui.times.typed import (
     read_day,
     read_time,
 )
+from tests.support import ROOT
 
 BOGOTA = ZoneInfo("America/Bogota")
 MADRID = ZoneInfo("Europe/Madrid")
@@ -440,3 +442,20 @@ def test_a_day_of_the_week_that_contradicts_the_date_names_no_time(at, off):
 def test_any_text_is_read_or_refused(text):
     with suppress(TypedTimeError):
         assert FIRST_YEAR <= read_time(text, MONDAY).year <= LAST_YEAR
+
+
+def rows_of_the_readme():
+    table = (
+        (ROOT / "README.md").read_text("utf-8").partition("<!-- times -->")[2].partition("<!-- end -->")[0]
+    )
+    for row in re.findall(r"^\| (`.*) \| (.*) \|$", table, re.MULTILINE):
+        yield from ((text, row[1]) for text in re.findall(r"`([^`]+)`", row[0]))
+
+
+@pytest.mark.parametrize(("text", "expected"), rows_of_the_readme())
+def test_the_readme_says_what_is_meant(text, expected):
+    assert typed(text) == expected
+
+
+def test_the_readme_names_every_kind_of_time():
+    assert len(list(rows_of_the_readme())) > 40
