@@ -13,12 +13,38 @@ from helpdesk_tui.answers.coverage import (
     gap_look,
     stretches,
 )
-from helpdesk_tui.board.board import Board, Channel, Request, Span, State, from_second
-
-DAY = 86400
+from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Request, Span, State, from_second
+from helpdesk_tui.times.day import DAY
 
 _BESIDE = timedelta(days=9)
 """How far beyond a window's edges a stretch is followed at first: holidays and a week's end are shorter."""
+
+
+def scale(cells: int, step: int = 6) -> str:
+    """The hours over a strip of this many cells, every `step` hours: `0     6     12    18`."""
+    return "".join(str(hour).ljust(step * cells // 24) for hour in range(0, 24, step))
+
+
+def cell_of(minute: int, cells: int) -> int:
+    """The cell that a minute of the clock on the wall falls in."""
+    return minute * cells // DAY
+
+
+def start_of(cell: int, cells: int) -> int:
+    """The minute of the clock on the wall at which a cell begins."""
+    return cell * DAY // cells
+
+
+def reach(board: Board) -> tuple[date, date]:
+    """The first and the last day about which the board can tell all."""
+    first = board.local(from_second(board.start)).date() + timedelta(days=1)
+    return first, board.around + LOOK_AHEAD
+
+
+def within(board: Board, day: date) -> date:
+    """`day`, or the nearest one that the board reaches."""
+    first, last = reach(board)
+    return min(max(day, first), last)
 
 
 def strips(board: Board, found: Coverage, first: date, days: int, count: int) -> list[list[Look | None]]:
@@ -26,7 +52,7 @@ def strips(board: Board, found: Coverage, first: date, days: int, count: int) ->
 
     An hour that the clock repeats is in one cell twice; one that it skips is None.
     """
-    size = DAY // count
+    size = DAY * 60 // count
     base = int(datetime.combine(first, time(), UTC).timestamp())
     cells: list[Look | None] = [Look.LIVE] * (days * count)
     for periods, look in ((found.unknowns, Look.UNKNOWN), (found.gaps, gap_look(board, found.request))):
@@ -39,7 +65,7 @@ def strips(board: Board, found: Coverage, first: date, days: int, count: int) ->
 
 def channel_strip(board: Board, channel: Channel, day: date, count: int) -> list[State | None]:
     """The day in `count` cells, each with the channel's worst state in it; None where the clock skips it."""
-    size = DAY // count
+    size = DAY * 60 // count
     base = int(datetime.combine(day, time(), UTC).timestamp())
     cells: list[State | None] = [State.OPEN] * count
     spans = board.spans(channel, *board.day(day))
@@ -59,7 +85,7 @@ def giving(
 
     None where none of them does: the clock skips the cell.
     """
-    size = DAY // count
+    size = DAY * 60 // count
     wall = int(datetime.combine(day, time(), UTC).timestamp()) + cell * size
     for index, offset in enumerate(board.offsets):
         stop = board.offsets[index + 1].start if index + 1 < len(board.offsets) else board.end

@@ -11,7 +11,8 @@ from opening_hours import OpeningHours, State
 from helpdesk_tui.board.wall import Stretch, days_named, wall_days
 from helpdesk_tui.book.models import Book
 from helpdesk_tui.book.problems import Problem, problem
-from helpdesk_tui.book.weekly import DAY, Rule, rules
+from helpdesk_tui.book.weekly import Rule, rules
+from helpdesk_tui.times.day import DAY
 
 AHEAD = 370
 """Days from the day of the check on that are looked at."""

@@ -160,7 +160,11 @@ class Board(NamedTuple):
 
     def day(self, day: date) -> tuple[datetime, datetime]:
         """The calendar day `day` of the book's zone as [start, end) in UTC: 23 to 25 hours."""
-        return self.midnight(day), self.midnight(day + timedelta(days=1))
+        return self.days(day, 1)
+
+    def days(self, first: date, count: int) -> tuple[datetime, datetime]:
+        """`count` calendar days of the book's zone from `first` on as [start, end) in UTC."""
+        return self.midnight(first), self.midnight(first + timedelta(days=count))
 
     def spans(self, channel: Channel, start: datetime, end: datetime) -> list[Span]:
         """The channel's spans within [start, end); one unknown span where its hours are not published."""

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from helpdesk_tui.answers.coverage import Coverage, Look, gap_look
-from helpdesk_tui.answers.day import strips
+from helpdesk_tui.answers.day import scale, strips
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases import coverage as say
 
 _STYLES = {Look.LIVE: "green", Look.MESSAGE: "cyan", Look.UNKNOWN: "yellow", Look.NOBODY: "red"}
-_SCALE = "0     6     12    18    "
 
 
 def lines(window: Window, columns: int | None) -> Iterator[Line]:
@@ -21,7 +20,7 @@ def lines(window: Window, columns: int | None) -> Iterator[Line]:
         found = alike[0]
         yield (Piece(say.names(each.request for each in alike), "bold"),)
         yield (Piece(say.summary(window.speaker, found)),)
-        yield (Piece(" " * wide + _SCALE.rstrip(), "dim"),)
+        yield (Piece(" " * wide + scale(24).rstrip(), "dim"),)
         cells = strips(window.board, found, window.first, window.days, 24)
         for (day, name), strip in zip(days.items(), cells, strict=True):
             holiday = window.speaker.holiday(day)

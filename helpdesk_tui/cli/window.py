@@ -63,7 +63,7 @@ def window(arguments: Namespace, words: Words) -> Window:
         asked.speaker.board = board
     if (remark := odd_date(asked.speaker, first)) is not None:
         output.remark(f"helpdesk-tui: {remark}")
-    start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
+    start, end = board.days(first, days)
     named = arguments.request
     requests = tuple(board.requests.values()) if named is None else requests_named(board, named, spoken)
     return Window(requests, board, asked.speaker, asked.book, asked.at, first, days, start, end)

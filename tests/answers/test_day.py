@@ -5,7 +5,18 @@ from datetime import date, timedelta
 import pytest
 
 from helpdesk_tui.answers.coverage import Period, coverage, stretches
-from helpdesk_tui.answers.day import broken, giving, strips, touching, whole_year
+from helpdesk_tui.answers.day import (
+    broken,
+    cell_of,
+    giving,
+    reach,
+    scale,
+    start_of,
+    strips,
+    touching,
+    whole_year,
+    within,
+)
 from helpdesk_tui.board.board import State, from_second
 from tests.answers.test_coverage import MADRID
 from tests.support import DEFAULT_TEXT, board_of, default_board, instant
@@ -13,6 +24,37 @@ from tests.support import DEFAULT_TEXT, board_of, default_board, instant
 
 def period(start, end, zone="America/Bogota"):
     return Period(instant(start, zone), instant(end, zone))
+
+
+@pytest.mark.parametrize(
+    ("minute", "cells", "cell"),
+    [(0, 24, 0), (59, 24, 0), (60, 24, 1), (630, 48, 21), (659, 48, 21), (660, 48, 22), (1439, 24, 23), (1439, 48, 47)],
+)  # fmt: skip
+def test_a_minute_falls_in_the_cell_that_begins_at_or_before_it(minute, cells, cell):
+    assert cell_of(minute, cells) == cell
+    assert start_of(cell, cells) <= minute < start_of(cell + 1, cells)
+
+
+@pytest.mark.parametrize(
+    ("cells", "step", "hours"),
+    [
+        (24, 6, "0     6     12    18    "),
+        (48, 6, "0           6           12          18          "),
+        (48, 3, "0     3     6     9     12    15    18    21    "),
+    ],
+)
+def test_the_hours_stand_over_the_cells_in_which_they_begin(cells, step, hours):
+    assert scale(cells, step) == hours
+
+
+def test_a_day_that_the_board_cannot_tell_of_gives_way_to_the_nearest_one_that_it_can():
+    board, _ = default_board("2026-11-23T12:00")
+    first, last = reach(board)
+    assert (first, last) == (date(2026, 11, 15), date(2027, 11, 28))
+    assert board.local(from_second(board.start)).date() < first
+    assert [within(board, day) for day in (first - timedelta(days=1), date(2026, 12, 8), last + timedelta(days=1))] == [
+        first, date(2026, 12, 8), last,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("count", [24, 48])

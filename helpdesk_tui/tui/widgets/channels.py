@@ -1,15 +1,16 @@
 """The channels: a line each, with its state, its day and when it changes."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from helpdesk_tui.answers.contact import contact
-from helpdesk_tui.answers.day import channel_strip
+from helpdesk_tui.answers.day import cell_of, channel_strip, scale
 from helpdesk_tui.board.board import Channel, State
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.tui.widgets.contacts import state
-from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW, now_cell, scale
+from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW
 from helpdesk_tui.tui.widgets.lines import BLANK, Line, Lines, Piece
 from helpdesk_tui.tui.widgets.text import cut, fit
 
@@ -97,7 +98,7 @@ class Channels(Lines):
 
     def _strip(self, view: View, channel: Channel, cells: int) -> list[Piece]:
         found = channel_strip(view.board, channel, view.speaker.now.date(), cells)
-        now = now_cell(view.minute, cells)
+        now = cell_of(view.minute // timedelta(minutes=1), cells)
         pieces: list[Piece] = []
         for cell, each in enumerate(found):
             glyph, role = (" ", "text") if each is None else (GLYPHS[each], _BAR[each])

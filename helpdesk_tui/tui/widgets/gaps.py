@@ -1,14 +1,14 @@
 """What stands below the strips: rules that are broken, and where nobody attends, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import islice
 
 from rich.cells import cell_len
 
 from helpdesk_tui.answers.coverage import Look, Period, gap_look
 from helpdesk_tui.answers.day import broken, touching
-from helpdesk_tui.board.board import Board, Request
+from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases import coverage as say
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
@@ -18,18 +18,13 @@ _MOST_GROUPS = 12
 _MOST_NAMES = 9
 
 
-def window(board: Board, first: date, days: int) -> tuple[datetime, datetime]:
-    """Calendar days of the book's zone from `first` on as [start, end) in UTC."""
-    return board.midnight(first), board.midnight(first + timedelta(days=days))
-
-
 Rules = Mapping[str, tuple[Period, ...]]
 """The breaches of coverage rules, by request; only those that have any."""
 
 
 def rules(view: View, first: date, days: int) -> Rules:
     """The rules that these days break."""
-    start, end = window(view.board, first, days)
+    start, end = view.board.days(first, days)
     found = {request.id: broken(view.board, request, start, end) for request in view.requests}
     return {key: periods for key, periods in found.items() if periods}
 
@@ -43,7 +38,7 @@ def remarks(
     """
     if marked is None:
         return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
-    start, end = window(view.board, first, days)
+    start, end = view.board.days(first, days)
     lines: list[Line] = []
     for key in islice(sorted(rules, key=lambda key: key != marked.id), _MOST_GROUPS):
         lines += _breaches(view, view.board.requests[key], rules[key], width)

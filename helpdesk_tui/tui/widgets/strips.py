@@ -8,6 +8,8 @@ from textual.events import Click
 from textual.message import Message
 
 from helpdesk_tui.answers.coverage import Look
+from helpdesk_tui.answers.day import cell_of, start_of
+from helpdesk_tui.answers.day import scale as hours_over
 from helpdesk_tui.phrases import coverage as say
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.tui.widgets.day_strip import NOW
@@ -20,9 +22,6 @@ ROLES = {
     Look.UNKNOWN: "bar-unknown",
     Look.NOBODY: "hole",
 }
-
-DAY = 1440
-"""Minutes that the clock on the wall shows in a day."""
 
 _LEAD = 2
 _WIDEST_NAME = 30
@@ -68,8 +67,7 @@ def shares(width: int, name: int) -> Shares:
 
 def scale(found: Shares, minute: int) -> Line:
     """The hours over the strips, with a mark over the cell that is marked."""
-    step = 6 if found.cells == 24 else 3
-    hours = "".join(str(hour).ljust(step * found.cells // 24) for hour in range(0, 24, step))
+    hours = hours_over(found.cells, 6 if found.cells == 24 else 3)
     cell = cell_of(minute, found.cells)
     return (
         Piece(" " * found.strip),
@@ -93,11 +91,6 @@ def legend(view: View, width: int) -> Sequence[Line]:
         lines[-1] += [Piece("  "), mark, Piece(f" {meaning}", "dim")]
         used += length
     return lines
-
-
-def cell_of(minute: int, cells: int) -> int:
-    """The cell that a minute of the clock falls in."""
-    return minute * cells // DAY
 
 
 class Strips(Menu):
@@ -140,7 +133,7 @@ class Strips(Menu):
         found = self.shares
         cell = place.x - found.strip
         if index < self._count:
-            minute = cell * DAY // found.cells if 0 <= cell < found.cells else None
+            minute = start_of(cell, found.cells) if 0 <= cell < found.cells else None
             self.post_message(self.Touched(index, minute))
 
     def _draw(self, index: int, width: int) -> Line:
