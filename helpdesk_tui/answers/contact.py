@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from helpdesk_tui.board.board import LOOK_AHEAD, Board, Change, Channel, State, from_second
+from helpdesk_tui.board.board import LOOK_AHEAD, Board, Change, Channel, State
+from helpdesk_tui.board.clock import from_second
 
 RANK = {State.OPEN: 0, State.UNKNOWN: 1, State.CLOSED: 2}
 """From the best state to the worst."""

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from helpdesk_tui.board.board import Board, Channel, Request, State, from_second
+from helpdesk_tui.board.board import Board, Channel, Request, State
+from helpdesk_tui.board.clock import from_second
 
 
 class Look(StrEnum):

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Period, breaches
-from helpdesk_tui.board.board import Board, Request, from_second
+from helpdesk_tui.board.board import Board, Request
 
 AHEAD = timedelta(days=1)
 """How far ahead a breach is looked for."""
@@ -35,6 +35,6 @@ def first_breach(board: Board, at: datetime) -> FirstBreach | None:
         return None
     first = min(starts, key=starts.__getitem__)
     start, request = starts[first], board.requests[first]
-    end = min(start + FOLLOWED, from_second(board.end))
+    end = min(start + FOLLOWED, board.end)
     period = breaches(board, request, start, end)[0]
     return FirstBreach(request, period, period.end == end, len(starts) - 1)

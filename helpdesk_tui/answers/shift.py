@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, coverage
-from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Shift, Span, State, from_second
+from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Shift, Span, State
 
 
 class ShiftTimes(NamedTuple):
@@ -90,11 +90,11 @@ def sheet(board: Board, times: ShiftTimes) -> Sheet:
 def _turn(board: Board, shift: Shift, at: datetime) -> ShiftTimes | None:
     """The turn of `shift` that holds `at`, else the next one."""
     worked = Channel(shift.hours, shift.name, shift.hours)
-    for span in _by_state(board.spans(worked, from_second(board.start), from_second(board.end))):
+    for span in _by_state(board.spans(worked, board.start, board.end)):
         if span.state is State.OPEN and span.end > at:
             if span.start > at + LOOK_AHEAD:
                 return None
-            endless = span.end == from_second(board.end)
+            endless = span.end == board.end
             start, end = board.day(board.local(at).date()) if endless else (span.start, span.end)
             return ShiftTimes(shift.name, start, end)
     return None

@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
+
+from helpdesk_tui.board.clock import WallClock, from_second
 
 LOOK_AHEAD = timedelta(days=370)
 """How far ahead of an instant an answer looks for the next change."""
@@ -99,20 +101,12 @@ class Level(NamedTuple):
     channels: tuple[Channel, ...]
 
 
-class Offset(NamedTuple):
-    """From this second of the epoch on, the book's zone is this many seconds ahead of UTC."""
-
-    start: int
-    seconds: int
-
-
 class Board(NamedTuple):
-    """A contact book worked out from `start` to `end` (seconds of the epoch), around one day of its zone."""
+    """A contact book worked out from `start` to `end`, in UTC, around one day of its zone."""
 
     title: str
     organization: str | None
     language: str
-    timezone: str
     cities: Mapping[str, str]
     """The zone's city by language: `{"es": "Bogotá", "en": "Bogotá"}`."""
     closing_soon: int
@@ -128,35 +122,23 @@ class Board(NamedTuple):
     holiday_names: Mapping[str, Mapping[date, str]]
     """The same in the other languages that the country's calendar is written in."""
     around: date
-    start: int
-    end: int
-    offsets: tuple[Offset, ...]
+    start: datetime
+    end: datetime
+    clock: WallClock
     timetables: Mapping[str, Timetable]
+
+    @property
+    def timezone(self) -> str:
+        """The IANA name of the book's zone."""
+        return self.clock.zone
 
     def serves(self, at: datetime) -> bool:
         """Whether an answer at the instant `at` can look back to its day's start and far enough ahead."""
-        second = int(at.timestamp())
-        return self.start + 2 * 86400 <= second and second + LOOK_AHEAD.total_seconds() <= self.end
+        return self.start + timedelta(days=2) <= at <= self.end - LOOK_AHEAD
 
     def local(self, at: datetime) -> datetime:
-        """`at` in the book's zone, with the offset in force there; `at` must lie in the window."""
-        second = int(at.timestamp())
-        offset = self.offsets[0].seconds
-        for change in self.offsets:
-            if change.start > second:
-                break
-            offset = change.seconds
-        return at.astimezone(timezone(timedelta(seconds=offset)))
-
-    def midnight(self, day: date) -> datetime:
-        """The first instant of the calendar day `day` in the book's zone, in UTC."""
-        wall = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-        for index, change in enumerate(self.offsets):
-            last = index + 1 == len(self.offsets)
-            # Where the clock skips midnight, the day starts at the skip.
-            if last or max(wall - change.seconds, change.start) < self.offsets[index + 1].start:
-                return from_second(max(wall - change.seconds, change.start))
-        raise ValueError("a board has at least one offset")
+        """`at` in the book's zone, with the offset in force there."""
+        return self.clock.local(at)
 
     def day(self, day: date) -> tuple[datetime, datetime]:
         """The calendar day `day` of the book's zone as [start, end) in UTC: 23 to 25 hours."""
@@ -164,7 +146,7 @@ class Board(NamedTuple):
 
     def days(self, first: date, count: int) -> tuple[datetime, datetime]:
         """`count` calendar days of the book's zone from `first` on as [start, end) in UTC."""
-        return self.midnight(first), self.midnight(first + timedelta(days=count))
+        return self.clock.midnight(first), self.clock.midnight(first + timedelta(days=count))
 
     def spans(self, channel: Channel, start: datetime, end: datetime) -> list[Span]:
         """The channel's spans within [start, end); one unknown span where its hours are not published."""
@@ -179,8 +161,3 @@ class Board(NamedTuple):
                 found[-1] = found[-1]._replace(end=begin)
             found.append(Span(begin, end, change.state, change.comment))
         return found
-
-
-def from_second(second: int) -> datetime:
-    """The instant of a second of the epoch, in UTC."""
-    return datetime.fromtimestamp(second, UTC)

@@ -9,8 +9,9 @@ from babel.dates import get_timezone_location
 
 from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift
 from helpdesk_tui.board.calendar import public_holidays, speaks
+from helpdesk_tui.board.clock import wall_clock
 from helpdesk_tui.board.dial import dial
-from helpdesk_tui.board.hours import offsets, timetable
+from helpdesk_tui.board.hours import timetable
 from helpdesk_tui.book.models import Book, Details, Hours
 from helpdesk_tui.book.models import Level as BookLevel
 from helpdesk_tui.languages import LANGUAGES
@@ -29,19 +30,18 @@ def build(book: Book, at: datetime) -> Board:
     start = _midnight(day - timedelta(days=DAYS_BEFORE))
     end = _midnight(day + timedelta(days=DAYS_AFTER))
     holidays = _holidays(book, day, book.book.language)
-    zone_offsets = offsets(zone, start, end)
+    clock = wall_clock(book.book.timezone, start, end)
     timetables = {
-        name: timetable(hours.weekly, hours.on_holidays, holidays, zone_offsets, start, end)
+        name: timetable(hours.weekly, hours.on_holidays, holidays, clock)
         for name, hours in book.hours.items()
     }
     for name, weekly in _rules_of_its_own(book):
-        timetables[name] = timetable(weekly, "open", {}, zone_offsets, start, end)
+        timetables[name] = timetable(weekly, "open", {}, clock)
     channels = {key: _channel(key, channel.name, channel, book) for key, channel in book.channels.items()}
     return Board(
         title=book.book.title,
         organization=book.book.organization,
         language=book.book.language,
-        timezone=book.book.timezone,
         cities={
             language: get_timezone_location(zone, locale=Locale(language), return_city=True)
             for language in LANGUAGES
@@ -74,7 +74,7 @@ def build(book: Book, at: datetime) -> Board:
         around=day,
         start=start,
         end=end,
-        offsets=zone_offsets,
+        clock=clock,
         timetables=timetables,
     )
 
@@ -132,6 +132,6 @@ def _level(number: int, level: BookLevel, channels: dict[str, Channel], book: Bo
     return Level(number, level.name, (_channel(f"level-{number}", level.name, level, book),))
 
 
-def _midnight(day: date) -> int:
+def _midnight(day: date) -> datetime:
     """UTC's midnight: the window's ends are round in UTC, whatever the zone."""
-    return int(datetime.combine(day, time(), UTC).timestamp())
+    return datetime.combine(day, time(), UTC)

@@ -23,9 +23,10 @@ except ImportError:
 from typing import Any
 
 from helpdesk_tui import __version__
-from helpdesk_tui.board.board import Board, Channel, Level, Offset, Request, Shift, State, Timetable
+from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift, State, Timetable
+from helpdesk_tui.board.clock import Offset, WallClock, from_second
 
-_READING = 3
+_READING = 4
 """Raised whenever the same book gives another board: one kept by the version before is not taken up."""
 _LARGEST = 256 * 1024 * 1024
 _LETTERS = {State.OPEN: "o", State.CLOSED: "c", State.UNKNOWN: "u"}
@@ -108,6 +109,8 @@ def _time_rules() -> int:
 def _encode(board: Board) -> Iterator[bytes]:
     header = board._asdict() | {
         "around": board.around.isoformat(),
+        "start": int(board.start.timestamp()),
+        "end": int(board.end.timestamp()),
         "verified": board.verified and board.verified.isoformat(),
         "channels": list(board.channels.values()),
         "requests": list(board.requests.values()),
@@ -139,8 +142,11 @@ def _decode(data: bytes, start: int) -> Board:
     lines = _lines(data, start)
     header: dict[str, Any] = json.loads(data[next(lines)])
     verified = header["verified"]
+    zone, offsets = header["clock"]
     header |= {
         "around": date.fromisoformat(header["around"]),
+        "start": from_second(header["start"]),
+        "end": from_second(header["end"]),
         "verified": verified and date.fromisoformat(verified),
         "channels": {row[0]: _channel(row) for row in header["channels"]},
         "requests": {
@@ -154,7 +160,7 @@ def _decode(data: bytes, start: int) -> Board:
         "shifts": tuple(Shift(*row) for row in header["shifts"]),
         "holidays": _by_date(header["holidays"]),
         "holiday_names": {language: _by_date(names) for language, names in header["holiday_names"].items()},
-        "offsets": tuple(Offset(*row) for row in header["offsets"]),
+        "clock": WallClock(zone, tuple(Offset(*row) for row in offsets)),
         "timetables": _Timetables(data, dict(zip(header["timetables"], lines, strict=True))),
     }
     return Board(**header)

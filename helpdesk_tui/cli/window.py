@@ -92,4 +92,4 @@ def _reaches(board: Board, first: date, days: int) -> bool:
     """Whether the days lie in the board's window, whatever the zone."""
     begin = datetime.combine(first, time(), UTC)
     end = begin + timedelta(days=days + 1)
-    return board.start <= begin.timestamp() - 86400 and end.timestamp() <= board.end
+    return board.start <= begin - timedelta(days=1) and end <= board.end

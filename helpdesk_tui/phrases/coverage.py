@@ -40,7 +40,7 @@ def lasting(speaker: Speaker, found: Period) -> str:
     """`from mon 19:00 to tue 07:00 (12 h)`; where the board does not see an end of it, without that end."""
     _ = speaker.words.gettext
     board = speaker.board
-    begins, ends = found.start.timestamp() > board.start, found.end.timestamp() < board.end
+    begins, ends = found.start > board.start, found.end < board.end
     if begins and ends:
         return period(speaker, found)
     if not begins and not ends:

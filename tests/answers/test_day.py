@@ -5,19 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from helpdesk_tui.answers.coverage import Period, coverage, stretches
-from helpdesk_tui.answers.day import (
-    broken,
-    cell_of,
-    giving,
-    reach,
-    scale,
-    start_of,
-    strips,
-    touching,
-    whole_year,
-    within,
-)
-from helpdesk_tui.board.board import State, from_second
+from helpdesk_tui.answers.day import cell_of, giving, reach, scale, start_of, strips, within
+from helpdesk_tui.answers.in_full import broken, touching, whole_year
+from helpdesk_tui.board.board import State
 from tests.answers.test_coverage import MADRID
 from tests.support import DEFAULT_TEXT, board_of, default_board, instant
 
@@ -51,7 +41,7 @@ def test_a_day_that_the_board_cannot_tell_of_gives_way_to_the_nearest_one_that_i
     board, _ = default_board("2026-11-23T12:00")
     first, last = reach(board)
     assert (first, last) == (date(2026, 11, 15), date(2027, 11, 28))
-    assert board.local(from_second(board.start)).date() < first
+    assert board.local(board.start).date() < first
     assert [within(board, day) for day in (first - timedelta(days=1), date(2026, 12, 8), last + timedelta(days=1))] == [
         first, date(2026, 12, 8), last,
     ]  # fmt: skip
@@ -109,7 +99,7 @@ def test_a_gap_longer_than_the_days_around_it_is_whole():
     board, _ = board_of(text, "2026-12-28T12:00")
     found = touching(board, board.requests["p2"], *board.day(date(2026, 12, 28)))
     # The board begins eight days before its day: what is earlier is not known to it.
-    assert found.gaps == (Period(from_second(board.start), instant("2027-01-21T07:00")),)
+    assert found.gaps == (Period(board.start, instant("2027-01-21T07:00")),)
     board, _ = board_of(text, "2026-12-08T12:00")
     found = touching(board, board.requests["p2"], *board.day(date(2026, 12, 28)))
     assert found.gaps == (period("2026-12-09T19:00", "2027-01-21T07:00"),)
@@ -118,15 +108,13 @@ def test_a_gap_longer_than_the_days_around_it_is_whole():
 def test_what_never_changes_lasts_as_long_as_the_board():
     board, at = default_board("2026-11-23T12:00")
     always = whole_year(board, board.requests["p1"]._replace(route=("mobile",)))
-    assert [(part.start, part.end, part.state) for part in always] == [
-        (from_second(board.start), from_second(board.end), State.OPEN)
-    ]
+    assert [(part.start, part.end, part.state) for part in always] == [(board.start, board.end, State.OPEN)]
     unpublished = board._replace(
         channels={**board.channels, "phone": board.channels["phone"]._replace(hours=None)}
     )
     request = board.requests["p2"]._replace(route=("phone",))
     found = touching(unpublished, request, at, at + timedelta(minutes=30))
-    assert found.unknowns == (Period(from_second(board.start), from_second(board.end)),)
+    assert found.unknowns == (Period(board.start, board.end),)
     assert found.unknown == timedelta(minutes=30)
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from helpdesk_tui.answers.contact import contact
 from helpdesk_tui.answers.escalation import escalation
-from helpdesk_tui.board.board import LOOK_AHEAD, Channel, Level, State, Timetable, from_second
+from helpdesk_tui.board.board import LOOK_AHEAD, Channel, Level, State, Timetable
+from helpdesk_tui.board.clock import from_second
 from tests.support import board_of, default_board, instant
 
 NOW = "2026-11-23T10:00"

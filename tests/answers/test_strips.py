@@ -96,7 +96,7 @@ def random_board(dice: Random, zone: str, around: str, shortest: int) -> Board:
     timetables, channels = {}, {}
     for number in range(4):
         key = f"c{number}"
-        starts, states = [board.start], [dice.choice(STATES)]
+        starts, states = [int(board.start.timestamp())], [dice.choice(STATES)]
         at = noon - 9 * 86400
         while (at := at + 60 * dice.randint(shortest, shortest * 12)) < noon + 9 * 86400:
             starts.append(at)
@@ -119,7 +119,7 @@ def looks_of(board: Board, request: Request) -> list[Look]:
 
 def drawn(board: Board, request: Request, first: date, days: int) -> list[str]:
     """The request's strips as `coverage` writes them, a day each."""
-    start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
+    start, end = board.days(first, days)
     speaker = Speaker(Words("en"), board, start)
     window = Window((request,), board, speaker, "", start, first, days, start, end)
     text = ["".join(piece.text for piece in line) for line in lines(window, None)]
@@ -139,7 +139,7 @@ def windows(zone: str):
 @pytest.mark.parametrize("zone", ZONES)
 def test_every_cell_is_what_a_minute_by_minute_reading_of_the_spans_says(zone):
     for seed, board, first, days in windows(zone):
-        start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
+        start, end = board.days(first, days)
         minutes = minutes_of(zone, first, days)
         for request in board.requests.values():
             looks = looks_of(board, request)

@@ -25,7 +25,7 @@ WORDS = {"live": "attended", "message": "messages only", "unknown": "unconfirmed
 
 def asked(board, first, days, requests=None):
     """The window of these days, for all of the board's requests unless some are named."""
-    start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
+    start, end = board.days(first, days)
     wanted = tuple(board.requests.values()) if requests is None else requests
     return Window(wanted, board, Speaker(Words("en"), board, start), "", start, first, days, start, end)
 
@@ -148,7 +148,7 @@ def test_every_form_says_what_a_minute_by_minute_reading_of_the_spans_says(zone)
 def test_events_keep_their_names_from_one_export_to_the_next_and_have_one_each():
     for zone in ("Europe/Madrid", "America/Bogota"):
         for _, board, first, days in islice(windows(zone), 5):
-            later = asked(board, first, days)._replace(at=board.midnight(first) + timedelta(hours=7))
+            later = asked(board, first, days)._replace(at=board.day(first)[0] + timedelta(hours=7))
             exports = [calendar(asked(board, first, days)), calendar(later)]
             names = [
                 [str(event["uid"]) for event in Calendar.from_ical(data).walk("VEVENT")] for data in exports
@@ -166,7 +166,7 @@ def test_an_event_that_two_windows_hold_whole_has_one_name_in_both():
             {
                 (event.decoded("dtstart"), str(event["summary"])): str(event["uid"])
                 for event in Calendar.from_ical(calendar(window)).walk("VEVENT")
-                if event.decoded("dtend") < board.midnight(first + timedelta(days=2))
+                if event.decoded("dtend") < board.day(first + timedelta(days=2))[0]
             }
         )
     assert names[0]

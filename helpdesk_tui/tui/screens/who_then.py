@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from helpdesk_tui.answers.coverage import Look, Period, gap_look
-from helpdesk_tui.answers.day import giving, whole_year
+from helpdesk_tui.answers.day import giving
+from helpdesk_tui.answers.in_full import whole_year
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases import coverage as say

@@ -7,7 +7,7 @@ from itertools import islice
 from rich.cells import cell_len
 
 from helpdesk_tui.answers.coverage import Look, Period, gap_look
-from helpdesk_tui.answers.day import broken, touching
+from helpdesk_tui.answers.in_full import broken, touching
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases import coverage as say
 from helpdesk_tui.session.picture import View
