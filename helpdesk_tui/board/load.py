@@ -17,7 +17,7 @@ def load(
     BookError where the book is bad, and what `moment` raises.
     """
     if folder is not None:
-        board = kept.take(folder, file.path, file.content, moment)
+        board = kept.read_board(folder, file.path, file.content, moment)
         if board is not None:
             return board, moment(board.timezone)
     from contextlib import suppress
@@ -30,5 +30,5 @@ def load(
     board = build(book, at)
     if folder is not None and keep:
         with suppress(OSError):  # a full disk or a folder that takes no file costs time, not the answer
-            kept.keep(folder, file.path, file.content, board)
+            kept.write_board(folder, file.path, file.content, board)
     return board, at

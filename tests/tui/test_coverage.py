@@ -524,16 +524,16 @@ async def test_of_500_requests_only_those_in_sight_are_worked_out(tmp_path):
         pass  # keeps the board
     async with opened(**settings) as (app, pilot):
         timetables = app.view.board.timetables
-        before = len(timetables._decoded)
+        before = len(timetables.decoded)
         await pilot.press("v")
         await pilot.pause()
-        assert len(timetables._decoded) < before + 40
+        assert len(timetables.decoded) < before + 40
         await pilot.press("pagedown", "pagedown", "down")
         await pilot.pause()
         await pilot.pause()
         assert "▸ Solicitud 25" in shown(app)
         assert gaps(app)[0] == "Solicitud 25"
-        assert len(timetables._decoded) < before + 80
+        assert len(timetables.decoded) < before + 80
         assert "0     3" in shown(app)  # the hours stay in sight
         await pilot.press("pageup", "w")
         await pilot.pause()
