@@ -56,17 +56,17 @@ def window(arguments: Namespace, words: Words) -> Window:
     asked = question(arguments, words)
     today, spoken = asked.speaker.now.date(), asked.speaker.words
     first = today if arguments.first is None else _date(arguments.first, spoken)
-    board = asked.board
+    board, speaker = asked.board, asked.speaker
     if not _reaches(board, first, days):
         morning = partial(instant_of, datetime.combine(first, time()))
         board, _ = load(read(asked.book), morning, cache_folder(os.environ), keep=False)
-        asked.speaker.board = board
-    if (remark := odd_date(asked.speaker, first)) is not None:
+        speaker = Speaker(spoken, board, asked.at)
+    if (remark := odd_date(speaker, first)) is not None:
         output.remark(f"helpdesk-tui: {remark}")
     start, end = board.days(first, days)
     named = arguments.request
     requests = tuple(board.requests.values()) if named is None else requests_named(board, named, spoken)
-    return Window(requests, board, asked.speaker, asked.book, asked.at, first, days, start, end)
+    return Window(requests, board, speaker, asked.book, asked.at, first, days, start, end)
 
 
 def _days(text: str, words: Words) -> int:
