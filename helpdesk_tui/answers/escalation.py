@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from helpdesk_tui.answers.contact import RANK, Contact, Standing, contact, standing
+from helpdesk_tui.answers.contact import RANK, Contact, contact, standing
 from helpdesk_tui.board.board import Board, Level
 
 
@@ -14,7 +14,7 @@ class Step(NamedTuple):
     name: str
     contacts: tuple[Contact, ...]
     """Open before unknown before closed; those that stand alike in the book's order."""
-    standing: Standing
+    standing: Contact
     """That of its channels together: it closes when none of them is open, not when the first one closes."""
 
     @property

@@ -37,13 +37,13 @@ class Change(NamedTuple):
     comment: str | None
 
 
-class Timetable:
+class Timetable(NamedTuple):
     """A named timetable worked out over the board's window: its changes, the first at the window's start."""
 
-    __slots__ = ("comments", "starts", "states")
-
-    def __init__(self, starts: list[int], states: list[State], comments: list[str | None]) -> None:
-        self.starts, self.states, self.comments = starts, states, comments
+    starts: list[int]
+    """Seconds of the epoch."""
+    states: list[State]
+    comments: list[str | None]
 
     def from_moment(self, second: int) -> Iterator[Change]:
         """Yield the change in force at `second` of the epoch, then each later one."""
@@ -148,12 +148,19 @@ class Board(NamedTuple):
         """`count` calendar days of the book's zone from `first` on as [start, end) in UTC."""
         return self.clock.midnight(first), self.clock.midnight(first + timedelta(days=count))
 
-    def spans(self, channel: Channel, start: datetime, end: datetime) -> list[Span]:
-        """The channel's spans within [start, end); one unknown span where its hours are not published."""
+    def changes(self, channel: Channel, second: int) -> Iterator[Change]:
+        """Yield the channel's change in force at `second` of the epoch, then each later one.
+
+        One to unknown where its hours are not published.
+        """
         if channel.hours is None:
-            return [Span(start, end, State.UNKNOWN, None)]
+            return iter([Change(second, State.UNKNOWN, None)])
+        return self.timetables[channel.hours].from_moment(second)
+
+    def spans(self, channel: Channel, start: datetime, end: datetime) -> list[Span]:
+        """The channel's spans within [start, end)."""
         found: list[Span] = []
-        for change in self.timetables[channel.hours].from_moment(int(start.timestamp())):
+        for change in self.changes(channel, int(start.timestamp())):
             begin = max(from_second(change.start), start)
             if begin >= end:
                 break

@@ -3,30 +3,19 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from opening_hours import State as RuleState
 
-from helpdesk_tui.board.board import State, Timetable
+from helpdesk_tui.board.board import Change, State, Timetable
 from helpdesk_tui.board.clock import WallClock, from_second, wall_midnight
 from helpdesk_tui.board.wall import wall_days
 from helpdesk_tui.book.weekly import rules
+from helpdesk_tui.times.day import DAY
 
 OnHolidays = Literal["open", "closed", "unknown"]
 
-_STATES = {
-    RuleState.OPEN: State.OPEN,
-    RuleState.CLOSED: State.CLOSED,
-    RuleState.UNKNOWN: State.UNKNOWN,
-}
-
-
-class _Change(NamedTuple):
-    """A state and a comment from this wall second on."""
-
-    start: int
-    state: State
-    comment: str | None
+_STATES = {RuleState.OPEN: State.OPEN, RuleState.CLOSED: State.CLOSED, RuleState.UNKNOWN: State.UNKNOWN}
 
 
 def timetable(
@@ -37,16 +26,10 @@ def timetable(
     The state at an instant is what the rules say of the wall clock at that instant, so an hour that a
     clock change repeats has the same state twice, and one that it skips has none.
     """
-    first, last = clock.offsets[0], clock.offsets[-1]
-    wall = list(
-        _changes(
-            weekly,
-            on_holidays,
-            holidays,
-            from_second(first.start + first.seconds).date() - timedelta(days=1),
-            from_second(last.end + last.seconds).date() + timedelta(days=1),
-        )
-    )
+    # No zone is two days from UTC, nor do the hours of a day go on for longer.
+    first = from_second(clock.offsets[0].start).date() - timedelta(days=2)
+    last = from_second(clock.offsets[-1].end).date() + timedelta(days=2)
+    wall = list(_changes(weekly, on_holidays, holidays, first, last))
     begins = [change.start for change in wall]
     found = Timetable([], [], [])
     for start, end, seconds in clock.offsets:
@@ -61,11 +44,11 @@ def timetable(
 
 def _changes(
     weekly: str, on_holidays: OnHolidays, holidays: Mapping[date, str], first: date, last: date
-) -> Iterator[_Change]:
-    """Yield what holds from `first` on and each change until `last`, holidays applied by calendar date."""
+) -> Iterator[Change]:
+    """Yield what holds from `first` on and each change until `last`, in wall seconds."""
     before: tuple[State, str | None] | None = None
+    midnight = wall_midnight(first)
     for day, stretches in wall_days(rules(weekly), first, last):
-        midnight = wall_midnight(day)
         holiday = holidays.get(day) if on_holidays != "open" else None
         for start, _, rule_state, comment, _ in stretches:
             state = _STATES[rule_state]
@@ -75,4 +58,5 @@ def _changes(
                 state, comment = State.UNKNOWN, holiday
             if (state, comment) != before:
                 before = state, comment
-                yield _Change(midnight + start * 60, state, comment)
+                yield Change(midnight + start * 60, state, comment)
+        midnight += DAY * 60
