@@ -1,6 +1,8 @@
 """The shift sheet: what a shift's people need to know of its hours."""
 
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, coverage
@@ -116,10 +118,5 @@ def _exceptions(board: Board, first: date) -> list[Exceptional]:
 
 def _by_state(spans: list[Span]) -> list[Span]:
     """Spans that differ by comment alone as one."""
-    merged: list[Span] = []
-    for span in spans:
-        if merged and merged[-1].state is span.state:
-            merged[-1] = merged[-1]._replace(end=span.end)
-        else:
-            merged.append(span)
-    return merged
+    groups = (list(group) for _, group in groupby(spans, key=attrgetter("state")))
+    return [group[0]._replace(end=group[-1].end) for group in groups]

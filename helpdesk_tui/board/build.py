@@ -1,15 +1,15 @@
 """Builds a board from a book: the one place where rules become spans."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import get_timezone_location
 
-from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift
-from helpdesk_tui.board.calendar import public_holidays, speaks
-from helpdesk_tui.board.clock import wall_clock
+from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift, Timetable
+from helpdesk_tui.board.calendar import name_of, public_holidays
+from helpdesk_tui.board.clock import WallClock, wall_clock
 from helpdesk_tui.board.dial import dial
 from helpdesk_tui.board.hours import timetable
 from helpdesk_tui.book.models import Book, Details, Hours
@@ -25,30 +25,32 @@ _ALWAYS = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
 
 def build(book: Book, at: datetime) -> Board:
     """Work `book` out around the calendar day that the instant `at` falls on in its zone."""
-    zone = ZoneInfo(book.book.timezone)
+    header = book.book
+    zone = ZoneInfo(header.timezone)
     day = at.astimezone(zone).date()
-    start = _midnight(day - timedelta(days=DAYS_BEFORE))
-    end = _midnight(day + timedelta(days=DAYS_AFTER))
-    holidays = _holidays(book, day, book.book.language)
-    clock = wall_clock(book.book.timezone, start, end)
-    timetables = {
-        name: timetable(hours.weekly, hours.on_holidays, holidays, clock)
-        for name, hours in book.hours.items()
+    # The window's ends are round in UTC, whatever the zone.
+    midnight = datetime.combine(day, time(), UTC)
+    start, end = midnight - timedelta(days=DAYS_BEFORE), midnight + timedelta(days=DAYS_AFTER)
+    clock = wall_clock(header.timezone, start, end)
+    years = range(day.year - 1, day.year + 3)
+    names = {
+        language: public_holidays(header.country, language, years, book.holidays)
+        for language in LANGUAGES
+        if language == header.language or name_of(language, header.country)
     }
-    for name, weekly in _rules_of_its_own(book):
-        timetables[name] = timetable(weekly, "open", {}, clock)
-    channels = {key: _channel(key, channel.name, channel, book) for key, channel in book.channels.items()}
+    holidays = names.pop(header.language)
+    channels = {key: _channel(book, key, channel.name, channel) for key, channel in book.channels.items()}
     return Board(
-        title=book.book.title,
-        organization=book.book.organization,
-        language=book.book.language,
+        title=header.title,
+        organization=header.organization,
+        language=header.language,
         cities={
             language: get_timezone_location(zone, locale=Locale(language), return_city=True)
             for language in LANGUAGES
         },
-        closing_soon=book.book.closing_soon,
-        source=book.book.source,
-        verified=book.book.verified,
+        closing_soon=header.closing_soon,
+        source=header.source,
+        verified=header.verified,
         channels=channels,
         requests={
             key: Request(
@@ -57,54 +59,39 @@ def build(book: Book, at: datetime) -> Board:
                 request.key,
                 request.route,
                 request.aliases,
-                _must_cover(key) if request.must_cover else None,
+                f"must_cover {key}" if request.must_cover else None,
             )
             for key, request in book.requests.items()
         },
         levels=tuple(
-            _level(number, level, channels, book) for number, level in enumerate(book.escalation, start=1)
+            _level(book, number, level, channels) for number, level in enumerate(book.escalation, start=1)
         ),
-        shifts=tuple(Shift(shift.name, _shift(number)) for number, shift in enumerate(book.shifts, start=1)),
+        shifts=tuple(Shift(shift.name, f"shift {shift.name}") for shift in book.shifts),
         holidays=holidays,
-        holiday_names={
-            language: _holidays(book, day, language)
-            for language in LANGUAGES
-            if language != book.book.language and speaks(book.book.country, language)
-        },
+        holiday_names=names,
         around=day,
         start=start,
         end=end,
         clock=clock,
-        timetables=timetables,
+        timetables=_timetables(book, holidays, clock),
     )
 
 
-def _holidays(book: Book, day: date, language: str) -> dict[date, str]:
-    """The public holidays of the calendar years that the window around `day` may touch."""
-    years = range(day.year - 1, day.year + 3)
-    found = public_holidays(book.book.country, language, years, book.holidays)
-    return {each: name for each, name in found.items() if each.year in years}
-
-
-def _rules_of_its_own(book: Book) -> Iterator[tuple[str, str]]:
-    """Yield the rules outside of [hours], on which holidays do not act, with their timetables' keys."""
+def _timetables(book: Book, holidays: Mapping[date, str], clock: WallClock) -> dict[str, Timetable]:
+    found = {
+        name: timetable(hours.weekly, hours.on_holidays, holidays, clock)
+        for name, hours in book.hours.items()
+    }
+    # Holidays do not act on these; no entry of [hours] has such a key: theirs hold no space.
     for key, request in book.requests.items():
         if request.must_cover:
-            yield _must_cover(key), request.must_cover
-    for number, shift in enumerate(book.shifts, start=1):
-        yield _shift(number), shift.weekly
+            found[f"must_cover {key}"] = timetable(request.must_cover, "open", {}, clock)
+    for shift in book.shifts:
+        found[f"shift {shift.name}"] = timetable(shift.weekly, "open", {}, clock)
+    return found
 
 
-def _must_cover(request: str) -> str:
-    """A key that no entry of [hours] has: theirs hold no space."""
-    return f"must_cover {request}"
-
-
-def _shift(number: int) -> str:
-    return f"shift {number}"
-
-
-def _channel(key: str, name: str, details: Details, book: Book) -> Channel:
+def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
     return Channel(
         id=key,
         name=name,
@@ -126,12 +113,7 @@ def _always(hours: Hours) -> bool:
     return hours.on_holidays == "open" and " ".join(hours.weekly.split()) in _ALWAYS
 
 
-def _level(number: int, level: BookLevel, channels: dict[str, Channel], book: Book) -> Level:
+def _level(book: Book, number: int, level: BookLevel, channels: dict[str, Channel]) -> Level:
     if level.channels:
         return Level(number, level.name, tuple(channels[key] for key in level.channels))
-    return Level(number, level.name, (_channel(f"level-{number}", level.name, level, book),))
-
-
-def _midnight(day: date) -> datetime:
-    """UTC's midnight: the window's ends are round in UTC, whatever the zone."""
-    return datetime.combine(day, time(), UTC)
+    return Level(number, level.name, (_channel(book, f"level-{number}", level.name, level),))

@@ -1,6 +1,6 @@
 """Public holidays of a book: the country's calendar with the book's own corrections."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Literal
 
@@ -8,7 +8,10 @@ import holidays
 
 
 def public_holidays(
-    country: str | None, language: str, years: Iterable[int], corrections: Mapping[date, str | Literal[False]]
+    country: str | None,
+    language: str,
+    years: Collection[int],
+    corrections: Mapping[date, str | Literal[False]],
 ) -> dict[date, str]:
     """Every holiday of `years` by date, named in `language` where the calendar knows it.
 
@@ -18,31 +21,21 @@ def public_holidays(
     found: dict[date, str] = {}
     if country is not None:
         code, _, subdivision = country.partition("-")
-        calendar = holidays.country_holidays(
-            code, subdiv=subdivision or None, years=years, language=_calendar_language(code, language)
-        )
-        for day in calendar:
-            found[day] = ", ".join(calendar.get_list(day))
-    for day, name in corrections.items():
-        if name is False:
+        # Without a language the package would take the machine's.
+        name = name_of(language, country) or holidays.country_holidays(code).default_language
+        calendar = holidays.country_holidays(code, subdiv=subdivision or None, years=years, language=name)
+        found = {day: ", ".join(calendar.get_list(day)) for day in calendar}
+    for day, correction in corrections.items():
+        if correction is False:
             found.pop(day, None)
         else:
-            found[day] = ", ".join([found[day], name]) if day in found else name
-    return dict(sorted(found.items()))
+            found[day] = f"{found[day]}, {correction}" if day in found else correction
+    return {day: name for day, name in sorted(found.items()) if day.year in years}
 
 
-def speaks(country: str | None, language: str) -> bool:
-    """Whether the country's calendar has names in `language`."""
-    return country is not None and _named(country.partition("-")[0], language) is not None
-
-
-def _calendar_language(country: str, language: str) -> str | None:
-    """The calendar's own name for `language`, or its default language."""
-    default: str | None = holidays.country_holidays(country).default_language
-    return _named(country, language) or default
-
-
-def _named(country: str, language: str) -> str | None:
-    """What the calendar calls `language`: `en` is `en_US` there; None where it does not have it."""
-    known: tuple[str, ...] = holidays.country_holidays(country).supported_languages
+def name_of(language: str, country: str | None) -> str | None:
+    """What the country's calendar calls `language`: `en` is `en_US` there; None where it does not have it."""
+    if country is None:
+        return None
+    known: tuple[str, ...] = holidays.country_holidays(country.partition("-")[0]).supported_languages
     return next((name for name in known if name.partition("_")[0] == language), None)

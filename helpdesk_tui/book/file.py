@@ -90,15 +90,13 @@ def _unblocked(path: str, flags: int) -> int:
 
 
 def _places(environ: Mapping[str, str]) -> Iterator[str]:
+    """Yield where a book may be, in order."""
     yield NAME
     user = _absolute(environ.get("XDG_CONFIG_HOME")) or _home(environ, ".config")
-    if user:
-        yield os.path.join(user, "helpdesk-tui", NAME)
-    for site in environ.get("XDG_CONFIG_DIRS", "").split(os.pathsep) or ():
-        if _absolute(site):
-            yield os.path.join(site, "helpdesk-tui", NAME)
-    if not environ.get("XDG_CONFIG_DIRS"):
-        yield os.path.join("/etc/xdg", "helpdesk-tui", NAME)
+    sites = environ.get("XDG_CONFIG_DIRS") or "/etc/xdg"
+    for folder in (user, *map(_absolute, sites.split(os.pathsep))):
+        if folder:
+            yield os.path.join(folder, "helpdesk-tui", NAME)
 
 
 def _absolute(path: str | None) -> str | None:

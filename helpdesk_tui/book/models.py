@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,6 +16,7 @@ from helpdesk_tui.book.fields import (
     Id,
     Link,
     LongText,
+    Many,
     MenuKey,
     Messages,
     Telephone,
@@ -60,12 +61,8 @@ class Details(_Table):
 
     hours: Id | None = Field(None, description="An entry of [hours]; left out: not published.")
     telephone: Telephone | None = Field(None, description="International form, as +57 601 7442727.")
-    menu: Annotated[tuple[MenuKey, ...], Field(strict=False)] = Field(
-        (), description="Keys to press at the voice menu, in order."
-    )
-    extensions: Annotated[tuple[Extension, ...], Field(strict=False)] = Field(
-        (), description="Extensions as text: a leading zero counts."
-    )
+    menu: Many[MenuKey] = Field((), description="Keys to press at the voice menu, in order.")
+    extensions: Many[Extension] = Field((), description="Extensions as text: a leading zero counts.")
     email: Email | None = Field(None, description="An e-mail address.")
     url: Link | None = Field(None, description="A link of http, https, mailto or tel.")
     note: LongText | None = Field(None, description="What the reader should know of it.")
@@ -94,12 +91,8 @@ class Request(_Table):
 
     name: Text = Field(description="What people call it.")
     key: Digit | None = Field(None, description="The digit that picks it on the screen.")
-    route: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)] = Field(
-        description="Its channels, in order of preference."
-    )
-    aliases: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
-        (), description="Other names it is asked for by."
-    )
+    route: Many[Id] = Field(min_length=1, description="Its channels, in order of preference.")
+    aliases: Many[Text] = Field((), description="Other names it is asked for by.")
     must_cover: Weekly | None = Field(
         None, description="When a channel of the route must be open, in the syntax of weekly."
     )
@@ -116,24 +109,20 @@ class Level(Details):
     """A step of the escalation ladder: reached by channels, or with contact details of its own."""
 
     name: Text = Field(description="Who attends it.")
-    channels: Annotated[tuple[Id, ...], Field(strict=False)] = Field(
-        (), description="The channels that reach it; instead of its own details."
+    channels: Many[Id] = Field(
+        (), min_length=1, description="The channels that reach it; instead of its own details."
     )
 
 
 class Book(_Table):
     """A contact book."""
 
-    book: Header
+    book: Header = Field(description="What the book is.")
     holidays: Mapping[Day, Holiday] = Field(
         default={}, description="Corrections to the country's calendar: a name adds, false removes."
     )
     hours: Mapping[Id, Hours] = Field(default={}, description="Weekly timetables by name.")
     channels: Mapping[Id, Channel] = Field(min_length=1, description="Ways in for requests.")
     requests: Mapping[Id, Request] = Field(default={}, description="What may be asked for.")
-    escalation: Annotated[tuple[Level, ...], Field(strict=False)] = Field(
-        (), description="The ladder: level 1, 2, 3 in order."
-    )
-    shifts: Annotated[tuple[Shift, ...], Field(strict=False)] = Field(
-        (), description="The desk's shifts; none: each calendar day is one."
-    )
+    escalation: Many[Level] = Field((), description="The ladder: level 1, 2, 3 in order.")
+    shifts: Many[Shift] = Field((), description="The desk's shifts; none: each calendar day is one.")

@@ -29,8 +29,6 @@ def check(raw: dict[str, Any]) -> Iterator[Problem]:
         if "channels" in level:
             for own in sorted({*WAYS, "menu", "extensions", "hours", "takes_messages"} & level.keys()):
                 yield problem(f"{place}.{own}", "stands beside channels: a level has one or the other")
-            if level["channels"] == []:
-                yield problem(f"{place}.channels", "must not be empty")
             yield from _route(f"{place}.channels", _texts(level["channels"]), channels)
         else:
             yield from _details(place, level, hours)
