@@ -76,10 +76,10 @@ def best(states: Sequence[State]) -> State:
 
 
 def _best(board: Board, channels: Sequence[Channel], second: int) -> Iterator[tuple[int, Change, Channel]]:
-    """Yield the best of the changes in force at `second` of the epoch, and at each later change of a channel.
+    """Yield the best of the changes in force at `second` of the epoch, then at every later change.
 
-    Each comes with the second from which it is the best, and with its channel. Of channels that stand
-    alike it is the first one's.
+    Each comes between the second from which it is in force and its channel. Of equal states the first
+    channel's is the best.
     """
     later = [board.changes(channel, second) for channel in channels]
     now = [next(changes) for changes in later]
@@ -92,6 +92,6 @@ def _best(board: Board, channels: Sequence[Channel], second: int) -> Iterator[tu
         if not starts:
             return
         second = min(starts)
-        for place, change in enumerate(coming):
+        for index, change in enumerate(coming):
             if change is not None and change.start == second:
-                now[place], coming[place] = change, next(later[place], None)
+                now[index], coming[index] = change, next(later[index], None)

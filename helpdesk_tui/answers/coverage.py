@@ -1,4 +1,4 @@
-"""Coverage: the stretches of a window in which a request's channels attend, may attend, or do not."""
+"""Coverage: the stretches of a window in which a request is staffed, may be staffed, or is not."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
@@ -16,17 +16,17 @@ T = TypeVar("T")
 
 
 class Look(StrEnum):
-    """How a stretch is attended."""
+    """How a stretch of time is staffed."""
 
     LIVE = "live"
     MESSAGE = "message"
-    """Nobody attends, and a channel of the route takes messages."""
+    """No channel of the route is open, and one of them accepts messages."""
     UNKNOWN = "unknown"
     NOBODY = "nobody"
 
 
 class Stretch(NamedTuple):
-    """A half-open stretch of time [start, end), in UTC, in which the same channels attend."""
+    """A half-open stretch of time [start, end), in UTC, in which the same channels are open."""
 
     start: datetime
     end: datetime
@@ -34,7 +34,7 @@ class Stretch(NamedTuple):
     """The best state of the route: open before unknown before closed."""
     look: Look
     channels: tuple[Channel, ...]
-    """Those that attend, or else may attend; in route order."""
+    """Those that are open, or else those that may be; in route order."""
 
     @property
     def length(self) -> timedelta:
@@ -61,22 +61,22 @@ class Coverage(NamedTuple):
 
 
 def stretches(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Stretch, ...]:
-    """The window [start, end) in stretches, each with the channels that attend in it."""
+    """The window [start, end) in stretches, each with the channels that staff it."""
     route = [board.channels[key] for key in request.route]
     looks = {State.OPEN: Look.LIVE, State.UNKNOWN: Look.UNKNOWN, State.CLOSED: gap_look(board, request)}
 
-    def attending(states: Sequence[State]) -> tuple[State, tuple[Channel, ...]]:
+    def staffed_by(states: Sequence[State]) -> tuple[State, tuple[Channel, ...]]:
         state = best(states)
         if state is State.CLOSED:
             return state, ()
         return state, tuple(channel for channel, each in zip(route, states, strict=True) if each is state)
 
-    periods = _periods(board, [channel.hours for channel in route], start, end, attending)
+    periods = _periods(board, [channel.hours for channel in route], start, end, staffed_by)
     return tuple(Stretch(*period, state, looks[state], channels) for period, (state, channels) in periods)
 
 
 def gap_look(board: Board, request: Request) -> Look:
-    """How the request's gaps look: a channel of its route may take messages."""
+    """How the request's gaps are staffed: not at all, or by a channel that accepts messages."""
     takes = any(board.channels[key].takes_messages for key in request.route)
     return Look.MESSAGE if takes else Look.NOBODY
 
@@ -84,14 +84,16 @@ def gap_look(board: Board, request: Request) -> Look:
 def coverage(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:
     """How `request` is covered in the window [start, end), which lies in the board's."""
     hours = [board.channels[key].hours for key in request.route]
-    found: dict[State, list[Period]] = {state: [] for state in State}
+    by_state: dict[State, list[Period]] = {state: [] for state in State}
     for period, state in _periods(board, hours, start, end, best):
-        found[state].append(period)
+        by_state[state].append(period)
     covered, unknown, gap = (
-        sum((period.end - period.start for period in found[state]), timedelta())
+        sum((period.end - period.start for period in by_state[state]), timedelta())
         for state in (State.OPEN, State.UNKNOWN, State.CLOSED)
     )
-    return Coverage(request, covered, unknown, gap, tuple(found[State.UNKNOWN]), tuple(found[State.CLOSED]))
+    return Coverage(
+        request, covered, unknown, gap, tuple(by_state[State.UNKNOWN]), tuple(by_state[State.CLOSED])
+    )
 
 
 def breaches(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Period, ...]:
@@ -114,7 +116,7 @@ def _periods(
     end: datetime,
     judge: Callable[[Sequence[State]], T],
 ) -> Iterator[tuple[Period, T]]:
-    """Yield [start, end) in periods, each with what `judge` makes of the timetables' states in all of it."""
+    """Yield [start, end) in periods, each with the result of `judge` for the timetables' states in it."""
     first, last = int(start.timestamp()), int(end.timestamp())
     states = [State.UNKNOWN] * len(hours)
     changes: list[tuple[int, int, State]] = []

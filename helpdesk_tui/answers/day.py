@@ -1,4 +1,4 @@
-"""Calendar days in cells of the wall clock, each with the worst look or state in it."""
+"""Calendar days in cells of the wall clock: the worst that each cell holds."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
@@ -28,7 +28,7 @@ def start_of(cell: int, cells: int) -> int:
 
 
 def reach(board: Board) -> tuple[date, date]:
-    """The first and the last day about which the board can tell all."""
+    """The first and the last day that the board covers with all that a day's coverage needs."""
     return board.local(board.start).date() + timedelta(days=1), board.around + LOOK_AHEAD
 
 
@@ -38,12 +38,12 @@ def within(board: Board, day: date) -> date:
     return min(max(day, first), last)
 
 
-def strips(board: Board, found: Coverage, first: date, days: int, count: int) -> list[list[Look | None]]:
-    """Each of `days` days from `first` on in `count` cells (a divisor of 1440), all in the window of `found`.
+def strips(board: Board, covered: Coverage, first: date, days: int, count: int) -> list[list[Look | None]]:
+    """Each of `days` days from `first` on in `count` cells (a divisor of 1440), from their coverage.
 
-    An hour that the clock repeats is in one cell twice; one that it skips is None.
+    An hour that the clock repeats is in one cell twice; a cell that it skips is None.
     """
-    worse = ((Look.UNKNOWN, found.unknowns), (gap_look(board, found.request), found.gaps))
+    worse = ((Look.UNKNOWN, covered.unknowns), (gap_look(board, covered.request), covered.gaps))
     cells = _cells(board, first, days * count, count, Look.LIVE, worse)
     return [cells[day * count : (day + 1) * count] for day in range(days)]
 
@@ -60,9 +60,9 @@ def channel_strip(board: Board, channel: Channel, day: date, count: int) -> list
 def giving(
     board: Board, stretches: Sequence[Stretch], day: date, cell: int, count: int, look: Look
 ) -> tuple[Stretch, datetime] | None:
-    """The first of `stretches` that gives one of a day's cells its look, with its first instant there.
+    """The first of `stretches` in a day's cell that is staffed in this way, with its first instant there.
 
-    None where none of them does: the clock skips the cell.
+    None where there is none: the clock skips the cell.
     """
     size = DAY * 60 // count
     wall = wall_midnight(day) + cell * size
@@ -82,18 +82,18 @@ def _cells(
     best: T,
     worse: Iterable[tuple[T, Iterable[Period | Span]]],
 ) -> list[T | None]:
-    """`cells` cells from the day `first` on, `count` a day: `best`, or the last of `worse` that touches one.
+    """`cells` cells from the day `first` on, `count` a day, each with the last of `worse` that touches it.
 
-    None for a cell that the clock skips whole.
+    A cell that none touches is `best`; one that the clock skips is None.
     """
     size = DAY * 60 // count
     base = wall_midnight(first)
-    found: list[T | None] = [best] * cells
+    values: list[T | None] = [best] * cells
 
     def fill(start: int, stop: int, value: T | None) -> None:
         start, stop = max(start, 0), min(stop, cells)
         if start < stop:
-            found[start:stop] = [value] * (stop - start)
+            values[start:stop] = [value] * (stop - start)
 
     for value, periods in worse:
         for period in periods:
@@ -101,4 +101,4 @@ def _cells(
                 fill((start - base) // size, -((base - end) // size), value)
     for start, end in board.clock.skipped():
         fill(-((base - start) // size), (end - base) // size, None)
-    return found
+    return values

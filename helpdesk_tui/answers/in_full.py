@@ -1,4 +1,4 @@
-"""What touches a window, in full: periods that the window's edges would cut."""
+"""Coverage in full: periods that touch a window are not cut at its edges."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -7,18 +7,18 @@ from helpdesk_tui.answers.coverage import Coverage, Period, Stretch, breaches, c
 from helpdesk_tui.board.board import Board, Request
 
 _BESIDE = timedelta(days=9)
-"""How far beyond the edges a period is followed at first: holidays and a week's end are shorter."""
+"""How far a period is followed beyond the window at first: a weekend with holidays is shorter."""
 
 
 def whole_year(board: Board, request: Request) -> tuple[Stretch, ...]:
-    """The request's stretches over all of the board's window."""
+    """The request's stretches over the board's whole window."""
     return stretches(board, request, board.start, board.end)
 
 
 def touching(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:
-    """How the request is covered in [start, end), with gaps and unknown periods that cross its edges in full.
+    """The request's coverage of [start, end), with the gaps and unknown periods that touch it in full.
 
-    One that the board itself does not see the end of begins or ends with the board's window.
+    A period that goes on beyond the board's window ends with it.
     """
     return coverage(board, request, start, end)._replace(
         gaps=_in_full(board, lambda *window: coverage(board, request, *window).gaps, start, end),
@@ -35,10 +35,10 @@ _Find = Callable[[datetime, datetime], tuple[Period, ...]]
 
 
 def _in_full(board: Board, find: _Find, start: datetime, end: datetime) -> tuple[Period, ...]:
-    """The periods that `find` gives for [start, end), looked for further around where an edge cuts one."""
+    """The periods that `find` returns for [start, end), from a larger window where an edge cuts one."""
     for beside in (timedelta(), _BESIDE, board.end - board.start):
         begin, stop = max(start - beside, board.start), min(end + beside, board.end)
-        found = tuple(each for each in find(begin, stop) if each.start < end and start < each.end)
-        if not any(each.start == begin > board.start or each.end == stop < board.end for each in found):
+        periods = tuple(each for each in find(begin, stop) if each.start < end and start < each.end)
+        if not any(each.start == begin > board.start or each.end == stop < board.end for each in periods):
             break
-    return found
+    return periods

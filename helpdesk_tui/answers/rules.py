@@ -1,4 +1,4 @@
-"""Coverage rules: the first one that is broken, or will be before long."""
+"""Coverage rules: the first one that is broken, or will be within a day."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -7,25 +7,25 @@ from helpdesk_tui.answers.coverage import Period, breaches
 from helpdesk_tui.board.board import Board, Request
 
 AHEAD = timedelta(days=1)
-"""How far ahead a breach is looked for."""
+"""How far ahead a breach is searched for."""
 
 FOLLOWED = timedelta(days=9)
-"""How far a breach is followed to its end: holidays and a week's end are shorter."""
+"""How far a breach is followed to its end: a weekend with holidays is shorter."""
 
 
 class FirstBreach(NamedTuple):
-    """A request that must be covered and is not, or will not be, before any other one."""
+    """The breach that begins first, of all requests that must be covered."""
 
     request: Request
     period: Period
     open_end: bool
-    """Whether the end of `period` is only as far as the breach was followed."""
+    """Whether the breach goes on after the end of `period`, where it was not followed."""
     more: int
-    """How many other requests must be covered and are not within the same day."""
+    """How many other requests have a breach within the same day."""
 
 
 def first_breach(board: Board, at: datetime) -> FirstBreach | None:
-    """The first coverage rule that is broken at the instant `at`, or will be within a day."""
+    """The first breach of a coverage rule from the instant `at` on, None where there is none within a day."""
     starts = {
         request.id: periods[0].start
         for request in board.requests.values()

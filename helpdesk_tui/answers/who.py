@@ -1,4 +1,4 @@
-"""The right contact for a request at an instant, who comes next, and why."""
+"""The right contact for a request at an instant, why it is the right one, and who comes next."""
 
 from datetime import datetime
 from enum import Enum, auto
@@ -14,9 +14,9 @@ class Why(Enum):
     FIRST = auto()
     """The first channel of the route, and open."""
     FIRST_OPEN = auto()
-    """Those before it in the route are not open."""
+    """The first open channel of the route; those before it are not open."""
     UNCONFIRMED = auto()
-    """No channel of the route is open, and of this one it is not known."""
+    """The first unknown channel of the route; none is known to be open."""
     NONE = auto()
     """Every channel of the route is closed."""
 
@@ -29,16 +29,16 @@ class Opening(NamedTuple):
 
 
 class Who(NamedTuple):
-    """The answer to whom to contact for `request`."""
+    """Whom to contact for a request."""
 
     request: Request
     contact: Contact | None
     why: Why
     passed_over: tuple[Contact, ...]
-    """The channels before the contact in the route; all of it where there is no contact."""
+    """The channels before the contact in the route; all of them where there is no contact."""
     fallbacks: tuple[Contact, ...]
     messages: tuple[Contact, ...]
-    """The channels that take messages, each with the ways that do and no other."""
+    """The channels that accept messages, each with only the ways that do."""
     opens: Opening | None
 
 
@@ -59,7 +59,7 @@ def who(board: Board, request: Request, at: datetime) -> Who:
 
 
 def _distinct(contacts: list[Contact]) -> tuple[Contact, ...]:
-    """The contacts without those that reach the same place as an earlier one."""
+    """The contacts, without those that have the same number, address and link as an earlier one."""
     reached: dict[tuple[object, ...], Contact] = {}
     for each in contacts:
         channel = each.channel
@@ -75,7 +75,7 @@ def _messages(route: tuple[Contact, ...]) -> tuple[Contact, ...]:
 
 
 def _for_messages(channel: Channel) -> Channel:
-    """The channel without the ways that take no messages."""
+    """The channel without the ways that accept no messages."""
     takes = channel.takes_messages
     if "telephone" not in takes:
         channel = channel._replace(telephone=None, dial=None, menu=(), extensions=())

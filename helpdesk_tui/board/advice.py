@@ -1,4 +1,4 @@
-"""What in a book's hours is allowed and still worth a second look."""
+"""Remarks on a book's hours: what is allowed in them and deserves a second look."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from helpdesk_tui.book.problems import Problem, problem
 
 
 def hours_advice(book: Book, day: date) -> Iterator[Problem]:
-    """Yield what to look at again in the weekly expressions of `book` on the calendar day `day`."""
+    """Yield the remarks on the weekly expressions of `book` on the calendar day `day`."""
     known: dict[str, list[Problem]] = {}
     for key, weekly in _expressions(book):
         if weekly not in known:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from helpdesk_tui.board.clock import WallClock, from_second
 
 LOOK_AHEAD = timedelta(days=370)
-"""How far ahead of an instant an answer looks for the next change."""
+"""How far after an instant the next change is searched for."""
 
 
 class State(StrEnum):
-    """Whether a channel attends, as in the `opening_hours` standard."""
+    """Whether a channel is staffed, as the `opening_hours` standard says it."""
 
     OPEN = "open"
     CLOSED = "closed"
@@ -30,7 +30,7 @@ class Span(NamedTuple):
 
 
 class Change(NamedTuple):
-    """The second of the epoch at which a timetable takes a state and a comment."""
+    """From this second of the epoch on, a timetable has this state and this comment."""
 
     start: int
     state: State
@@ -38,7 +38,7 @@ class Change(NamedTuple):
 
 
 class Timetable(NamedTuple):
-    """A named timetable worked out over the board's window: its changes, the first at the window's start."""
+    """The changes of a timetable over the board's window; the first one is at the window's start."""
 
     starts: list[int]
     """Seconds of the epoch."""
@@ -46,7 +46,7 @@ class Timetable(NamedTuple):
     comments: list[str | None]
 
     def from_moment(self, second: int) -> Iterator[Change]:
-        """Yield the change in force at `second` of the epoch, then each later one."""
+        """Yield the change in force at `second` of the epoch, then every later one."""
         for index in range(max(bisect_right(self.starts, second) - 1, 0), len(self.starts)):
             yield Change(self.starts[index], self.states[index], self.comments[index])
 
@@ -68,9 +68,9 @@ class Channel(NamedTuple):
     url: str | None = None
     note: str | None = None
     takes_messages: tuple[str, ...] = ()
-    """By which of `telephone`, `email` and `url` it accepts a message while closed."""
+    """Which of `telephone`, `email` and `url` accept a message while it is closed."""
     always: bool = False
-    """Whether its rules are open at every hour of every day, and not only in the board's window."""
+    """Whether its rules say that it never closes: that the window holds no closure does not prove it."""
 
 
 class Request(NamedTuple):
@@ -82,11 +82,11 @@ class Request(NamedTuple):
     route: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     must_cover: str | None = None
-    """Key of the board's timetables: while that one is open, a channel of the route must be."""
+    """Key of the board's timetables: while that timetable is open, a channel of the route must be open."""
 
 
 class Shift(NamedTuple):
-    """A stretch of work of the desk's people, in force while its timetable is open."""
+    """A shift of the desk's staff, worked while its timetable is open."""
 
     name: str
     hours: str
@@ -94,7 +94,7 @@ class Shift(NamedTuple):
 
 
 class Level(NamedTuple):
-    """A step of the escalation ladder; one channel with the id `level-N` where it has its own details."""
+    """An escalation level; where it has contact details of its own, its one channel has the id `level-N`."""
 
     number: int
     name: str
@@ -102,13 +102,13 @@ class Level(NamedTuple):
 
 
 class Board(NamedTuple):
-    """A contact book worked out from `start` to `end`, in UTC, around one day of its zone."""
+    """A contact book worked out over a window of time."""
 
     title: str
     organization: str | None
     language: str
     cities: Mapping[str, str]
-    """The zone's city by language: `{"es": "Bogotá", "en": "Bogotá"}`."""
+    """The zone's city by language: `{"es": "Bogotá", "en": "Bogota"}`."""
     closing_soon: int
     """Minutes."""
     source: str | None
@@ -118,11 +118,13 @@ class Board(NamedTuple):
     levels: tuple[Level, ...]
     shifts: tuple[Shift, ...]
     holidays: Mapping[date, str]
-    """Public holidays by date, named in the book's language as the spans' comments name them."""
+    """Names of public holidays by date, in the book's language: the spans' comments have them too."""
     holiday_names: Mapping[str, Mapping[date, str]]
-    """The same in the other languages that the country's calendar is written in."""
+    """The same names by language, for the other languages of the country's calendar."""
     around: date
+    """The day of the zone that the window is worked out around."""
     start: datetime
+    """The window's start, in UTC."""
     end: datetime
     clock: WallClock
     timetables: Mapping[str, Timetable]
@@ -133,7 +135,7 @@ class Board(NamedTuple):
         return self.clock.zone
 
     def serves(self, at: datetime) -> bool:
-        """Whether an answer at the instant `at` can look back to its day's start and far enough ahead."""
+        """Whether the window holds the day of the instant `at` and all of the look-ahead after it."""
         return self.start + timedelta(days=2) <= at <= self.end - LOOK_AHEAD
 
     def local(self, at: datetime) -> datetime:
@@ -149,9 +151,9 @@ class Board(NamedTuple):
         return self.clock.midnight(first), self.clock.midnight(first + timedelta(days=count))
 
     def changes(self, channel: Channel, second: int) -> Iterator[Change]:
-        """Yield the channel's change in force at `second` of the epoch, then each later one.
+        """Yield the channel's change in force at `second` of the epoch, then every later one.
 
-        One to unknown where its hours are not published.
+        Where its hours are not published that is one change, to unknown.
         """
         if channel.hours is None:
             return iter([Change(second, State.UNKNOWN, None)])
@@ -159,12 +161,12 @@ class Board(NamedTuple):
 
     def spans(self, channel: Channel, start: datetime, end: datetime) -> list[Span]:
         """The channel's spans within [start, end)."""
-        found: list[Span] = []
+        spans: list[Span] = []
         for change in self.changes(channel, int(start.timestamp())):
             begin = max(from_second(change.start), start)
             if begin >= end:
                 break
-            if found:
-                found[-1] = found[-1]._replace(end=begin)
-            found.append(Span(begin, end, change.state, change.comment))
-        return found
+            if spans:
+                spans[-1] = spans[-1]._replace(end=begin)
+            spans.append(Span(begin, end, change.state, change.comment))
+        return spans

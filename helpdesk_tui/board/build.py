@@ -1,4 +1,4 @@
-"""Builds a board from a book: the one place where rules become spans."""
+"""Builds a board from a book."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,13 +18,13 @@ from helpdesk_tui.languages import LANGUAGES
 
 DAYS_BEFORE = 8
 DAYS_AFTER = 402
-"""An answer looks 370 days ahead of any instant of its day, coverage 400 days ahead of its day."""
+"""An answer searches 370 days after any instant of its day; coverage may be asked for 400 days."""
 
 _ALWAYS = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
 
 
 def build(book: Book, at: datetime) -> Board:
-    """Work `book` out around the calendar day that the instant `at` falls on in its zone."""
+    """Work out `book` around the calendar day of its zone on which the instant `at` falls."""
     header = book.book
     zone = ZoneInfo(header.timezone)
     day = at.astimezone(zone).date()
@@ -78,17 +78,17 @@ def build(book: Book, at: datetime) -> Board:
 
 
 def _timetables(book: Book, holidays: Mapping[date, str], clock: WallClock) -> dict[str, Timetable]:
-    found = {
+    timetables = {
         name: timetable(hours.weekly, hours.on_holidays, holidays, clock)
         for name, hours in book.hours.items()
     }
-    # Holidays do not act on these; no entry of [hours] has such a key: theirs hold no space.
+    # Holidays do not affect these. Their keys hold a space, which no entry of [hours] can have.
     for key, request in book.requests.items():
         if request.must_cover:
-            found[f"must_cover {key}"] = timetable(request.must_cover, "open", {}, clock)
+            timetables[f"must_cover {key}"] = timetable(request.must_cover, "open", {}, clock)
     for shift in book.shifts:
-        found[f"shift {shift.name}"] = timetable(shift.weekly, "open", {}, clock)
-    return found
+        timetables[f"shift {shift.name}"] = timetable(shift.weekly, "open", {}, clock)
+    return timetables
 
 
 def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
@@ -109,7 +109,7 @@ def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
 
 
 def _always(hours: Hours) -> bool:
-    """Whether the rules say so: a board without a closure may end before a dated one."""
+    """Whether the rules say that it never closes: a closure may come after the end of the board."""
     return hours.on_holidays == "open" and " ".join(hours.weekly.split()) in _ALWAYS
 
 

@@ -1,4 +1,4 @@
-"""Public holidays of a book: the country's calendar with the book's own corrections."""
+"""The public holidays of a book: those of its country, corrected by the book."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -13,28 +13,28 @@ def public_holidays(
     years: Collection[int],
     corrections: Mapping[date, str | Literal[False]],
 ) -> dict[date, str]:
-    """Every holiday of `years` by date, named in `language` where the calendar knows it.
+    """The names of the holidays of `years` by date, in `language` where the calendar has it.
 
     `country` is ISO 3166, with a subdivision after a hyphen (`DE-BY`). Two holidays on one date are
-    one entry with both names. A correction adds a name to its date, or removes the date.
+    one entry with both names. A correction adds a name to its date, or removes the date (`False`).
     """
-    found: dict[date, str] = {}
+    names: dict[date, str] = {}
     if country is not None:
         code, _, subdivision = country.partition("-")
-        # Without a language the package would take the machine's.
+        # Without a language the package uses that of the machine.
         name = name_of(language, country) or holidays.country_holidays(code).default_language
         calendar = holidays.country_holidays(code, subdiv=subdivision or None, years=years, language=name)
-        found = {day: ", ".join(calendar.get_list(day)) for day in calendar}
+        names = {day: ", ".join(calendar.get_list(day)) for day in calendar}
     for day, correction in corrections.items():
         if correction is False:
-            found.pop(day, None)
+            names.pop(day, None)
         else:
-            found[day] = f"{found[day]}, {correction}" if day in found else correction
-    return {day: name for day, name in sorted(found.items()) if day.year in years}
+            names[day] = f"{names[day]}, {correction}" if day in names else correction
+    return {day: name for day, name in sorted(names.items()) if day.year in years}
 
 
 def name_of(language: str, country: str | None) -> str | None:
-    """What the country's calendar calls `language`: `en` is `en_US` there; None where it does not have it."""
+    """The calendar's name for `language`, as `en_US` for `en`; None where the calendar does not have it."""
     if country is None:
         return None
     known: tuple[str, ...] = holidays.country_holidays(country.partition("-")[0]).supported_languages

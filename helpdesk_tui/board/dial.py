@@ -5,9 +5,9 @@ from phonenumbers import NumberFormat, PhoneNumber, PhoneNumberFormat
 
 
 def _habit(groups: str, written: str, leading: str, at_home: str | None = None) -> NumberFormat:
-    """How people write numbers that begin with `leading`; `at_home` is how the first group is dialled there.
+    """How people write numbers that begin with `leading`: these `groups` of digits, `written` in this way.
 
-    In `at_home`, $NP is the country's trunk prefix and $FG the first group.
+    `at_home` is how the first group is written within the country: $NP is the trunk prefix, $FG the group.
     """
     return NumberFormat(
         pattern=groups,

@@ -1,4 +1,4 @@
-"""Timetables over time: weekly rules and holidays read day by day, then placed in UTC."""
+"""Timetables over time: weekly rules and holidays, day by day on the wall clock and then in UTC."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
@@ -21,25 +21,27 @@ _STATES = {RuleState.OPEN: State.OPEN, RuleState.CLOSED: State.CLOSED, RuleState
 def timetable(
     weekly: str, on_holidays: OnHolidays, holidays: Mapping[date, str], clock: WallClock
 ) -> Timetable:
-    """Work a timetable out as far as the clock reaches.
+    """Work out a timetable over the clock's window.
 
     The state at an instant is what the rules say of the wall clock at that instant, so an hour that a
     clock change repeats has the same state twice, and one that it skips has none.
     """
-    # No zone is two days from UTC, nor do the hours of a day go on for longer.
+    # The wall clock is less than two days from UTC.
     first = from_second(clock.offsets[0].start).date() - timedelta(days=2)
     last = from_second(clock.offsets[-1].end).date() + timedelta(days=2)
     wall = list(_changes(weekly, on_holidays, holidays, first, last))
     begins = [change.start for change in wall]
-    found = Timetable([], [], [])
+    starts: list[int] = []
+    states: list[State] = []
+    comments: list[str | None] = []
     for start, end, seconds in clock.offsets:
         in_force = bisect_right(begins, start + seconds) - 1
         for change in wall[in_force : bisect_left(begins, end + seconds)]:
-            if not found.starts or (found.states[-1], found.comments[-1]) != change[1:]:
-                found.starts.append(max(change.start - seconds, start))
-                found.states.append(change.state)
-                found.comments.append(change.comment)
-    return found
+            if not starts or (states[-1], comments[-1]) != change[1:]:
+                starts.append(max(change.start - seconds, start))
+                states.append(change.state)
+                comments.append(change.comment)
+    return Timetable(starts, states, comments)
 
 
 def _changes(

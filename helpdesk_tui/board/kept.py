@@ -22,18 +22,18 @@ from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift, Stat
 from helpdesk_tui.board.clock import Offset, WallClock
 
 READING = 5
-"""Raised whenever the same book gives another board: one kept by the version before is not read."""
+"""Raise it whenever the same book gives another board: boards kept before are then not read."""
 
 _LARGEST = 256 * 1024 * 1024
 _STATES = {state[0]: state for state in State}
-"""Each state by its first letter."""
+"""The states by their first letter."""
 
 
 def read_board(folder: str, path: str, content: bytes, moment: Callable[[str], datetime]) -> Board | None:
-    """The board kept for the book at `path` with these bytes, or None where none serves.
+    """Read the board kept for the book at `path` with these bytes; None where there is none to use.
 
-    `moment` gives the instant that is asked about for the name of the book's zone; a board of
-    another day does not serve.
+    `moment` gives the instant of the question, from the name of the book's zone; a board of another day
+    is not used.
     """
     data = _read(_file(folder, path))
     made_from = _made_from(content)
@@ -49,7 +49,7 @@ def read_board(folder: str, path: str, content: bytes, moment: Callable[[str], d
 
 
 def write_board(folder: str, path: str, content: bytes, board: Board) -> None:
-    """Keep `board`. Raises OSError where the folder takes no file."""
+    """Keep `board` for the book at `path` with these bytes. Raises OSError where it cannot be written."""
     body = b"\n".join(_encode(board))
     os.makedirs(folder, mode=0o700, exist_ok=True)
     file = _file(folder, path)
@@ -66,7 +66,7 @@ def write_board(folder: str, path: str, content: bytes, board: Board) -> None:
 
 
 def _file(folder: str, path: str) -> str:
-    """One file a book, so that an edited book leaves none behind."""
+    """The file of a book's board: one for each path, so that an edited book leaves no other file behind."""
     path = os.path.realpath(path)
     stem, _ = os.path.splitext(os.path.basename(path))
     name = "".join(each if each.isascii() and each.isalnum() else "-" for each in stem[:40])
@@ -74,9 +74,9 @@ def _file(folder: str, path: str) -> str:
 
 
 def _read(file: str) -> bytes:
-    """The file's bytes; none where it is missing, another user's, or not a plain file."""
+    """The file's bytes; empty where it is missing, of another user, or not a regular file."""
     try:
-        with open(file, "rb", opener=_plain) as kept:
+        with open(file, "rb", opener=_open_safely) as kept:
             status = os.fstat(kept.fileno())
             ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
             if not stat.S_ISREG(status.st_mode) or not ours or status.st_size > _LARGEST:
@@ -86,7 +86,7 @@ def _read(file: str) -> bytes:
         return b""
 
 
-def _plain(file: str, flags: int) -> int:
+def _open_safely(file: str, flags: int) -> int:
     return os.open(file, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 
@@ -99,7 +99,7 @@ def _check_sum(body: bytes) -> bytes:
 
 
 def _time_rules() -> int:
-    """When a package was last installed where the packages with the time rules are."""
+    """The time of the last installation in the folder of the packages that hold the time rules."""
     for folder in sys.path:
         if os.path.isfile(os.path.join(folder, "holidays", "__init__.py")):
             return os.stat(folder or os.curdir).st_mtime_ns
@@ -123,7 +123,7 @@ def _encode(board: Board) -> Iterator[bytes]:
 
 
 def _decode(lines: list[bytes]) -> Board:
-    """The board of a header and its timetables, a line each."""
+    """The board of these lines: a header, then each timetable."""
     header: dict[str, Any] = json.loads(lines[0])
     zone, offsets = header["clock"]
     header |= {
@@ -159,7 +159,7 @@ def _tuples(row: list[Any]) -> Iterator[Any]:
 
 
 class KeptTimetables(Mapping[str, Timetable]):
-    """Timetables that are decoded when asked for: that saves a look-up 0.05 ms for each of the others."""
+    """Timetables that are decoded when they are used: that saves 0.05 ms for each one that is not."""
 
     def __init__(self, lines: Mapping[str, bytes]) -> None:
         self.lines = lines

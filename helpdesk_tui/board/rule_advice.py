@@ -1,4 +1,4 @@
-"""What in a weekly expression is worth a second look: rules that do not do what they seem to."""
+"""Remarks on a weekly expression: rules that do not do what they seem to."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,14 +14,14 @@ from helpdesk_tui.book.weekly import Rule, rules
 from helpdesk_tui.times.day import DAY
 
 AHEAD = timedelta(days=370)
-"""How far from the day of the check on is looked at."""
+"""How many days from the day of the check on are examined."""
 
 _YEAR = re.compile(r"\b(?:19|[2-9]\d)\d\d\b")
 _EVERY_OTHER_WEEK = re.compile(r"week ?\d+-\d+/2\b")
 
 
 class Year(NamedTuple):
-    """A weekly expression worked out over the days that are looked at."""
+    """A weekly expression worked out over the days that are examined."""
 
     rules: tuple[Rule, ...]
     named: list[list[bool]]
@@ -31,20 +31,21 @@ class Year(NamedTuple):
 
 def year_of(weekly: str, day: date) -> Year:
     """The expression worked out from the calendar day `day` on."""
-    found, last = rules(weekly), day + AHEAD
-    return Year(found, [days_named(rule, day, last) for rule in found], list(wall_days(found, day, last)))
+    parsed, last = rules(weekly), day + AHEAD
+    named = [days_named(rule, day, last) for rule in parsed]
+    return Year(parsed, named, list(wall_days(parsed, day, last)))
 
 
 def rule_advice(year: Year) -> Iterator[Problem]:
-    """Yield what to look at again in the expression; the problems have no key yet."""
+    """Yield the remarks on the expression; they have no key yet."""
     yield from _rules_without_effect(year)
     yield from _last_minutes(year.rules)
     yield from _nights(year)
-    yield from _odd_weeks_that_meet(year)
+    yield from _uneven_weeks(year)
 
 
 def _rules_without_effect(year: Year) -> Iterator[Problem]:
-    """Yield rules that are over, that later ones replace on all their days, or whose `off` closes nothing."""
+    """Yield rules that are over, that later rules replace on every day, or whose `off` closes nothing."""
     first = year.days[0][0]
     in_force = {id(stretch.rule) for _, day in year.days for stretch in day}
     for number, rule in enumerate(year.rules):
@@ -89,9 +90,9 @@ def _closes_nothing(year: Year, number: int) -> bool:
     )
 
 
-def _last_minutes(found: Sequence[Rule]) -> Iterator[Problem]:
+def _last_minutes(parsed: Sequence[Rule]) -> Iterator[Problem]:
     """Yield rules that end at 23:59."""
-    for rule in found:
+    for rule in parsed:
         if rule.state is not State.CLOSED and any(each.end % DAY == DAY - 1 for each in rule.times):
             yield problem(
                 "", "the rule {rule} leaves out the last minute of the day: write 24:00", rule=rule.text
@@ -99,8 +100,8 @@ def _last_minutes(found: Sequence[Rule]) -> Iterator[Problem]:
 
 
 def _nights(year: Year) -> Iterator[Problem]:
-    """Yield rules that cut a night at midnight, and rules that close a day and leave its night open."""
-    known: set[tuple[int, bool]] = set()
+    """Yield rules that cut a night at midnight, and rules that close a day but not the night after it."""
+    reported: set[tuple[int, bool]] = set()
     for index, ((night, evening), (morning, day)) in enumerate(pairwise(year.days)):
         cut = day[0].state is State.CLOSED
         rule = evening[-1].rule if cut else day[0].rule
@@ -109,8 +110,8 @@ def _nights(year: Year) -> Iterator[Problem]:
         if not cut and any(each.start == 0 for each in rule.spans):
             continue
         closing = _closing_rule(year, rule, index + cut)
-        if closing is not None and (id(closing), cut) not in known:
-            known.add((id(closing), cut))
+        if closing is not None and (id(closing), cut) not in reported:
+            reported.add((id(closing), cut))
             yield _night(closing, night, morning, cut)
 
 
@@ -152,8 +153,8 @@ def _night(rule: Rule, night: date, morning: date, cut: bool) -> Problem:
     )
 
 
-def _odd_weeks_that_meet(year: Year) -> Iterator[Problem]:
-    """Yield rules of every other week by its number: after a week 53 the turns of two years meet."""
+def _uneven_weeks(year: Year) -> Iterator[Problem]:
+    """Yield rules of every other week: after a week 53, two odd weeks follow each other."""
     for rule, named in zip(year.rules, year.named, strict=True):
         if not _EVERY_OTHER_WEEK.search(rule.days):
             continue

@@ -1,4 +1,4 @@
-"""The kinds of value that a book's fields take, each checked by the package that knows it."""
+"""The types of a book's fields, each checked by the package that knows the subject."""
 
 import re
 import unicodedata
@@ -18,11 +18,11 @@ from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.book.weekly import check_weekly
 from helpdesk_tui.languages import message
 
-_OF_THE_MACHINE = {"localtime", "posix", "posixrules", "right"}
-"""What a system's zone folder may hold beside the IANA list: the machine's own, or leap seconds."""
+_NOT_IANA = {"localtime", "posix", "posixrules", "right"}
+"""What a system's zone folder may hold beside the IANA list: the machine's own zone, or leap seconds."""
 _DIALLED = re.compile(r"\+[0-9 ().-]+")
-_TURNS = {"LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-_SLIPS = (
+_DIRECTIONS = {"LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_ADDRESS_MISTAKES = (
     ("[^@]*", message("it has no @")),
     (r".*\s.*", message("it holds a space")),
     (".*@.*@.*", message("it has more than one @")),
@@ -32,16 +32,16 @@ _SLIPS = (
     (r".*@[^.]*", message("what stands after the @ has no dot")),
     (r".*@.*([^\w.-]|_).*", message("what stands after the @ is not the name of a domain")),
 )
-"""What people get wrong in an e-mail address: the first that fits."""
+"""Mistakes in an e-mail address, by pattern; the first one that matches is named."""
 
 
 def _printable(text: str) -> str:
-    """Refuse what a terminal obeys instead of showing: controls and overrides of the writing direction."""
+    """Refuse characters that a terminal obeys instead of showing them."""
     for character in text:
         kind = unicodedata.category(character)
         if kind in {"Cc", "Cs", "Zl", "Zp"}:
             raise bad("holds a control character ({code})", code=f"U+{ord(character):04X}")
-        if unicodedata.bidirectional(character) in _TURNS:
+        if unicodedata.bidirectional(character) in _DIRECTIONS:
             raise bad(
                 "holds a character that turns the writing direction ({code})", code=f"U+{ord(character):04X}"
             )
@@ -71,8 +71,8 @@ def _email(text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError as error:
-        # The package says why in English alone.
-        reason = next((reason for slip, reason in _SLIPS if re.fullmatch(slip, text)), None)
+        # The package explains itself in English only.
+        reason = next((reason for pattern, reason in _ADDRESS_MISTAKES if re.fullmatch(pattern, text)), None)
         if reason is None:
             raise bad("is not an e-mail address") from error
         raise bad("is not an e-mail address: {reason}", reason=reason) from error
@@ -96,16 +96,16 @@ def _link(text: str) -> str:
 def _zone(text: str) -> str:
     with suppress(ValueError, OSError, LookupError):
         ZoneInfo(text)
-        if text.partition("/")[0] not in _OF_THE_MACHINE:
+        if text.partition("/")[0] not in _NOT_IANA:
             return text
-    near = get_close_matches(text, available_timezones() - _OF_THE_MACHINE, n=1, cutoff=0.75)
+    near = get_close_matches(text, available_timezones() - _NOT_IANA, n=1, cutoff=0.75)
     if near:
         raise bad("{name} is not known; did you mean {near}?", name=text, near=near[0])
     raise bad("is not a time zone of the IANA list, as America/Bogota")
 
 
 def _country(text: str) -> str:
-    from holidays import list_supported_countries  # a tenth of a second, needed by this field alone
+    from holidays import list_supported_countries  # takes a tenth of a second, and only this field needs it
 
     code, _, subdivision = text.partition("-")
     known = list_supported_countries()
@@ -137,8 +137,8 @@ def _day(value: object) -> date:
     raise bad("is not a date, as 2026-12-24")
 
 
-def _like(pattern: str, refusal: str) -> AfterValidator:
-    """A validator that refuses a text unlike `pattern`, with the message `refusal`."""
+def _matching(pattern: str, refusal: str) -> AfterValidator:
+    """A validator that refuses text that does not match `pattern`, with the message `refusal`."""
 
     def check(text: str) -> str:
         if not re.fullmatch(pattern, text):
@@ -150,10 +150,10 @@ def _like(pattern: str, refusal: str) -> AfterValidator:
 
 Item = TypeVar("Item")
 Many = Annotated[tuple[Item, ...], Field(strict=False)]
-"""A list, which TOML does not write as a tuple."""
+"""A list: TOML has no tuples, so a strict model would refuse it."""
 
 Id = Annotated[
-    str, _like("[A-Za-z0-9_-]{1,64}", message("must be 1 to 64 letters, digits, hyphens or underscores"))
+    str, _matching("[A-Za-z0-9_-]{1,64}", message("must be 1 to 64 letters, digits, hyphens or underscores"))
 ]
 Text = Annotated[str, StringConstraints(max_length=200), AfterValidator(_printable)]
 LongText = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_printable)]
@@ -164,10 +164,10 @@ Weekly = Annotated[LongText, AfterValidator(check_weekly)]
 Zone = Annotated[Text, AfterValidator(_zone)]
 Country = Annotated[Text, AfterValidator(_country)]
 MenuKey = Annotated[
-    str, _like("[0-9*#]", message("must be one key of a telephone, in quotes: 0 to 9, * or #"))
+    str, _matching("[0-9*#]", message("must be one key of a telephone, in quotes: 0 to 9, * or #"))
 ]
-Extension = Annotated[str, _like("[0-9]{1,10}", message("must be 1 to 10 digits, in quotes"))]
-Digit = Annotated[str, _like("[0-9]", message("must be one digit, in quotes"))]
+Extension = Annotated[str, _matching("[0-9]{1,10}", message("must be 1 to 10 digits, in quotes"))]
+Digit = Annotated[str, _matching("[0-9]", message("must be one digit, in quotes"))]
 Day = Annotated[date, PlainValidator(_day)]
 Messages = Annotated[bool | tuple[Literal["telephone", "email", "url"], ...], PlainValidator(_messages)]
 Holiday = Annotated[str | Literal[False], PlainValidator(_holiday)]

@@ -1,4 +1,4 @@
-"""The contact book's models: what the TOML may say, frozen, with unknown keys refused."""
+"""The models of a contact book: what its TOML may hold. They are frozen and refuse unknown keys."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -58,7 +58,7 @@ class Details(_Table):
     )
 
     def message_ways(self) -> tuple[str, ...]:
-        """The ways that take a message: of those that it has, those that are written unless it names them."""
+        """The ways that accept messages: those that are named, or for `true` the address and the link."""
         if isinstance(self.takes_messages, tuple):
             return self.takes_messages
         written = {"email": self.email, "url": self.url} if self.takes_messages else {}

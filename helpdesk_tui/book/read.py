@@ -1,4 +1,4 @@
-"""Reads a book: TOML to models, every problem at once."""
+"""Reads a book: from TOML to models, with every problem reported at once."""
 
 import tomllib
 
@@ -28,7 +28,7 @@ _BY_TYPE = {
     "dict_type": message("must be a table"),
     "is_instance_of": message("must be a table"),
 }
-"""What is wrong, by pydantic's type of the error."""
+"""Messages by pydantic's type of error."""
 
 _TABLES: dict[str, type[BaseModel]] = {
     "book": Header,
@@ -66,11 +66,11 @@ def _problem(error: ErrorDetails) -> Problem:
     kind, location, details = error["type"], error["loc"], error.get("ctx", {})
     if location[2:] == ("[key]",) and kind != "extra_forbidden":
         location = location[:2]  # pydantic's mark for the key of an entry, not its value
-    place = [str(part + 1 if isinstance(part, int) else part) for part in location]
-    key = ".".join(place)
+    parts = [str(part + 1 if isinstance(part, int) else part) for part in location]
+    key = ".".join(parts)
     if kind == "extra_forbidden":
-        table = Book if len(place) == 1 else _TABLES[place[0]]
-        return unknown(key, place[-1], list(table.model_fields))
+        table = Book if len(parts) == 1 else _TABLES[parts[0]]
+        return unknown(key, parts[-1], list(table.model_fields))
     if kind == "book":
         template, values = details["message"], details["values"]
     else:

@@ -1,14 +1,14 @@
-"""What is wrong with text that is not TOML, in messages of the language catalogue."""
+"""What is wrong with text that is not TOML, in messages of the catalogue."""
 
 import re
 
 from helpdesk_tui.book.problems import Problem, problem
 from helpdesk_tui.languages import message
 
-_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _END = " (at end of document)"
 
-# How messages of tomllib begin (Python 3.11 to 3.14), and ours for them: the first that fits.
+# How messages of tomllib begin (Python 3.11 to 3.14), and our message for them; the first one that fits.
 _REASONS: tuple[tuple[str | tuple[str, ...], str], ...] = (
     ("Invalid statement", message("the line is neither a key with its value nor a table in brackets")),
     ("Expected newline or end of document", message("more follows where the line must end")),
@@ -40,15 +40,15 @@ _REASONS: tuple[tuple[str | tuple[str, ...], str], ...] = (
 
 
 def broken(error: Exception) -> Problem:
-    """What tomllib's error tells of, with its place."""
+    """The problem that tomllib's error reports, with its line and column."""
     if isinstance(error, RecursionError):
         return problem("", "is nested too deeply")
     text = str(error)
     if text.startswith("Exceeds the limit"):
         return problem("", "is not TOML: a number in it is too long")
     reason = next((ours for theirs, ours in _REASONS if text.startswith(theirs)), None)
-    if place := _PLACE.search(text):
-        line, column = place.groups()
+    if position := _POSITION.search(text):
+        line, column = position.groups()
         if reason is None:
             return problem("", "is not TOML at line {line}, column {column}", line=line, column=column)
         return problem(
