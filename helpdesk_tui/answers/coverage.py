@@ -8,21 +8,21 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from helpdesk_tui.answers.contact import best
+from helpdesk_tui.answers.status import best
 from helpdesk_tui.board.board import Board, Channel, Request, State
 from helpdesk_tui.board.clock import from_second
 
 T = TypeVar("T")
 
 
-class Look(StrEnum):
+class Staffing(StrEnum):
     """How a stretch of time is staffed."""
 
-    LIVE = "live"
-    MESSAGE = "message"
+    STAFFED = "live"
+    MESSAGES = "message"
     """No channel of the route is open, and one of them accepts messages."""
     UNKNOWN = "unknown"
-    NOBODY = "nobody"
+    UNSTAFFED = "nobody"
 
 
 class Stretch(NamedTuple):
@@ -32,7 +32,7 @@ class Stretch(NamedTuple):
     end: datetime
     state: State
     """The best state of the route: open before unknown before closed."""
-    look: Look
+    staffing: Staffing
     channels: tuple[Channel, ...]
     """Those that are open, or else those that may be; in route order."""
 
@@ -63,7 +63,11 @@ class Coverage(NamedTuple):
 def stretches(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Stretch, ...]:
     """The window [start, end) in stretches, each with the channels that staff it."""
     route = [board.channels[key] for key in request.route]
-    looks = {State.OPEN: Look.LIVE, State.UNKNOWN: Look.UNKNOWN, State.CLOSED: gap_look(board, request)}
+    staffing = {
+        State.OPEN: Staffing.STAFFED,
+        State.UNKNOWN: Staffing.UNKNOWN,
+        State.CLOSED: gap_staffing(board, request),
+    }
 
     def staffed_by(states: Sequence[State]) -> tuple[State, tuple[Channel, ...]]:
         state = best(states)
@@ -72,13 +76,13 @@ def stretches(board: Board, request: Request, start: datetime, end: datetime) ->
         return state, tuple(channel for channel, each in zip(route, states, strict=True) if each is state)
 
     periods = _periods(board, [channel.hours for channel in route], start, end, staffed_by)
-    return tuple(Stretch(*period, state, looks[state], channels) for period, (state, channels) in periods)
+    return tuple(Stretch(*period, state, staffing[state], channels) for period, (state, channels) in periods)
 
 
-def gap_look(board: Board, request: Request) -> Look:
+def gap_staffing(board: Board, request: Request) -> Staffing:
     """How the request's gaps are staffed: not at all, or by a channel that accepts messages."""
     takes = any(board.channels[key].takes_messages for key in request.route)
-    return Look.MESSAGE if takes else Look.NOBODY
+    return Staffing.MESSAGES if takes else Staffing.UNSTAFFED
 
 
 def coverage(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from helpdesk_tui.answers.coverage import Coverage, Look, Period, Stretch, gap_look
+from helpdesk_tui.answers.coverage import Coverage, Period, Staffing, Stretch, gap_staffing
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Span, State
 from helpdesk_tui.board.clock import wall_midnight
 from helpdesk_tui.times.day import DAY
@@ -38,13 +38,15 @@ def within(board: Board, day: date) -> date:
     return min(max(day, first), last)
 
 
-def strips(board: Board, covered: Coverage, first: date, days: int, count: int) -> list[list[Look | None]]:
+def strips(
+    board: Board, covered: Coverage, first: date, days: int, count: int
+) -> list[list[Staffing | None]]:
     """Each of `days` days from `first` on in `count` cells (a divisor of 1440), from their coverage.
 
     An hour that the clock repeats is in one cell twice; a cell that it skips is None.
     """
-    worse = ((Look.UNKNOWN, covered.unknowns), (gap_look(board, covered.request), covered.gaps))
-    cells = _cells(board, first, days * count, count, Look.LIVE, worse)
+    worse = ((Staffing.UNKNOWN, covered.unknowns), (gap_staffing(board, covered.request), covered.gaps))
+    cells = _cells(board, first, days * count, count, Staffing.STAFFED, worse)
     return [cells[day * count : (day + 1) * count] for day in range(days)]
 
 
@@ -57,8 +59,8 @@ def channel_strip(board: Board, channel: Channel, day: date, count: int) -> list
     return _cells(board, day, count, count, State.OPEN, worse)
 
 
-def giving(
-    board: Board, stretches: Sequence[Stretch], day: date, cell: int, count: int, look: Look
+def stretch_in_cell(
+    board: Board, stretches: Sequence[Stretch], day: date, cell: int, count: int, staffing: Staffing
 ) -> tuple[Stretch, datetime] | None:
     """The first of `stretches` in a day's cell that is staffed in this way, with its first instant there.
 
@@ -69,7 +71,7 @@ def giving(
     for begin, end in board.clock.showing(wall, wall + size):
         for stretch in stretches:
             at = max(stretch.start, begin)
-            if stretch.look is look and at < min(stretch.end, end):
+            if stretch.staffing is staffing and at < min(stretch.end, end):
                 return stretch, at
     return None
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from helpdesk_tui.answers.contact import RANK, Contact, contact, standing
+from helpdesk_tui.answers.status import RANK, Status, channel_status, status
 from helpdesk_tui.board.board import Board, Level
 
 
@@ -12,9 +12,9 @@ class Step(NamedTuple):
 
     number: int
     name: str
-    contacts: tuple[Contact, ...]
+    contacts: tuple[Status, ...]
     """Open before unknown before closed; those of one state in the book's order."""
-    standing: Contact
+    status: Status
     """The status of its channels together: it closes when all of them are closed."""
 
     @property
@@ -25,9 +25,9 @@ class Step(NamedTuple):
 
 def step(board: Board, level: Level, at: datetime) -> Step:
     """`level` at the instant `at`, which lies in the board's window."""
-    contacts = [contact(board, channel, at) for channel in level.channels]
+    contacts = [channel_status(board, channel, at) for channel in level.channels]
     contacts.sort(key=lambda each: RANK[each.state])
-    return Step(level.number, level.name, tuple(contacts), standing(board, level.channels, at))
+    return Step(level.number, level.name, tuple(contacts), status(board, level.channels, at))
 
 
 def escalation(board: Board, at: datetime) -> tuple[Step, ...]:

@@ -32,7 +32,7 @@ def nearest(board: Board, named: str) -> list[str]:
 class Entry(NamedTuple):
     """Something in the book that can be searched for, with the text that is searched."""
 
-    found: Request | Channel | Level
+    item: Request | Channel | Level
     text: str
 
 
@@ -52,7 +52,7 @@ def entries(board: Board) -> tuple[Entry, ...]:
 def search(entries: tuple[Entry, ...], text: str) -> list[Request | Channel | Level]:
     """Everything with every word of `text` in it, whatever the case and accents."""
     words = fold(text).split()
-    return [entry.found for entry in entries if all(word in entry.text for word in words)]
+    return [entry.item for entry in entries if all(word in entry.text for word in words)]
 
 
 def _text(channel: Channel) -> str:

@@ -10,12 +10,12 @@ _BESIDE = timedelta(days=9)
 """How far a period is followed beyond the window at first: a weekend with holidays is shorter."""
 
 
-def whole_year(board: Board, request: Request) -> tuple[Stretch, ...]:
+def all_stretches(board: Board, request: Request) -> tuple[Stretch, ...]:
     """The request's stretches over the board's whole window."""
     return stretches(board, request, board.start, board.end)
 
 
-def touching(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:
+def coverage_in_full(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:
     """The request's coverage of [start, end), with the gaps and unknown periods that touch it in full.
 
     A period that goes on beyond the board's window ends with it.
@@ -26,7 +26,7 @@ def touching(board: Board, request: Request, start: datetime, end: datetime) -> 
     )
 
 
-def broken(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Period, ...]:
+def breaches_in_full(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Period, ...]:
     """The breaches of the request's coverage rule that touch [start, end), in full."""
     return _in_full(board, lambda *window: breaches(board, request, *window), start, end)
 

@@ -17,7 +17,7 @@ class ShiftTimes(NamedTuple):
     end: datetime
 
 
-class Turn(NamedTuple):
+class Change(NamedTuple):
     """A channel's change of state within a shift."""
 
     at: datetime
@@ -35,7 +35,7 @@ class Exceptional(NamedTuple):
     """The channels whose hours it affects; empty for a holiday that affects none."""
 
 
-class Sheet(NamedTuple):
+class ShiftSheet(NamedTuple):
     """What the people of a shift need to know."""
 
     times: ShiftTimes
@@ -43,7 +43,7 @@ class Sheet(NamedTuple):
     """The channels that are open from its start to its end."""
     unknown: tuple[Channel, ...]
     """The channels that are never known to be open in it, and not always closed."""
-    turns: tuple[Turn, ...]
+    changes: tuple[Change, ...]
     coverages: tuple[Coverage, ...]
     """The coverage of every request within the shift."""
     holiday: date | None
@@ -66,9 +66,9 @@ def current(board: Board, at: datetime, shift: Shift | None = None) -> ShiftTime
     return min(candidates, key=lambda each: max(each.start, at), default=None)
 
 
-def sheet(board: Board, times: ShiftTimes) -> Sheet:
+def sheet(board: Board, times: ShiftTimes) -> ShiftSheet:
     """The sheet of a shift, which lies in the board's window."""
-    through, unknown, turns = [], [], []
+    through, unknown, changes = [], [], []
     for channel in board.channels.values():
         spans = _by_state(board.spans(channel, times.start, times.end))
         states = {span.state for span in spans}
@@ -76,13 +76,13 @@ def sheet(board: Board, times: ShiftTimes) -> Sheet:
             through.append(channel)
         elif State.OPEN not in states and State.UNKNOWN in states:
             unknown.append(channel)
-        turns += [Turn(span.start, channel, span.state, span.comment) for span in spans[1:]]
+        changes += [Change(span.start, channel, span.state, span.comment) for span in spans[1:]]
     first = board.local(times.start).date()
-    return Sheet(
+    return ShiftSheet(
         times,
         tuple(through),
         tuple(unknown),
-        tuple(sorted(turns, key=lambda turn: turn.at)),
+        tuple(sorted(changes, key=lambda change: change.at)),
         tuple(coverage(board, request, times.start, times.end) for request in board.requests.values()),
         next((day for day in board.holidays if day >= first), None),
         tuple(_exceptions(board, first)),

@@ -29,7 +29,7 @@ class Span(NamedTuple):
     comment: str | None
 
 
-class Change(NamedTuple):
+class StateChange(NamedTuple):
     """From this second of the epoch on, a timetable has this state and this comment."""
 
     start: int
@@ -45,10 +45,10 @@ class Timetable(NamedTuple):
     states: list[State]
     comments: list[str | None]
 
-    def from_moment(self, second: int) -> Iterator[Change]:
+    def from_moment(self, second: int) -> Iterator[StateChange]:
         """Yield the change in force at `second` of the epoch, then every later one."""
         for index in range(max(bisect_right(self.starts, second) - 1, 0), len(self.starts)):
-            yield Change(self.starts[index], self.states[index], self.comments[index])
+            yield StateChange(self.starts[index], self.states[index], self.comments[index])
 
 
 class Channel(NamedTuple):
@@ -150,13 +150,13 @@ class Board(NamedTuple):
         """`count` calendar days of the book's zone from `first` on as [start, end) in UTC."""
         return self.clock.midnight(first), self.clock.midnight(first + timedelta(days=count))
 
-    def changes(self, channel: Channel, second: int) -> Iterator[Change]:
+    def changes(self, channel: Channel, second: int) -> Iterator[StateChange]:
         """Yield the channel's change in force at `second` of the epoch, then every later one.
 
         Where its hours are not published that is one change, to unknown.
         """
         if channel.hours is None:
-            return iter([Change(second, State.UNKNOWN, None)])
+            return iter([StateChange(second, State.UNKNOWN, None)])
         return self.timetables[channel.hours].from_moment(second)
 
     def spans(self, channel: Channel, start: datetime, end: datetime) -> list[Span]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from opening_hours import State as RuleState
 
-from helpdesk_tui.board.board import Change, State, Timetable
+from helpdesk_tui.board.board import State, StateChange, Timetable
 from helpdesk_tui.board.clock import WallClock, from_second, wall_midnight
 from helpdesk_tui.board.wall import wall_days
 from helpdesk_tui.book.weekly import rules
@@ -46,7 +46,7 @@ def timetable(
 
 def _changes(
     weekly: str, on_holidays: OnHolidays, holidays: Mapping[date, str], first: date, last: date
-) -> Iterator[Change]:
+) -> Iterator[StateChange]:
     """Yield what holds from `first` on and each change until `last`, in wall seconds."""
     before: tuple[State, str | None] | None = None
     midnight = wall_midnight(first)
@@ -60,5 +60,5 @@ def _changes(
                 state, comment = State.UNKNOWN, holiday
             if (state, comment) != before:
                 before = state, comment
-                yield Change(midnight + start * 60, state, comment)
+                yield StateChange(midnight + start * 60, state, comment)
         midnight += DAY * 60

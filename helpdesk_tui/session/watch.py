@@ -4,7 +4,7 @@ from datetime import datetime
 from time import perf_counter
 
 from helpdesk_tui.answers.changes import changed
-from helpdesk_tui.answers.contact import Contact, contact
+from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.board.board import Board, Channel
 from helpdesk_tui.book.file import BookFile
 
@@ -25,7 +25,7 @@ class Watch:
         self._file: BookFile | None = None
         self._board: Board | None = None
         self._minute = 0
-        self._seen: dict[str, Contact] = {}
+        self._seen: dict[str, Status] = {}
         self._known: list[str] = []
         self._unknown: list[str] = []
         self._channels: dict[str, Channel] = {}
@@ -53,6 +53,6 @@ class Watch:
         return found
 
     def _compare(self, board: Board, name: str, at: datetime) -> bool:
-        before, now = self._seen.get(name), contact(board, self._channels[name], at)
+        before, now = self._seen.get(name), channel_status(board, self._channels[name], at)
         self._seen[name] = now
         return before is not None and changed(before, now)

@@ -12,7 +12,7 @@ from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from helpdesk_tui.answers.contact import contact
+from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.notifications import changes
 from helpdesk_tui.session.feed import Feed, Fetched
@@ -136,7 +136,9 @@ class Live(App[None]):
         """Tell what changed at the channels of these timetables."""
         view = self.view
         channels = [each for each in view.board.channels.values() if each.hours in timetables]
-        self.tell(changes(view.speaker, [contact(view.board, channel, view.at) for channel in channels]))
+        self.tell(
+            changes(view.speaker, [channel_status(view.board, channel, view.at) for channel in channels])
+        )
         if self._rings:
             self.bell()
 

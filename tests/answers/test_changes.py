@@ -3,7 +3,7 @@
 import pytest
 
 from helpdesk_tui.answers.changes import changed
-from helpdesk_tui.answers.contact import contact
+from helpdesk_tui.answers.status import channel_status
 from tests.support import board_of, one_channel
 
 HOURS = 'Mo-Fr 09:00-17:00, Sa 10:00-12:00 open "desk 3", Sa 12:00-14:00 open "desk 4", Su 10:00-12:00 unknown "ask"'
@@ -29,4 +29,4 @@ def test_a_change_is_of_state_or_closing_soon(before, now, told):
     board, _ = board_of(one_channel(HOURS), "2026-11-25T12:00")
     channel = board.channels["desk"]
     at = [board_of(one_channel(HOURS), each)[1] for each in (before, now)]
-    assert changed(*(contact(board, channel, each) for each in at)) is told
+    assert changed(*(channel_status(board, channel, each) for each in at)) is told

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_tui.answers.contact import contact
-from helpdesk_tui.answers.coverage import Look, breaches, coverage, stretches
+from helpdesk_tui.answers.coverage import Staffing, breaches, coverage, stretches
+from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import Board, State
 from helpdesk_tui.board.build import build
 from tests.support import DEFAULT_TEXT, book_of, instant
@@ -117,13 +117,13 @@ def test_each_stretch_names_the_channels_that_attend_and_how():
     board = board_at(begin)
     found = stretches(board, board.requests["p2"], begin, instant("2026-12-09"))
     assert [
-        (each.look, each.length // timedelta(hours=1), [c.id for c in each.channels]) for each in found
+        (each.staffing, each.length // timedelta(hours=1), [c.id for c in each.channels]) for each in found
     ] == [
-        (Look.MESSAGE, 7, []),
-        (Look.LIVE, 12, ["phone", "email", "chat"]),
-        (Look.MESSAGE, 12, []),
-        (Look.UNKNOWN, 12, ["phone", "email", "chat"]),
-        (Look.MESSAGE, 5, []),
+        (Staffing.MESSAGES, 7, []),
+        (Staffing.STAFFED, 12, ["phone", "email", "chat"]),
+        (Staffing.MESSAGES, 12, []),
+        (Staffing.UNKNOWN, 12, ["phone", "email", "chat"]),
+        (Staffing.MESSAGES, 5, []),
     ]
 
 
@@ -131,7 +131,7 @@ def test_a_route_that_takes_no_messages_leaves_nobody():
     begin = instant("2026-10-25", "Europe/Madrid")
     board = board_at(begin, MADRID)
     found = stretches(board, board.requests["night"], begin, instant("2026-10-26", "Europe/Madrid"))
-    assert [each.look for each in found] == [Look.LIVE, Look.NOBODY, Look.LIVE]
+    assert [each.staffing for each in found] == [Staffing.STAFFED, Staffing.UNSTAFFED, Staffing.STAFFED]
 
 
 def with_rule(weekly: str, must_cover: str) -> str:
@@ -200,7 +200,7 @@ def test_the_stretches_are_what_a_minute_by_minute_reading_gives(start, length, 
     counted = dict.fromkeys(State, 0)
     for minute in range(length):
         at = begin + timedelta(minutes=minute)
-        states = {contact(board, board.channels[key], at).state for key in request.route}
+        states = {channel_status(board, board.channels[key], at).state for key in request.route}
         best = (
             State.OPEN if State.OPEN in states else State.UNKNOWN if State.UNKNOWN in states else State.CLOSED
         )

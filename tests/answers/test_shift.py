@@ -77,7 +77,7 @@ def test_the_sheet_tells_what_is_open_through_it_and_what_changes_when():
     board, now = board_of(DEFAULT_TEXT + SHIFTS, "2026-11-23T07:30")
     found = sheet(board, current(board, now))
     assert [channel.id for channel in found.through] == ["mobile"]
-    assert [(wall(board, turn.at), turn.channel.id, turn.state) for turn in found.turns] == [
+    assert [(wall(board, turn.at), turn.channel.id, turn.state) for turn in found.changes] == [
         ("2026-11-23T07:00", "phone", "open"),
         ("2026-11-23T07:00", "email", "open"),
         ("2026-11-23T07:00", "chat", "open"),

@@ -13,9 +13,9 @@ from zlib import crc32
 
 import pytest
 
-from helpdesk_tui.answers.contact import status
 from helpdesk_tui.answers.escalation import escalation
 from helpdesk_tui.answers.find import entries
+from helpdesk_tui.answers.status import statuses
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board import build as building
 from helpdesk_tui.board import kept
@@ -119,7 +119,7 @@ def assert_same(one, other, at):
     }
     for hours in range(-24, 8 * 24, 7):
         moment = at + timedelta(hours=hours)
-        assert status(one, moment) == status(other, moment)
+        assert statuses(one, moment) == statuses(other, moment)
         assert escalation(one, moment) == escalation(other, moment)
         for request in one.requests.values():
             assert who(one, request, moment) == who(other, request, moment)

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours
 
-from helpdesk_tui.answers.contact import contact
+from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import LOOK_AHEAD, State
 from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import BookFile
@@ -135,7 +135,7 @@ def test_until_and_opens_are_those_of_the_spans_ahead(weekly, place, minute):
     channel = board.channels["desk"]
     now, *ahead = board.spans(channel, at, at + LOOK_AHEAD + timedelta(seconds=1))
 
-    found = contact(board, channel, at)
+    found = channel_status(board, channel, at)
 
     assert (found.state, found.comment) == (now.state, now.comment)
     assert found.until == next((span.start for span in ahead if span.state is not now.state), None)

@@ -7,9 +7,9 @@ import tomli_w
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from helpdesk_tui.answers.contact import status
 from helpdesk_tui.answers.escalation import escalation
 from helpdesk_tui.answers.find import entries, find_request, nearest, search
+from helpdesk_tui.answers.status import statuses
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import BookFile
@@ -30,7 +30,7 @@ def read_and_ask(content: bytes) -> None:
             assert each.message.format(**dict(each.values))
         return
     board = build(book, NOW)
-    assert len(status(board, NOW)) == len(book.channels)
+    assert len(statuses(board, NOW)) == len(book.channels)
     assert len(escalation(board, NOW)) == len(book.escalation)
     for request in board.requests.values():
         assert who(board, request, NOW).request is request

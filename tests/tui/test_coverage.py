@@ -3,7 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.coverage import Look
+from helpdesk_tui.answers.coverage import Staffing
 from helpdesk_tui.answers.day import cell_of, reach
 from helpdesk_tui.phrases.coverage import MARKS
 from helpdesk_tui.tui.screens.coverage import Coverage
@@ -140,7 +140,7 @@ async def test_v_shows_today_with_every_request_and_escape_goes_back(cache):
 
 
 async def test_every_look_has_a_shape_and_a_colour_of_its_own(holes):
-    assert len(set(MARKS.values())) == len(set(ROLES.values())) == len(Look)
+    assert len(set(MARKS.values())) == len(set(ROLES.values())) == len(Staffing)
     async with opened(MORNING, **holes) as (app, pilot):
         await pilot.press("v")
         assert strip(app, 0) == "▆" * 12 + "·" * 5 + "▆" * 15 + "┃" + "▆" + "·" * 10 + "▆" * 4

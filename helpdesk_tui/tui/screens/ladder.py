@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.escalation import Step, escalation
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.tui.commands import LADDER, bindings
 from helpdesk_tui.tui.screens.sheet import Sheet
@@ -21,7 +21,7 @@ class Rung(NamedTuple):
     """A line of the ladder: a level, one of its channels, or one way to reach that."""
 
     step: Step
-    contact: Contact | None
+    contact: Status | None
     way: Way | None
 
 
@@ -148,7 +148,7 @@ def _marked(view: View, found: Sequence[Rung], marked: int, width: int) -> Seque
 
 def _rung(view: View, rung: Rung, marked: bool, width: int) -> Line:
     if rung.contact is None:
-        shape, word = state(view, rung.step.standing)
+        shape, word = state(view, rung.step.status)
         room = width - cell_len(shape.text + word.text) - 1
         return (Piece(fit(f" {rung.step.number} {rung.step.name}", room), "strong"), Piece(" "), shape, word)
     if rung.way is None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.contact import Contact, contact
 from helpdesk_tui.answers.escalation import step
 from helpdesk_tui.answers.find import entries, search
+from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
 from helpdesk_tui.session.picture import View
@@ -55,7 +55,7 @@ class Search(Finder):
         if isinstance(found, Level):
             contacts = step(view.board, found, view.at).contacts
             return [line for each in contacts for line in _channel(view, each, width)]
-        return _channel(view, contact(view.board, found, view.at), width)
+        return _channel(view, channel_status(view.board, found, view.at), width)
 
     def take(self, index: int) -> None:
         """Pick the request, open the level, or copy the channel's first way."""
@@ -80,7 +80,7 @@ def _kind(view: View, found: Request | Channel | Level) -> str:
     return view.gettext("Channel")
 
 
-def _channel(view: View, now: Contact, width: int) -> list[Line]:
+def _channel(view: View, now: Status, width: int) -> list[Line]:
     channel = now.channel
     shape, word = state(view, now)
     about = f" · {channel.name} · {view.speaker.when(now)}"

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from helpdesk_tui.answers.shift import Sheet as ShiftSheet
-from helpdesk_tui.answers.shift import current, sheet
+from helpdesk_tui.answers.shift import ShiftSheet, current, sheet
 from helpdesk_tui.phrases.shift import markdown, sections, title
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.tui.commands import SHIFT, bindings

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from textual.content import Content
 from textual.widget import Widget
 
-from helpdesk_tui.answers.coverage import Look, Period, gap_look
-from helpdesk_tui.answers.day import giving
-from helpdesk_tui.answers.in_full import whole_year
+from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
+from helpdesk_tui.answers.day import stretch_in_cell
+from helpdesk_tui.answers.in_full import all_stretches
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases import coverage as say
@@ -23,9 +23,11 @@ from helpdesk_tui.tui.widgets.strips import ROLES
 from helpdesk_tui.tui.widgets.text import wrap
 
 
-def asked(board: Board, request: Request, day: date, cell: int, count: int, look: Look) -> datetime | None:
+def asked(
+    board: Board, request: Request, day: date, cell: int, count: int, look: Staffing
+) -> datetime | None:
     """The first instant of one of a day's `count` cells at which it looks so; None where there is none."""
-    found = giving(board, whole_year(board, request), day, cell, count, look)
+    found = stretch_in_cell(board, all_stretches(board, request), day, cell, count, look)
     return found[1] if found else None
 
 
@@ -63,16 +65,16 @@ class Attends(Sheet):
             return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
         speaker = Then(view.words, board, self.at)
         lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(request.name, width)]
-        for stretch in whole_year(board, request):
+        for stretch in all_stretches(board, request):
             if stretch.start <= self.at < stretch.end:
-                mark = Piece(f"{say.MARKS[stretch.look]} ", ROLES[stretch.look])
-                looking = say.looking(speaker, stretch.look, Period(stretch.start, stretch.end))
+                mark = Piece(f"{say.MARKS[stretch.staffing]} ", ROLES[stretch.staffing])
+                looking = say.looking(speaker, stretch.staffing, Period(stretch.start, stretch.end))
                 text = wrap(looking, width - 2)
                 lines += [
                     (mark if not place else Piece("  "), Piece(line)) for place, line in enumerate(text)
                 ]
         then = view._replace(at=self.at, speaker=speaker, answer=who(board, request, self.at))
         nobody = view.gettext("Nobody attends at that time")
-        if gap_look(board, request) is Look.MESSAGE:
+        if gap_staffing(board, request) is Staffing.MESSAGES:
             nobody = view.gettext("Messages only at that time")
         return [*lines, GAP, *card(then, width, nobody=nobody)]

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.contact import contact
 from helpdesk_tui.answers.day import cell_of, channel_strip, scale
+from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import Channel, State
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.tui.widgets.contacts import state
@@ -81,7 +81,7 @@ class Channels(Lines):
         return bool(columns(width, self._names, self._words).strip)
 
     def _channel(self, view: View, channel: Channel, shares: Columns) -> Line:
-        now = contact(view.board, channel, view.at)
+        now = channel_status(view.board, channel, view.at)
         shape, word = state(view, now)
         line = [
             shape,

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from helpdesk_tui.answers.coverage import Coverage, Look, coverage, gap_look, stretches
-from helpdesk_tui.answers.day import giving, start_of, strips
+from helpdesk_tui.answers.coverage import Coverage, Staffing, coverage, gap_staffing, stretches
+from helpdesk_tui.answers.day import start_of, stretch_in_cell, strips
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases import coverage as say
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.tui.widgets.lines import Piece
 from helpdesk_tui.tui.widgets.strips import ROLES, Row
 
-Looks = Sequence[Look | None]
+Looks = Sequence[Staffing | None]
 
 _MOST = 2000
 
@@ -48,9 +48,9 @@ def request_row(view: View, worked: Worked, request: Request, day: date, cells: 
     found = worked.coverage(request, day, 1)
     (looks,) = worked.looks(request, day, 1, cells)
     lengths = (
-        (Look.LIVE, found.covered),
-        (Look.UNKNOWN, found.unknown),
-        (gap_look(view.board, request), found.gap),
+        (Staffing.STAFFED, found.covered),
+        (Staffing.UNKNOWN, found.unknown),
+        (gap_staffing(view.board, request), found.gap),
     )
     sums = [
         Piece(f"{say.MARKS[look]} {say.hours(view.speaker, length.total_seconds())}", ROLES[look])
@@ -80,7 +80,9 @@ def cell_in_words(
     parts.append(say.look(view.speaker, look))
     if dated and (holiday := view.speaker.holiday(day)):
         parts.append(holiday)
-    given = giving(view.board, stretches(view.board, request, *view.board.day(day)), day, cell, cells, look)
+    given = stretch_in_cell(
+        view.board, stretches(view.board, request, *view.board.day(day)), day, cell, cells, look
+    )
     if given and given[0].channels:
         parts.append(", ".join(channel.name for channel in given[0].channels))
     return " · ".join(parts)

@@ -6,8 +6,8 @@ from itertools import islice
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.coverage import Look, Period, gap_look
-from helpdesk_tui.answers.in_full import broken, touching
+from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
+from helpdesk_tui.answers.in_full import breaches_in_full, coverage_in_full
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases import coverage as say
 from helpdesk_tui.session.picture import View
@@ -25,7 +25,7 @@ Rules = Mapping[str, tuple[Period, ...]]
 def rules(view: View, first: date, days: int) -> Rules:
     """The rules that these days break."""
     start, end = view.board.days(first, days)
-    found = {request.id: broken(view.board, request, start, end) for request in view.requests}
+    found = {request.id: breaches_in_full(view.board, request, start, end) for request in view.requests}
     return {key: periods for key, periods in found.items() if periods}
 
 
@@ -73,14 +73,14 @@ def _gaps(
     view: View, request: Request, start: datetime, end: datetime, told: Sequence[Period], width: int
 ) -> Iterator[Line]:
     """Gaps and unknown stretches but for those that are told already; what is over comes last."""
-    found = touching(view.board, request, start, end)
-    look = gap_look(view.board, request)
+    found = coverage_in_full(view.board, request, start, end)
+    look = gap_staffing(view.board, request)
     looks = [(period, look) for period in found.gaps]
-    looks += [(period, Look.UNKNOWN) for period in found.unknowns]
+    looks += [(period, Staffing.UNKNOWN) for period in found.unknowns]
     for period, look in sorted(looks, key=lambda each: (each[0].end <= view.at, each)):
         if period not in told:
             text = say.looking(view.speaker, look, period)
-            role = "dim" if period.end <= view.at else "unknown" if look is Look.UNKNOWN else "text"
+            role = "dim" if period.end <= view.at else "unknown" if look is Staffing.UNKNOWN else "text"
             yield from _indented("  ", text, role, width)
 
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.events import Click
 from textual.message import Message
 
-from helpdesk_tui.answers.coverage import Look
+from helpdesk_tui.answers.coverage import Staffing
 from helpdesk_tui.answers.day import cell_of, start_of
 from helpdesk_tui.answers.day import scale as hours_over
 from helpdesk_tui.phrases import coverage as say
@@ -17,10 +17,10 @@ from helpdesk_tui.tui.widgets.lines import Line, Menu, Piece
 from helpdesk_tui.tui.widgets.text import cut, fit
 
 ROLES = {
-    Look.LIVE: "bar-live",
-    Look.MESSAGE: "bar-message",
-    Look.UNKNOWN: "bar-unknown",
-    Look.NOBODY: "hole",
+    Staffing.STAFFED: "bar-live",
+    Staffing.MESSAGES: "bar-message",
+    Staffing.UNKNOWN: "bar-unknown",
+    Staffing.UNSTAFFED: "hole",
 }
 
 _LEAD = 2
@@ -47,7 +47,7 @@ class Row(NamedTuple):
     """A line: whose it is, its cells, and what stands after them; the role is that of its words."""
 
     name: str
-    looks: Sequence[Look | None]
+    looks: Sequence[Staffing | None]
     """None for a cell that the clock skips."""
     now: int | None
     """The minute of the clock, on the line of today."""

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from helpdesk_tui.board.board import LOOK_AHEAD, Board, Change, Channel, State
+from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, State, StateChange
 from helpdesk_tui.board.clock import from_second
 
 RANK = {State.OPEN: 0, State.UNKNOWN: 1, State.CLOSED: 2}
 """From the best state to the worst."""
 
 
-class Contact(NamedTuple):
+class Status(NamedTuple):
     """The status of a channel, or of several together, at an instant."""
 
     channel: Channel
@@ -36,17 +36,17 @@ class Contact(NamedTuple):
         return self.channel.hours is not None
 
 
-def contact(board: Board, channel: Channel, at: datetime) -> Contact:
+def channel_status(board: Board, channel: Channel, at: datetime) -> Status:
     """The status of `channel` at the instant `at`, which lies in the board's window."""
-    return standing(board, (channel,), at)
+    return status(board, (channel,), at)
 
 
-def status(board: Board, at: datetime) -> tuple[Contact, ...]:
+def statuses(board: Board, at: datetime) -> tuple[Status, ...]:
     """The status of every channel of the book at the instant `at`, in the book's order."""
-    return tuple(contact(board, channel, at) for channel in board.channels.values())
+    return tuple(channel_status(board, channel, at) for channel in board.channels.values())
 
 
-def standing(board: Board, channels: Sequence[Channel], at: datetime) -> Contact:
+def status(board: Board, channels: Sequence[Channel], at: datetime) -> Status:
     """The status of `channels` together at the instant `at`, which lies in the board's window."""
     changes = _best(board, channels, int(at.timestamp()))
     _, now, channel = next(changes)
@@ -65,7 +65,7 @@ def standing(board: Board, channels: Sequence[Channel], at: datetime) -> Contact
         now.state is State.OPEN and until is not None and until - at <= timedelta(minutes=board.closing_soon)
     )
     always = any(each.always for each in channels)
-    return Contact(channel, now.state, now.comment, until, opens, soon, then, always)
+    return Status(channel, now.state, now.comment, until, opens, soon, then, always)
 
 
 def best(states: Sequence[State]) -> State:
@@ -75,7 +75,9 @@ def best(states: Sequence[State]) -> State:
     return State.UNKNOWN if State.UNKNOWN in states else State.CLOSED
 
 
-def _best(board: Board, channels: Sequence[Channel], second: int) -> Iterator[tuple[int, Change, Channel]]:
+def _best(
+    board: Board, channels: Sequence[Channel], second: int
+) -> Iterator[tuple[int, StateChange, Channel]]:
     """Yield the best of the changes in force at `second` of the epoch, then at every later change.
 
     Each comes between the second from which it is in force and its channel. Of equal states the first
