@@ -7,7 +7,7 @@ from typing import TypeVar
 from helpdesk_tui.answers.coverage import Coverage, Period, Staffing, Stretch, gap_staffing
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Span, State
 from helpdesk_tui.board.clock import wall_midnight
-from helpdesk_tui.times.day import DAY
+from helpdesk_tui.times.instants import DAY
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from helpdesk_tui.board.board import State, StateChange, Timetable
 from helpdesk_tui.board.clock import WallClock, from_second, wall_midnight
 from helpdesk_tui.board.wall import wall_days
 from helpdesk_tui.book.weekly import rules
-from helpdesk_tui.times.day import DAY
+from helpdesk_tui.times.instants import DAY
 
 OnHolidays = Literal["open", "closed", "unknown"]
 

@@ -11,7 +11,7 @@ from opening_hours import OpeningHours, State
 from helpdesk_tui.board.wall import Stretch, days_named, wall_days
 from helpdesk_tui.book.problems import Problem, problem
 from helpdesk_tui.book.weekly import Rule, rules
-from helpdesk_tui.times.day import DAY
+from helpdesk_tui.times.instants import DAY
 
 AHEAD = timedelta(days=370)
 """How many days from the day of the check on are examined."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from opening_hours import OpeningHours, State
 
 from helpdesk_tui.book.weekly import Rule
-from helpdesk_tui.times.day import DAY
+from helpdesk_tui.times.instants import DAY
 
 _ONE = timedelta(days=1)
 

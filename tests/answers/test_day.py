@@ -9,7 +9,7 @@ from helpdesk_tui.answers.day import cell_of, reach, scale, start_of, stretch_in
 from helpdesk_tui.answers.in_full import all_stretches, breaches_in_full, coverage_in_full
 from helpdesk_tui.board.board import State
 from tests.answers.test_coverage import MADRID
-from tests.support import DEFAULT_TEXT, board_of, default_board, instant
+from tests.support import DESK_TEXT, board_of, desk_board, instant
 
 
 def period(start, end, zone="America/Bogota"):
@@ -38,7 +38,7 @@ def test_the_hours_stand_over_the_cells_in_which_they_begin(cells, step, hours):
 
 
 def test_a_day_that_the_board_cannot_tell_of_gives_way_to_the_nearest_one_that_it_can():
-    board, _ = default_board("2026-11-23T12:00")
+    board, _ = desk_board("2026-11-23T12:00")
     first, last = reach(board)
     assert (first, last) == (date(2026, 11, 15), date(2027, 11, 28))
     assert board.local(board.start).date() < first
@@ -71,7 +71,7 @@ def test_every_cell_has_a_stretch_of_its_look_that_begins_or_goes_on_in_it(day, 
 
 
 def test_a_cell_gives_the_first_instant_of_the_look_that_it_shows():
-    text = DEFAULT_TEXT.replace("Mo-Fr 07:00-19:00", "Mo-Fr 07:00-18:40")
+    text = DESK_TEXT.replace("Mo-Fr 07:00-19:00", "Mo-Fr 07:00-18:40")
     board, _ = board_of(text, "2026-11-23T12:00")
     day, request = date(2026, 11, 23), board.requests["p2"]
     found = coverage(board, request, *board.day(day))
@@ -82,7 +82,7 @@ def test_a_cell_gives_the_first_instant_of_the_look_that_it_shows():
 
 
 def test_the_gaps_of_a_day_are_whole_beyond_its_edges_and_the_lengths_are_the_days_own():
-    board, _ = default_board("2026-11-28T12:00")
+    board, _ = desk_board("2026-11-28T12:00")
     found = coverage_in_full(board, board.requests["p2"], *board.day(date(2026, 11, 28)))
     assert found.gaps == (
         period("2026-11-27T19:00", "2026-11-28T08:00"),
@@ -93,7 +93,7 @@ def test_the_gaps_of_a_day_are_whole_beyond_its_edges_and_the_lengths_are_the_da
 
 
 def test_a_gap_longer_than_the_days_around_it_is_whole():
-    text = DEFAULT_TEXT.replace(
+    text = DESK_TEXT.replace(
         "Mo-Fr 07:00-19:00; Sa 08:00-13:00", "Mo-Fr 07:00-19:00; 2026 Dec 10 - 2027 Jan 20 off"
     )
     board, _ = board_of(text, "2026-12-28T12:00")
@@ -106,7 +106,7 @@ def test_a_gap_longer_than_the_days_around_it_is_whole():
 
 
 def test_what_never_changes_lasts_as_long_as_the_board():
-    board, at = default_board("2026-11-23T12:00")
+    board, at = desk_board("2026-11-23T12:00")
     always = all_stretches(board, board.requests["p1"]._replace(route=("mobile",)))
     assert [(part.start, part.end, part.state) for part in always] == [(board.start, board.end, State.OPEN)]
     unpublished = board._replace(
@@ -119,8 +119,8 @@ def test_what_never_changes_lasts_as_long_as_the_board():
 
 
 def test_a_broken_rule_is_whole_beyond_the_window():
-    text = DEFAULT_TEXT.replace('route      = ["phone", "mobile"]', 'route      = ["phone"]')
-    assert text != DEFAULT_TEXT
+    text = DESK_TEXT.replace('route      = ["phone", "mobile"]', 'route      = ["phone"]')
+    assert text != DESK_TEXT
     board, _ = board_of(text, "2026-11-23T12:00")
     start = instant("2026-11-23T22:00")
     assert breaches_in_full(board, board.requests["p1"], start, start + timedelta(hours=1)) == (

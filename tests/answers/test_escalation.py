@@ -10,7 +10,7 @@ from helpdesk_tui.answers.escalation import escalation
 from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import LOOK_AHEAD, Channel, Level, State, Timetable
 from helpdesk_tui.board.clock import from_second
-from tests.support import board_of, default_board, instant
+from tests.support import board_of, desk_board, instant
 
 NOW = "2026-11-23T10:00"
 """A Monday."""
@@ -160,7 +160,7 @@ timetables = st.none() | st.builds(
 
 def board_with(tables):
     """The default book's board with a channel for each table (None: not published), and a level of all."""
-    board, _ = default_board(NOW)
+    board, _ = desk_board(NOW)
     channels = tuple(
         Channel(f"c{place}", "C", None if table is None else f"c{place}")
         for place, table in enumerate(tables)

@@ -1,14 +1,14 @@
 import pytest
 
 from helpdesk_tui.answers.find import entries, find_request, nearest, search
-from tests.support import board_of, default_board, one_channel
+from tests.support import board_of, desk_board, one_channel
 
 NOON = "2026-11-23T12:00"
 
 
 @pytest.fixture(scope="module")
 def board():
-    return default_board(NOON)[0]
+    return desk_board(NOON)[0]
 
 
 @pytest.mark.parametrize(

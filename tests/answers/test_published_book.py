@@ -1,7 +1,10 @@
 """The default book's answers, row by row from the published page."""
 
+from datetime import timedelta
+
 import pytest
 
+from helpdesk_tui.answers.coverage import breaches, coverage
 from helpdesk_tui.answers.escalation import escalation
 from helpdesk_tui.answers.status import channel_status, statuses
 from helpdesk_tui.answers.who import Why
@@ -208,3 +211,11 @@ def test_the_first_level_keeps_office_hours_and_the_others_publish_none(at, firs
         assert own.channel.id == f"level-{step.number}"
         assert (own.state, own.published, own.until, own.opens) == (State.UNKNOWN, False, None, None)
         assert (step.own, step.status.state, step.status.published) == (True, State.UNKNOWN, False)
+
+
+def test_priority_1_is_never_in_breach_and_no_other_must_be_covered():
+    board, begin = default_board("2026-11-23T00:00")
+    year = (begin, begin + timedelta(days=400))
+    assert [key for key, request in board.requests.items() if request.must_cover] == ["p1"]
+    assert breaches(board, board.requests["p1"], *year) == ()
+    assert coverage(board, board.requests["p1"], *year).covered == timedelta(days=400)

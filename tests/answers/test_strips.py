@@ -111,7 +111,7 @@ def random_board(dice: Random, zone: str, around: str, shortest: int) -> Board:
     return board._replace(timetables=timetables, channels=channels, requests=requests)
 
 
-def looks_of(board: Board, request: Request) -> list[Staffing]:
+def staffing_of(board: Board, request: Request) -> list[Staffing]:
     """How each of the states looks, where it is the best of the request's route."""
     takes = any(board.channels[key].takes_messages for key in request.route)
     return [Staffing.STAFFED, Staffing.UNKNOWN, Staffing.MESSAGES if takes else Staffing.UNSTAFFED]
@@ -142,7 +142,7 @@ def test_every_cell_is_what_a_minute_by_minute_reading_of_the_spans_says(zone):
         start, end = board.days(first, days)
         minutes = minutes_of(zone, first, days)
         for request in board.requests.values():
-            looks = looks_of(board, request)
+            looks = staffing_of(board, request)
             read = [
                 min(states)
                 for states in zip(*(read_minutes(board, key, minutes) for key in request.route), strict=True)

@@ -24,10 +24,10 @@ from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.book.read import read_book
-from tests.support import DEFAULT_TEXT, ROOT, instant, one_channel
+from tests.support import DESK_TEXT, ROOT, instant, one_channel
 
 AT = instant("2026-12-08T10:00")
-OTHER_TEXT = DEFAULT_TEXT.replace("+57 601 7442727", "+57 601 7442728")
+OTHER_TEXT = DESK_TEXT.replace("+57 601 7442727", "+57 601 7442728")
 RICH_TEXT = """
 [book]
 title = "Mesa \u2192 [/] e\u0301"
@@ -66,10 +66,10 @@ class Place:
         self.folder = str(tmp_path / "cache" / "helpdesk-tui")
         self.at = at
 
-    def load(self, text=DEFAULT_TEXT, **options):
+    def load(self, text=DESK_TEXT, **options):
         return load(BookFile(self.path, text.encode()), lambda _zone: self.at, self.folder, **options)[0]
 
-    def read(self, text=DEFAULT_TEXT, at=None):
+    def read(self, text=DESK_TEXT, at=None):
         return kept.read_board(self.folder, self.path, text.encode(), lambda _zone: at or self.at)
 
     @property
@@ -81,7 +81,7 @@ class Place:
         with open(self.file, "wb") as file:
             file.write(content)
 
-    def answers_right(self, text=DEFAULT_TEXT):
+    def answers_right(self, text=DESK_TEXT):
         assert_same(self.load(text), fresh(text, self.at), self.at)
 
 
@@ -135,7 +135,7 @@ def assert_same(one, other, at):
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(DEFAULT_TEXT, id="the default book"),
+        pytest.param(DESK_TEXT, id="a desk's book"),
         pytest.param(RICH_TEXT, id="a book with everything"),
         pytest.param(one_channel(None), id="no hours at all"),
     ],
@@ -155,7 +155,7 @@ def test_a_kept_board_is_taken_up_without_reading_the_book_again(filled, monkeyp
 
 def test_a_bad_book_is_refused_whatever_is_kept(filled):
     with pytest.raises(BookError):
-        filled.load(DEFAULT_TEXT.replace("Mo-Fr", "Mo-"))
+        filled.load(DESK_TEXT.replace("Mo-Fr", "Mo-"))
 
 
 @pytest.mark.parametrize(
@@ -177,13 +177,13 @@ def test_it_serves_on_its_own_day_alone(filled, at, serves):
 
 def test_it_serves_for_the_same_bytes_alone(filled):
     assert filled.read(OTHER_TEXT) is None
-    assert filled.read(DEFAULT_TEXT + "\n") is None
+    assert filled.read(DESK_TEXT + "\n") is None
     assert filled.read("") is None
 
 
 def test_a_book_edited_twice_in_one_second_to_the_same_length_answers_anew(place):
-    for text in (DEFAULT_TEXT, OTHER_TEXT, DEFAULT_TEXT):
-        assert len(text) == len(DEFAULT_TEXT)
+    for text in (DESK_TEXT, OTHER_TEXT, DESK_TEXT):
+        assert len(text) == len(DESK_TEXT)
         number = "+576017442728" if text is OTHER_TEXT else "+576017442727"
         assert place.load(text).channels["phone"].telephone == number
         assert place.load(text).channels["phone"].telephone == number
@@ -303,7 +303,7 @@ def test_even_under_a_right_check_sum_it_is_read_with_care(filled, body):
 )
 def test_what_it_was_made_from_is_compared_whole(filled, made_from, serves):
     head, check_sum, body = parts_of(filled.content)
-    assert head.endswith(DEFAULT_TEXT.encode() + b"\n")
+    assert head.endswith(DESK_TEXT.encode() + b"\n")
     filled.put(made_from(head) + check_sum + b"\n" + body)
     assert (filled.read() is not None) is serves
     filled.answers_right()
@@ -419,14 +419,14 @@ def test_its_folder_and_file_are_the_users_own(filled):
 
 def test_one_file_a_book_is_kept_however_often_it_is_edited(place):
     for number in range(5):
-        place.load(DEFAULT_TEXT + f"# {number}\n")
+        place.load(DESK_TEXT + f"# {number}\n")
     assert len(os.listdir(place.folder)) == 1
 
 
 def test_nothing_is_kept_where_nothing_is_to_be_kept(place):
     place.load(keep=False)
     assert not os.path.exists(place.folder)
-    file = BookFile(place.path, DEFAULT_TEXT.encode())
+    file = BookFile(place.path, DESK_TEXT.encode())
     assert load(file, lambda _zone: AT, None)[0].title == "Subasta Electrónica"
 
 
@@ -500,7 +500,7 @@ for turn in range(50):
 def test_two_processes_at_once_never_get_a_wrong_or_broken_board(place):
     workers = [
         subprocess.Popen(
-            [sys.executable, "-c", TWO, place.path, place.folder, DEFAULT_TEXT, start],
+            [sys.executable, "-c", TWO, place.path, place.folder, DESK_TEXT, start],
             cwd=ROOT,
             stderr=subprocess.PIPE,
             text=True,
