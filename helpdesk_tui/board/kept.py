@@ -35,10 +35,8 @@ def read_board(folder: str, path: str, content: bytes, moment: Callable[[str], d
     `moment` gives the instant of the question, from the name of the book's zone; a board of another day
     is not used.
     """
-    data = _read(_file(folder, path))
-    made_from = _made_from(content)
-    check_sum, _, body = data[len(made_from) :].partition(b"\n")
-    if not data.startswith(made_from) or check_sum != _check_sum(body):
+    body = _read(_file(folder, path), _made_from(content))
+    if body is None:
         return None
     try:
         board = _decode(body.split(b"\n"))
@@ -57,7 +55,7 @@ def write_board(folder: str, path: str, content: bytes, board: Board) -> None:
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(descriptor, "wb") as draft_file:
-            draft_file.write(_made_from(content) + _check_sum(body) + b"\n" + body)
+            draft_file.write(_made_from(content) + _check_sum(body) + body)
         os.replace(draft, file)
     except OSError:
         if os.path.exists(draft):
@@ -73,17 +71,20 @@ def _file(folder: str, path: str) -> str:
     return os.path.join(folder, f"{name}-{crc32(os.fsencode(path)):08x}.board")
 
 
-def _read(file: str) -> bytes:
-    """The file's bytes; empty where it is missing, of another user, or not a regular file."""
+def _read(file: str, made_from: bytes) -> bytes | None:
+    """The board in the file; None unless the file is the user's own, was made from this and is undamaged."""
     try:
         with open(file, "rb", opener=_open_safely) as kept:
             status = os.fstat(kept.fileno())
             ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
             if not stat.S_ISREG(status.st_mode) or not ours or status.st_size > _LARGEST:
-                return b""
-            return kept.read()
+                return None
+            if kept.read(len(made_from)) != made_from:
+                return None
+            check_sum, body = kept.readline(), kept.read()
     except OSError:
-        return b""
+        return None
+    return body if check_sum == _check_sum(body) else None
 
 
 def _open_safely(file: str, flags: int) -> int:
@@ -95,7 +96,7 @@ def _made_from(content: bytes) -> bytes:
 
 
 def _check_sum(body: bytes) -> bytes:
-    return b"%08x" % crc32(body)
+    return b"%08x\n" % crc32(body)
 
 
 def _time_rules() -> int:
