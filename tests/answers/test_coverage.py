@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from helpdesk_tui.answers.coverage import Staffing, breaches, coverage, stretche
 from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import Board, State
 from helpdesk_tui.board.build import build
-from tests.support import DESK_TEXT, book_of, instant
+from tests.support import DESK_TEXT, board_of, book_of, instant, one_channel
 
 BOGOTA = "America/Bogota"
 
@@ -125,6 +125,26 @@ def test_each_stretch_names_the_channels_that_attend_and_how():
         (Staffing.UNKNOWN, 12, ["phone", "email", "chat"]),
         (Staffing.MESSAGES, 5, []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("weekly", "staffed"),
+    [
+        pytest.param('Mo 08:00-12:00 open "desk 3", Mo 12:00-17:00 open "desk 4"', [("08:00", "17:00")], id="open"),
+        pytest.param('Mo 08:00-10:00; Mo 10:00-12:00 off "lunch"', [("08:00", "10:00")], id="closed"),
+    ],
+)  # fmt: skip
+def test_neighbours_that_differ_by_their_comments_alone_are_one(weekly, staffed):
+    board, _ = board_of(one_channel(weekly), "2026-11-23T12:00")
+    window = board.day(date(2026, 11, 23))
+    found = stretches(board, board.requests["help"], *window)
+    assert [
+        (f"{board.local(each.start):%H:%M}", f"{board.local(each.end):%H:%M}")
+        for each in found
+        if each.staffing is Staffing.STAFFED
+    ] == staffed
+    assert len(found) == 1 + 2 * len(staffed)
+    assert len(coverage(board, board.requests["help"], *window).gaps) == 1 + len(staffed)
 
 
 def test_a_route_that_takes_no_messages_leaves_nobody():

@@ -92,6 +92,20 @@ def test_the_gaps_of_a_day_are_whole_beyond_its_edges_and_the_lengths_are_the_da
     assert found.unknowns == ()
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        pytest.param("2026-11-30T03:00", "2026-11-30T12:00", id="cut at the window's start alone"),
+        pytest.param("2026-11-28T12:00", "2026-11-28T20:00", id="cut at its end alone"),
+        pytest.param("2026-11-29T10:00", "2026-11-29T11:00", id="cut at both"),
+    ],
+)
+def test_a_gap_is_whole_whichever_edge_cuts_it(start, end):
+    board, _ = desk_board("2026-11-28T12:00")
+    found = coverage_in_full(board, board.requests["p2"], instant(start), instant(end))
+    assert found.gaps == (period("2026-11-28T13:00", "2026-11-30T07:00"),)
+
+
 def test_a_gap_longer_than_the_days_around_it_is_whole():
     text = DESK_TEXT.replace(
         "Mo-Fr 07:00-19:00; Sa 08:00-13:00", "Mo-Fr 07:00-19:00; 2026 Dec 10 - 2027 Jan 20 off"

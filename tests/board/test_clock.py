@@ -109,6 +109,14 @@ def test_a_day_begins_at_midnight_or_at_the_skip_over_it(zone, day, midnight):
     assert clock_around(zone, day).midnight(date.fromisoformat(day)) == datetime.fromisoformat(midnight)
 
 
+def test_a_change_after_its_end_is_not_in_it():
+    start = datetime.fromisoformat("2026-03-28T23:00Z")
+    clock = wall_clock("Europe/Madrid", start, start + timedelta(hours=2))
+    assert [(from_second(each.start), from_second(each.end)) for each in clock.offsets] == [
+        (start, start + timedelta(hours=2))
+    ]
+
+
 def test_a_clock_that_changes_late_in_the_last_step_has_that_change():
     start = datetime.fromisoformat("2026-03-29T00:00Z")
     clock = wall_clock("Europe/Madrid", start, start + timedelta(hours=1, seconds=1))

@@ -166,6 +166,19 @@ def test_spans_are_cut_to_the_stretch_that_is_asked_for(start, end, spans):
     ] == spans
 
 
+@pytest.mark.parametrize(
+    "zone", ["America/Bogota", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Madrid"]
+)
+def test_spans_are_right_from_the_first_second_of_the_board_to_its_last(zone):
+    board, _ = board_of(one_channel("Mo-Su 00:00-12:00", zone=zone), "2026-11-23T12:00")
+    spans = board.spans(board.channels["desk"], board.start, board.end)
+    assert (spans[0].start, spans[-1].end) == (board.start, board.end)
+    for span in (*spans[:3], *spans[-3:]):
+        for at in (span.start, span.end - timedelta(seconds=1)):
+            morning = at.astimezone(ZoneInfo(zone)).hour < 12
+            assert span.state is (State.OPEN if morning else State.CLOSED), at
+
+
 def test_hours_that_are_not_published_are_one_unknown_span():
     board, moment = board_of(one_channel(None), "2026-11-23T10:00")
     end = moment + timedelta(days=7)
