@@ -18,7 +18,7 @@ from helpdesk_tui.cli.exports.coverage_json import document
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.phrases import Speaker
-from tests.answers.test_strips import ZONES, looks_of, minutes_of, read_minutes, windows
+from tests.answers.test_strips import ZONES, minutes_of, read_minutes, staffing_of, windows
 
 WORDS = {"live": "attended", "message": "messages only", "unknown": "unconfirmed", "nobody": "nobody"}
 
@@ -36,7 +36,7 @@ def read(window, zone):
     found = {}
     for request in window.requests:
         route = [read_minutes(window.board, key, minutes) for key in request.route]
-        looks = looks_of(window.board, request)
+        looks = staffing_of(window.board, request)
         runs = groupby(
             zip(minutes, map(min, zip(*route, strict=True)), strict=True), key=lambda each: each[1]
         )
