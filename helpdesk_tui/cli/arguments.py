@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from helpdesk_tui import __version__
 from helpdesk_tui.cli.output import columns, write_text
@@ -69,8 +70,9 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     options.add_argument("--book", metavar=_("FILE"), help=_("the contact book to use"))
     options.add_argument(
         "--at",
+        type=_typed,
         metavar=_("TIME"),
-        help=_("answer for this instant: 2026-12-08T10:00, in the book's zone unless it has an offset"),
+        help=_("answer for this time of the book's zone: sat 14:00, tomorrow 8, 2026-12-08T10:00"),
     )
     options.add_argument("--lang", choices=LANGUAGES, help=_("language of the answer"))
     options.add_argument("--json", action="store_true", help=_("answer in JSON"))
@@ -96,15 +98,24 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
 
     command("status", _("every channel: is it open, and until when"))
     who = command("who", _("the right contact for a request"))
-    who.add_argument("request", metavar=_("REQUEST"), help=_("its id, key, name or alias: p1, 1, crítica"))
+    who.add_argument(
+        "request", type=_typed, metavar=_("REQUEST"), help=_("its id, key, name or alias: p1, 1, crítica")
+    )
     escalate = command("escalate", _("the escalation ladder, or one level of it"))
     escalate.add_argument("level", metavar=_("LEVEL"), nargs="?", help=_("the level's number"))
     coverage = command("coverage", _("how requests are covered, and where nobody attends"))
-    coverage.add_argument("--from", dest="first", metavar=_("DATE"), help=_("the first day; today otherwise"))
+    coverage.add_argument(
+        "--from",
+        dest="first",
+        type=_typed,
+        metavar=_("DATE"),
+        help=_("the first day: monday, 8 dec, 2026-12-08; today otherwise"),
+    )
     coverage.add_argument("--days", default="7", metavar="N", help=_("how many days; 7 otherwise"))
     coverage.add_argument(
         "--request",
         action="append",
+        type=_typed,
         metavar=_("REQUEST"),
         help=_("only this request, or these: p1,pqrsa; may be given again"),
     )
@@ -116,7 +127,11 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     )
     shift = command("shift", _("the sheet of the current shift"))
     shift.add_argument(
-        "shift", metavar=_("SHIFT"), nargs="?", help=_("the shift's name; the current one otherwise")
+        "shift",
+        type=_typed,
+        metavar=_("SHIFT"),
+        nargs="?",
+        help=_("the shift's name; the current one otherwise"),
     )
     shift.add_argument("--markdown", action="store_true", help=_("write it to paste in a chat"))
     command("check", _("is this book right?"))
@@ -125,13 +140,21 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     return parser.parse_args(argv, given)
 
 
+def _typed(argument: str) -> str:
+    """`argument` read as UTF-8, as nearly every keyboard writes it, even where the locale is not."""
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeError:
+        return argument
+
+
 def _examples(words: Words) -> str:
     _ = words.gettext
     rows = (
         ("helpdesk-tui", _("the screen")),
         ("helpdesk-tui who p1", _("whom to contact for priority 1")),
         ("helpdesk-tui who queja --json", _("the same for a complaint, for a program")),
-        ("helpdesk-tui status --at 2026-12-08T10:00", _("every channel at another time")),
+        (_('helpdesk-tui status --at "tomorrow 8"'), _("every channel at another time")),
         ("helpdesk-tui escalate 2", _("who comes next")),
         ("helpdesk-tui coverage --days 1", _("who attends today, hour by hour")),
         ("helpdesk-tui check --book contacts.toml", _("what is wrong with a book")),

@@ -1,6 +1,5 @@
 """Requests as the command line names them: by id, key, name or alias."""
 
-import os
 from collections.abc import Iterable
 
 from helpdesk_tui.answers.find import find_request, nearest
@@ -11,12 +10,11 @@ from helpdesk_tui.phrases.language import Words
 
 def request_named(board: Board, argument: str, words: Words) -> Request:
     """The request that is called so. Raises UsageError, with the names that look like it, where none is."""
-    named = _typed(argument)
-    request = find_request(board, named)
+    request = find_request(board, argument)
     if request is None:
-        names = ", ".join(nearest(board, named)) or "—"
+        names = ", ".join(nearest(board, argument)) or "—"
         message = words.gettext("no request is called {name}; there are: {names}")
-        raise UsageError(message.format(name=named, names=names), words)
+        raise UsageError(message.format(name=argument, names=names), words)
     return request
 
 
@@ -27,15 +25,7 @@ def requests_named(board: Board, arguments: Iterable[str], words: Words) -> tupl
     """
     found = set()
     for argument in arguments:
-        whole = find_request(board, _typed(argument)) is not None
+        whole = find_request(board, argument) is not None
         names = [argument] if whole else argument.split(",")
         found |= {request_named(board, name.strip(), words).id for name in names}
     return tuple(request for request in board.requests.values() if request.id in found)
-
-
-def _typed(argument: str) -> str:
-    """`argument` read as UTF-8, as nearly every keyboard writes it, even where the locale is not."""
-    try:
-        return os.fsencode(argument).decode()
-    except UnicodeError:
-        return argument

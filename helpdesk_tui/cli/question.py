@@ -9,7 +9,6 @@ from typing import NamedTuple
 from helpdesk_tui.board.board import Board
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import cache_folder, find, read
-from helpdesk_tui.cli.moment import remark_on, time_of
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.phrases import Speaker
@@ -34,13 +33,19 @@ class Question(NamedTuple):
 def question(arguments: Namespace, words: Words) -> Question:
     """What the arguments ask about. Raises BookError and UsageError, the latter in `words`."""
     path = find(arguments.book, os.environ)
-    time = datetime.now(UTC).replace(microsecond=0) if arguments.at is None else time_of(arguments.at, words)
-    board, at = load(
-        read(path), partial(instant_of, time), cache_folder(os.environ), keep=arguments.at is None
-    )
+    now = datetime.now(UTC).replace(microsecond=0)
+    if arguments.at is None:
+        board, at = load(read(path), lambda _zone: now, cache_folder(os.environ))
+    else:
+        from helpdesk_tui.cli.moment import remark_on, time_of
+
+        time_in = partial(time_of, arguments.at, now, words)
+        board, at = load(
+            read(path), lambda zone: instant_of(time_in(zone), zone), cache_folder(os.environ), keep=False
+        )
     language = arguments.lang or board.language
     spoken = words if language == words.language else Words(language)
     speaker = Speaker(spoken, board, at)
     if arguments.at is not None:
-        remark_on(speaker, time)
+        remark_on(speaker, time_in(board.timezone))
     return Question(board, at, speaker, path)

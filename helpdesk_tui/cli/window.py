@@ -17,7 +17,7 @@ from helpdesk_tui.cli.question import question
 from helpdesk_tui.phrases.clock_change import odd_date
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.phrases import Speaker
-from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR, instant_of
+from helpdesk_tui.times.instants import instant_of
 
 LONGEST = 400
 """Days; a board reaches as far from the day that it is built around."""
@@ -54,8 +54,12 @@ def window(arguments: Namespace, words: Words) -> Window:
     """The window that the arguments ask about. Raises BookError and UsageError."""
     days = _days(arguments.days, words)
     asked = question(arguments, words)
-    today, spoken = asked.speaker.now.date(), asked.speaker.words
-    first = today if arguments.first is None else _date(arguments.first, spoken)
+    now, spoken = asked.speaker.now, asked.speaker.words
+    first = now.date()
+    if arguments.first is not None:
+        from helpdesk_tui.cli.moment import day_of  # most coverage is asked for from today on
+
+        first = day_of(arguments.first, now, spoken)
     board, speaker = asked.board, asked.speaker
     if not _reaches(board, first, days):
         morning = partial(instant_of, datetime.combine(first, time()))
@@ -74,18 +78,6 @@ def _days(text: str, words: Words) -> int:
         return int(text)
     message = words.gettext("{days} is not a number of days from 1 to {most}")
     raise UsageError(message.format(days=text, most=LONGEST), words)
-
-
-def _date(text: str, words: Words) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        message = words.gettext("{date} is not a date, as 2026-12-08").format(date=text)
-        raise UsageError(message, words) from error
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        message = words.gettext("{time} is not between the years {first} and {last}")
-        raise UsageError(message.format(time=text, first=FIRST_YEAR, last=LAST_YEAR), words)
-    return day
 
 
 def _reaches(board: Board, first: date, days: int) -> bool:

@@ -30,7 +30,7 @@ class Watch:
         self._unknown: list[str] = []
         self._channels: dict[str, Channel] = {}
 
-    def turn(self, file: BookFile, board: Board, at: datetime) -> set[str]:
+    def changed(self, file: BookFile, board: Board, at: datetime) -> set[str]:
         """The timetables that changed since the last turn: never because the book did, nor at the start."""
         if board is not self._board:
             if self._file is None or file.content != self._file.content:

@@ -25,7 +25,7 @@ def speaks_utf8() -> bool:
     return locale.getencoding().lower().replace("-", "") == "utf8"
 
 
-class Plain(LineFilter):
+class Ascii(LineFilter):
     """Draws every character in ASCII, in as many cells."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:

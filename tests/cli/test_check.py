@@ -280,6 +280,9 @@ def test_every_remark_at_once(cli):
 
 
 def test_a_bad_time_is_refused_here_too(cli, here):
-    ran = cli("check", "--at", "ayer", "--lang", "en")
+    ran = cli("check", "--at", "luego", "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines()[0] == "helpdesk-tui: ayer is not a time, as 2026-12-08T10:00"
+    assert (
+        ran.err.splitlines()[0]
+        == "helpdesk-tui: luego is not a time, as sat 14:00, tomorrow 8 or 2026-12-08T10:00"
+    )

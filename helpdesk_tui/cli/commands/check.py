@@ -42,7 +42,7 @@ def answer(arguments: Namespace, words: Words) -> int:
     words = Words(arguments.lang or book.book.language)
     zone = book.book.timezone
     now = datetime.now(UTC).replace(second=0, microsecond=0)
-    time = now if arguments.at is None else time_of(arguments.at, words)
+    time = now if arguments.at is None else time_of(arguments.at, now, words, zone)
     at = instant_of(time, zone)
     speaker = Speaker(words, build(book, at), at)
     remark_on(speaker, time)

@@ -8,7 +8,7 @@ from helpdesk_tui.answers.status import Status
 from helpdesk_tui.board.board import Channel, State
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.phrases import extensions, menu
-from helpdesk_tui.session.picture import View
+from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.digits import large_digits
 from helpdesk_tui.tui.widgets.lines import Line, Piece
 from helpdesk_tui.tui.widgets.text import wrap
@@ -50,10 +50,10 @@ def mark(contact: Status) -> tuple[str, str]:
     ]
 
 
-def state(view: View, contact: Status) -> Line:
+def state(picture: Picture, contact: Status) -> Line:
     """The state as a shape and a word."""
     shape, role = mark(contact)
-    return Piece(f"{shape} ", role), Piece(view.speaker.state(contact), role)
+    return Piece(f"{shape} ", role), Piece(picture.speaker.state(contact), role)
 
 
 def headline(way: Way, width: int, role: str, *, large: bool) -> list[Line]:
