@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from helpdesk_tui.answers.coverage import Coverage, Look, gap_look
-from helpdesk_tui.answers.day import strips
+from helpdesk_tui.answers.coverage import Coverage, Staffing, gap_staffing
+from helpdesk_tui.answers.day import scale, strips
 from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases import coverage as say
 
-_STYLES = {Look.LIVE: "green", Look.MESSAGE: "cyan", Look.UNKNOWN: "yellow", Look.NOBODY: "red"}
-_SCALE = "0     6     12    18    "
+_STYLES = {
+    Staffing.STAFFED: "green",
+    Staffing.MESSAGES: "cyan",
+    Staffing.UNKNOWN: "yellow",
+    Staffing.UNSTAFFED: "red",
+}
 
 
 def lines(window: Window, columns: int | None) -> Iterator[Line]:
@@ -21,14 +25,14 @@ def lines(window: Window, columns: int | None) -> Iterator[Line]:
         found = alike[0]
         yield (Piece(say.names(each.request for each in alike), "bold"),)
         yield (Piece(say.summary(window.speaker, found)),)
-        yield (Piece(" " * wide + _SCALE.rstrip(), "dim"),)
+        yield (Piece(" " * wide + scale(24).rstrip(), "dim"),)
         cells = strips(window.board, found, window.first, window.days, 24)
         for (day, name), strip in zip(days.items(), cells, strict=True):
             holiday = window.speaker.holiday(day)
             after = [Piece(f"  {holiday}", "dim")] if holiday else []
             yield (Piece(name.ljust(wide)), *_pieces(strip), *after)
-        looks = [(period, gap_look(window.board, found.request)) for period in found.gaps]
-        looks += [(period, Look.UNKNOWN) for period in found.unknowns]
+        looks = [(period, gap_staffing(window.board, found.request)) for period in found.gaps]
+        looks += [(period, Staffing.UNKNOWN) for period in found.unknowns]
         for period, look in sorted(looks):
             yield (Piece(f"  {say.looking(window.speaker, look, period)}"),)
         yield (Piece(""),)
@@ -43,7 +47,7 @@ def lines(window: Window, columns: int | None) -> Iterator[Line]:
             yield (Piece(text, "bold red"),)
 
 
-def _pieces(strip: list[Look | None]) -> Iterator[Piece]:
+def _pieces(strip: list[Staffing | None]) -> Iterator[Piece]:
     for look, cells in groupby(strip):
         count = len(list(cells))
         yield Piece(" " * count) if look is None else Piece(say.MARKS[look] * count, _STYLES[look])
@@ -53,6 +57,6 @@ def _alike(coverages: list[Coverage], window: Window) -> list[list[Coverage]]:
     """Coverages of requests whose strips would be the same, together."""
     groups: dict[tuple[object, ...], list[Coverage]] = {}
     for found in coverages:
-        look = gap_look(window.board, found.request)
+        look = gap_staffing(window.board, found.request)
         groups.setdefault((found.gaps, found.unknowns, look), []).append(found)
     return list(groups.values())

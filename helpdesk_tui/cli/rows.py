@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.contact import Contact, Standing
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.board.board import State
 from helpdesk_tui.cli.output import Line, Piece, cells
 from helpdesk_tui.phrases.phrases import Speaker
@@ -32,11 +32,11 @@ def row(columns: int | None, *parts: Piece, indent: str = "") -> Iterator[Line]:
     yield tuple(line)
 
 
-def state_piece(speaker: Speaker, contact: Contact | Standing) -> Piece:
+def state_piece(speaker: Speaker, contact: Status) -> Piece:
     """The state in a word, in its colour."""
     return Piece(speaker.state(contact), style(contact))
 
 
-def style(contact: Contact | Standing) -> str:
+def style(contact: Status) -> str:
     """The colour of a contact's state, as a rich style."""
     return "yellow" if contact.closing_soon else _STYLES[contact.state]

@@ -60,17 +60,17 @@ def window(arguments: Namespace, words: Words) -> Window:
         from helpdesk_tui.cli.moment import day_of  # most coverage is asked for from today on
 
         first = day_of(arguments.first, now, spoken)
-    board = asked.board
+    board, speaker = asked.board, asked.speaker
     if not _reaches(board, first, days):
         morning = partial(instant_of, datetime.combine(first, time()))
         board, _ = load(read(asked.book), morning, cache_folder(os.environ), keep=False)
-        asked.speaker.board = board
-    if (remark := odd_date(asked.speaker, first)) is not None:
+        speaker = Speaker(spoken, board, asked.at)
+    if (remark := odd_date(speaker, first)) is not None:
         output.remark(f"helpdesk-tui: {remark}")
-    start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
+    start, end = board.days(first, days)
     named = arguments.request
     requests = tuple(board.requests.values()) if named is None else requests_named(board, named, spoken)
-    return Window(requests, board, asked.speaker, asked.book, asked.at, first, days, start, end)
+    return Window(requests, board, speaker, asked.book, asked.at, first, days, start, end)
 
 
 def _days(text: str, words: Words) -> int:
@@ -84,4 +84,4 @@ def _reaches(board: Board, first: date, days: int) -> bool:
     """Whether the days lie in the board's window, whatever the zone."""
     begin = datetime.combine(first, time(), UTC)
     end = begin + timedelta(days=days + 1)
-    return board.start <= begin.timestamp() - 86400 and end.timestamp() <= board.end
+    return board.start <= begin - timedelta(days=1) and end <= board.end

@@ -3,22 +3,22 @@
 from collections.abc import Iterable
 from datetime import date
 
-from helpdesk_tui.answers.coverage import Coverage, Look, Period, gap_look
+from helpdesk_tui.answers.coverage import Coverage, Period, Staffing, gap_staffing
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases.phrases import Speaker
 from helpdesk_tui.phrases.times import clock, date_in_words, duration, weekday
 
-MARKS = {Look.LIVE: "▆", Look.MESSAGE: "▂", Look.UNKNOWN: "?", Look.NOBODY: "·"}
+MARKS = {Staffing.STAFFED: "▆", Staffing.MESSAGES: "▂", Staffing.UNKNOWN: "?", Staffing.UNSTAFFED: "·"}
 
 
-def look(speaker: Speaker, look: Look) -> str:
+def look(speaker: Speaker, look: Staffing) -> str:
     """How a stretch is attended: `attended`, `messages only`, `unconfirmed`, `nobody`."""
     _ = speaker.words.gettext
     return {
-        Look.LIVE: _("attended"),
-        Look.MESSAGE: _("messages only"),
-        Look.UNKNOWN: _("unconfirmed"),
-        Look.NOBODY: _("nobody"),
+        Staffing.STAFFED: _("attended"),
+        Staffing.MESSAGES: _("messages only"),
+        Staffing.UNKNOWN: _("unconfirmed"),
+        Staffing.UNSTAFFED: _("nobody"),
     }[look]
 
 
@@ -40,7 +40,7 @@ def lasting(speaker: Speaker, found: Period) -> str:
     """`from mon 19:00 to tue 07:00 (12 h)`; where the board does not see an end of it, without that end."""
     _ = speaker.words.gettext
     board = speaker.board
-    begins, ends = found.start.timestamp() > board.start, found.end.timestamp() < board.end
+    begins, ends = found.start > board.start, found.end < board.end
     if begins and ends:
         return period(speaker, found)
     if not begins and not ends:
@@ -50,7 +50,7 @@ def lasting(speaker: Speaker, found: Period) -> str:
     return text.format(time=f"{day(speaker, at)} {clock(at)}")
 
 
-def looking(speaker: Speaker, shown: Look, period: Period) -> str:
+def looking(speaker: Speaker, shown: Staffing, period: Period) -> str:
     """How it is attended and how long: `messages only from mon 19:00 to tue 07:00 (12 h)`."""
     return f"{look(speaker, shown)} {lasting(speaker, period)}"
 
@@ -67,7 +67,7 @@ def summary(speaker: Speaker, found: Coverage) -> str:
     _ = speaker.words.gettext
     if not found.unknown and not found.gap:
         return _("always attended") if found.covered else _("the clock skips this day")
-    messages = gap_look(speaker.board, found.request) is Look.MESSAGE
+    messages = gap_staffing(speaker.board, found.request) is Staffing.MESSAGES
     parts = [
         (_("attended {length}"), found.covered),
         (_("unconfirmed {length}"), found.unknown),

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.coverage import Period
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.board.board import Request, State
 from helpdesk_tui.phrases.coverage import breach
 from helpdesk_tui.phrases.phrases import Speaker
@@ -46,7 +46,7 @@ MOST = 3
 """Changes that are told one by one; more are counted."""
 
 
-def changes(speaker: Speaker, contacts: Sequence[Contact]) -> list[str]:
+def changes(speaker: Speaker, contacts: Sequence[Status]) -> list[str]:
     """What changed at each of these channels, or how many changed in which way."""
     if len(contacts) <= MOST:
         return [_change(speaker, contact) for contact in contacts]
@@ -65,7 +65,7 @@ def changes(speaker: Speaker, contacts: Sequence[Contact]) -> list[str]:
     return [text.format(count=count) for text, count in texts if count]
 
 
-def _change(speaker: Speaker, contact: Contact) -> str:
+def _change(speaker: Speaker, contact: Status) -> str:
     _ = speaker.words.gettext
     name, until, opens = contact.channel.name, contact.until, contact.opens
     if contact.closing_soon and until is not None:

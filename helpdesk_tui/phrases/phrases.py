@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from helpdesk_tui.answers.contact import Contact, Standing
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Opening, Who, Why
 from helpdesk_tui.board.board import Board, Channel, State
 from helpdesk_tui.phrases.language import Words
@@ -23,7 +23,7 @@ class Speaker:
         self.board = board
         self.now = board.local(at)
 
-    def state(self, contact: Contact | Standing) -> str:
+    def state(self, contact: Status) -> str:
         """The state in a word or two: `open`, `closing soon`, `closed`, `unconfirmed`."""
         opened, soon, closed, unknown = self.states()
         if contact.closing_soon:
@@ -35,7 +35,7 @@ class Speaker:
         _ = self.words.gettext
         return _("open"), _("closing soon"), _("closed"), _("unconfirmed")
 
-    def when(self, contact: Contact | Standing, *, brief: bool = False) -> str:
+    def when(self, contact: Status, *, brief: bool = False) -> str:
         """When the state changes, and a reason it may have: `closes 19:00 · 2 h`, `year end · opens 7:00`."""
         _ = self.words.gettext
         if contact.state is State.UNKNOWN:
@@ -47,7 +47,7 @@ class Speaker:
             return " · ".join(text for text in (self.comment(contact), opens) if text)
         return " · ".join(text for text in (*self._ends(contact, brief), self.comment(contact)) if text)
 
-    def _ends(self, contact: Contact | Standing, brief: bool) -> Iterator[str]:
+    def _ends(self, contact: Status, brief: bool) -> Iterator[str]:
         """Yield until when it is open, and how long that is unless `brief`."""
         _ = self.words.gettext
         if contact.until is None:
@@ -59,7 +59,7 @@ class Speaker:
         if not brief:
             yield duration(self.words, contact.until - self.now)
 
-    def comment(self, contact: Contact | Standing) -> str | None:
+    def comment(self, contact: Status) -> str | None:
         """Why the state is what it is, where the book or the calendar says so."""
         if not contact.published:
             return self.words.gettext("hours not published")
@@ -182,7 +182,7 @@ class Moved(Then):
         return super().moment(at)
 
 
-def mark(contact: Contact | Standing) -> str:
+def mark(contact: Status) -> str:
     """The shape of the state, one cell wide: a state is never told by colour alone."""
     return "◐" if contact.closing_soon else _MARKS[contact.state]
 

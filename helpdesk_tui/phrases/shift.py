@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from helpdesk_tui.answers.coverage import Look, Period, gap_look
-from helpdesk_tui.answers.shift import Sheet, ShiftTimes, Turn
+from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
+from helpdesk_tui.answers.shift import Change, ShiftSheet, ShiftTimes
 from helpdesk_tui.board.board import Channel, Request, State
 from helpdesk_tui.phrases import coverage as say
 from helpdesk_tui.phrases.phrases import Speaker, ways
@@ -44,7 +44,7 @@ def standing(speaker: Speaker, times: ShiftTimes) -> str:
     return speaker.words.gettext("{shift} until {time}").format(shift=name, time=speaker.moment(times.end))
 
 
-def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
+def sections(speaker: Speaker, sheet: ShiftSheet) -> Iterator[Section]:
     """The sheet's sections in the order that a shift's people need them."""
     _ = speaker.words.gettext
     none = (_("none"),)
@@ -53,9 +53,9 @@ def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
     )
     if sheet.unknown:
         yield Section(_("Unconfirmed"), tuple(_channel(speaker, each) for each in sheet.unknown))
-    yield Section(_("Opens and closes"), tuple(_turn(speaker, turn) for turn in sheet.turns) or none)
-    yield Section(_("Nobody attends"), _gaps(speaker, sheet, Look.NOBODY) or none)
-    if messages := _gaps(speaker, sheet, Look.MESSAGE):
+    yield Section(_("Opens and closes"), tuple(_turn(speaker, turn) for turn in sheet.changes) or none)
+    yield Section(_("Nobody attends"), _gaps(speaker, sheet, Staffing.UNSTAFFED) or none)
+    if messages := _gaps(speaker, sheet, Staffing.MESSAGES):
         yield Section(_("Messages only"), messages)
     if sheet.holiday is not None:
         day = date_in_words(speaker.words, sheet.holiday)
@@ -68,7 +68,7 @@ def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
     yield Section(_("Exceptions of the coming seven days"), tuple(exceptions) or none)
 
 
-def markdown(speaker: Speaker, found: Sheet) -> Iterator[str]:
+def markdown(speaker: Speaker, found: ShiftSheet) -> Iterator[str]:
     """The sheet to paste in a chat; what the book says shows as it is written."""
     yield f"## {_literal(title(speaker, found.times))}"
     for section in sections(speaker, found):
@@ -85,17 +85,17 @@ def _channel(speaker: Speaker, channel: Channel) -> str:
     return f"{channel.name} · {' · '.join(ways(speaker.words, channel))}"
 
 
-def _gaps(speaker: Speaker, sheet: Sheet, look: Look) -> tuple[str, ...]:
+def _gaps(speaker: Speaker, sheet: ShiftSheet, look: Staffing) -> tuple[str, ...]:
     """The gaps of this look, each with the requests that share it."""
     gaps: dict[Period, list[Request]] = {}
     for found in sheet.coverages:
-        if gap_look(speaker.board, found.request) is look:
+        if gap_staffing(speaker.board, found.request) is look:
             for gap in found.gaps:
                 gaps.setdefault(gap, []).append(found.request)
     return tuple(f"{say.period(speaker, gap)}: {say.names(gaps[gap])}" for gap in sorted(gaps))
 
 
-def _turn(speaker: Speaker, turn: Turn) -> str:
+def _turn(speaker: Speaker, turn: Change) -> str:
     _ = speaker.words.gettext
     says = {
         State.OPEN: _("{time} {name} opens"),

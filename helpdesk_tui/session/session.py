@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from helpdesk_tui.answers.contact import contact
+from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.notifications import changes
 from helpdesk_tui.phrases.phrases import Moved, Speaker
@@ -58,7 +58,7 @@ class Session:
         board = self.picture.board
         channels = [each for each in board.channels.values() if each.hours in timetables]
         self.notify(
-            changes(self.picture.speaker, [contact(board, each, self.picture.at) for each in channels])
+            changes(self.picture.speaker, [channel_status(board, each, self.picture.at) for each in channels])
         )
         return True
 

@@ -18,14 +18,14 @@ from helpdesk_tui.cli.exports.coverage_json import document
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.phrases import Speaker
-from tests.answers.test_strips import ZONES, looks_of, minutes_of, read_minutes, windows
+from tests.answers.test_strips import ZONES, minutes_of, read_minutes, staffing_of, windows
 
 WORDS = {"live": "attended", "message": "messages only", "unknown": "unconfirmed", "nobody": "nobody"}
 
 
 def asked(board, first, days, requests=None):
     """The window of these days, for all of the board's requests unless some are named."""
-    start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
+    start, end = board.days(first, days)
     wanted = tuple(board.requests.values()) if requests is None else requests
     return Window(wanted, board, Speaker(Words("en"), board, start), "", start, first, days, start, end)
 
@@ -36,7 +36,7 @@ def read(window, zone):
     found = {}
     for request in window.requests:
         route = [read_minutes(window.board, key, minutes) for key in request.route]
-        looks = looks_of(window.board, request)
+        looks = staffing_of(window.board, request)
         runs = groupby(
             zip(minutes, map(min, zip(*route, strict=True)), strict=True), key=lambda each: each[1]
         )
@@ -148,7 +148,7 @@ def test_every_form_says_what_a_minute_by_minute_reading_of_the_spans_says(zone)
 def test_events_keep_their_names_from_one_export_to_the_next_and_have_one_each():
     for zone in ("Europe/Madrid", "America/Bogota"):
         for _, board, first, days in islice(windows(zone), 5):
-            later = asked(board, first, days)._replace(at=board.midnight(first) + timedelta(hours=7))
+            later = asked(board, first, days)._replace(at=board.day(first)[0] + timedelta(hours=7))
             exports = [calendar(asked(board, first, days)), calendar(later)]
             names = [
                 [str(event["uid"]) for event in Calendar.from_ical(data).walk("VEVENT")] for data in exports
@@ -166,7 +166,7 @@ def test_an_event_that_two_windows_hold_whole_has_one_name_in_both():
             {
                 (event.decoded("dtstart"), str(event["summary"])): str(event["uid"])
                 for event in Calendar.from_ical(calendar(window)).walk("VEVENT")
-                if event.decoded("dtend") < board.midnight(first + timedelta(days=2))
+                if event.decoded("dtend") < board.day(first + timedelta(days=2))[0]
             }
         )
     assert names[0]

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.escalation import Step, escalation
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.output import Line, Piece
@@ -40,18 +40,18 @@ def lines(speaker: Speaker, steps: tuple[Step, ...], columns: int | None) -> Ite
         yield (Piece(speaker.words.gettext("The book has no escalation levels")),)
     for step in steps:
         name = Piece(f"{step.number} {step.name}", "bold")
-        when = Piece(speaker.when(step.standing))
-        yield from row(columns, name, state_piece(speaker, step.standing), when)
+        when = Piece(speaker.when(step.status))
+        yield from row(columns, name, state_piece(speaker, step.status), when)
         for each in step.contacts:
             about = [] if step.own else _about(speaker, step, each)
             for way in ways(speaker.words, each.channel):
                 yield from row(columns, Piece(way, "bold"), *about, indent="  ")
 
 
-def _about(speaker: Speaker, step: Step, contact: Contact) -> list[Piece]:
+def _about(speaker: Speaker, step: Step, contact: Status) -> list[Piece]:
     """The contact's channel and state, and the reason where it is not the level's own."""
     reason = speaker.comment(contact)
-    why = [Piece(reason)] if reason and reason != speaker.comment(step.standing) else []
+    why = [Piece(reason)] if reason and reason != speaker.comment(step.status) else []
     return [Piece(contact.channel.name), state_piece(speaker, contact), *why]
 
 
@@ -61,7 +61,7 @@ def _as_dict(speaker: Speaker, step: Step) -> dict[str, object]:
     return {
         "level": step.number,
         "name": step.name,
-        "state": step.standing.state,
-        "comment": speaker.comment(step.standing),
+        "state": step.status.state,
+        "comment": speaker.comment(step.status),
         "contacts": [as_dict(speaker, each) for each in step.contacts],
     }

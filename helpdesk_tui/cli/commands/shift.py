@@ -3,8 +3,8 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.coverage import gap_look
-from helpdesk_tui.answers.shift import Sheet, current, sheet
+from helpdesk_tui.answers.coverage import gap_staffing
+from helpdesk_tui.answers.shift import ShiftSheet, current, sheet
 from helpdesk_tui.board.board import Board, Channel, Shift
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
@@ -37,7 +37,7 @@ def answer(arguments: Namespace, words: Words) -> int:
     return output.DONE
 
 
-def lines(speaker: Speaker, found: Sheet) -> Iterator[Line]:
+def lines(speaker: Speaker, found: ShiftSheet) -> Iterator[Line]:
     """The sheet for a terminal."""
     yield (Piece(title(speaker, found.times), "bold"),)
     for section in sections(speaker, found):
@@ -54,7 +54,7 @@ def _shift(board: Board, named: str, words: Words) -> Shift:
     raise UsageError(message.format(name=named, names=names), words)
 
 
-def _as_dict(speaker: Speaker, found: Sheet) -> dict[str, object]:
+def _as_dict(speaker: Speaker, found: ShiftSheet) -> dict[str, object]:
     from helpdesk_tui.cli.exports.answer_json import time
 
     def ids(channels: tuple[Channel, ...]) -> list[str]:
@@ -75,7 +75,7 @@ def _as_dict(speaker: Speaker, found: Sheet) -> dict[str, object]:
                 "state": turn.state,
                 "comment": speaker.remark(turn.comment, speaker.board.local(turn.at).date()),
             }
-            for turn in found.turns
+            for turn in found.changes
         ],
         "requests": [
             {
@@ -84,7 +84,7 @@ def _as_dict(speaker: Speaker, found: Sheet) -> dict[str, object]:
                 "gaps": [
                     {"start": time(speaker, gap.start), "end": time(speaker, gap.end)} for gap in each.gaps
                 ],
-                "gap_look": gap_look(speaker.board, each.request),
+                "gap_look": gap_staffing(speaker.board, each.request),
             }
             for each in found.coverages
         ],

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.contact import Contact, status
+from helpdesk_tui.answers.status import Status, statuses
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.output import Line, Piece, cells
 from helpdesk_tui.cli.question import question
@@ -15,7 +15,7 @@ from helpdesk_tui.phrases.phrases import Speaker, mark
 def answer(arguments: Namespace, words: Words) -> int:
     """Write the state of every channel and return the exit code."""
     asked = question(arguments, words)
-    contacts = status(asked.board, asked.at)
+    contacts = statuses(asked.board, asked.at)
     if arguments.json:
         from helpdesk_tui.cli.exports.answer_json import as_dict, document
 
@@ -26,7 +26,7 @@ def answer(arguments: Namespace, words: Words) -> int:
     return output.DONE
 
 
-def lines(speaker: Speaker, contacts: tuple[Contact, ...], columns: int | None) -> Iterator[Line]:
+def lines(speaker: Speaker, contacts: tuple[Status, ...], columns: int | None) -> Iterator[Line]:
     """A line a channel: its mark, name, state and when that changes; two where `columns` is narrow."""
     rows = [(each, each.channel.name, state_piece(speaker, each), speaker.when(each)) for each in contacts]
     names = max((cells(name) for _, name, _, _ in rows), default=0)

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.contact import Contact
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Who, who
 from helpdesk_tui.board.board import State
 from helpdesk_tui.cli import output
@@ -52,7 +52,7 @@ def lines(speaker: Speaker, found: Who, columns: int | None) -> Iterator[Line]:
 
 
 def _others(
-    title: str, speaker: Speaker, contacts: tuple[Contact, ...], columns: int | None
+    title: str, speaker: Speaker, contacts: tuple[Status, ...], columns: int | None
 ) -> Iterator[Line]:
     if contacts:
         yield (Piece(title),)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from helpdesk_tui.answers.contact import Contact
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.cli.output import takes
 from helpdesk_tui.phrases.phrases import Speaker
 
@@ -20,7 +20,7 @@ def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
     return text if takes(text) else json.dumps(answer, indent=indent)
 
 
-def as_dict(speaker: Speaker, contact: Contact) -> dict[str, object]:
+def as_dict(speaker: Speaker, contact: Status) -> dict[str, object]:
     """A contact, always with the same keys."""
     channel = contact.channel
     return {

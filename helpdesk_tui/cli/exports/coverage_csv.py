@@ -5,7 +5,7 @@ import io
 from datetime import datetime
 from functools import cache
 
-from helpdesk_tui.answers.coverage import Look, stretches
+from helpdesk_tui.answers.coverage import Staffing, stretches
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.coverage import look
 from helpdesk_tui.phrases.times import clock
@@ -27,7 +27,7 @@ def table(window: Window, *, excel: bool = False) -> bytes:
         local = window.board.local(at)
         return local.isoformat(), local.date().isoformat(), clock(local)
 
-    words = {each: look(window.speaker, each) for each in Look}
+    words = {each: look(window.speaker, each) for each in Staffing}
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -38,8 +38,8 @@ def table(window: Window, *, excel: bool = False) -> bytes:
             minutes = int(stretch.length.total_seconds()) // 60
             ids = " ".join(channel.id for channel in stretch.channels)
             names = ", ".join(channel.name for channel in stretch.channels)
-            row = [request.id, _text(request.name), start, end, minutes, stretch.state, stretch.look, ids]
-            writer.writerow([*row, _text(names), words[stretch.look], *started, *ended])
+            row = [request.id, _text(request.name), start, end, minutes, stretch.state, stretch.staffing, ids]
+            writer.writerow([*row, _text(names), words[stretch.staffing], *started, *ended])
     return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from icalendar import Calendar, Event
 
 from helpdesk_tui import __version__
-from helpdesk_tui.answers.coverage import Look, Period, gap_look
+from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.coverage import look, names
@@ -39,15 +39,15 @@ def calendar(window: Window) -> bytes:
     return data
 
 
-def _shared(window: Window) -> dict[tuple[Period, Look], list[Request]]:
+def _shared(window: Window) -> dict[tuple[Period, Staffing], list[Request]]:
     """The window's gaps and unconfirmed stretches by how they look, with the requests that share each."""
-    found: dict[tuple[Period, Look], list[Request]] = {}
+    found: dict[tuple[Period, Staffing], list[Request]] = {}
     for covered in window.coverages():
         request = covered.request
         for gap in covered.gaps:
-            found.setdefault((gap, gap_look(window.board, request)), []).append(request)
+            found.setdefault((gap, gap_staffing(window.board, request)), []).append(request)
         for unknown in covered.unknowns:
-            found.setdefault((unknown, Look.UNKNOWN), []).append(request)
+            found.setdefault((unknown, Staffing.UNKNOWN), []).append(request)
     return found
 
 

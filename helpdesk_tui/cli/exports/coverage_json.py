@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
-from helpdesk_tui.answers.coverage import Period, gap_look
+from helpdesk_tui.answers.coverage import Period, gap_staffing
 from helpdesk_tui.cli.exports.answer_json import dump
 from helpdesk_tui.cli.window import Window
 
@@ -29,7 +29,7 @@ def document(window: Window) -> str:
             "gap_minutes": int(found.gap.total_seconds()) // 60,
             "gaps": rows(found.gaps),
             "unknown": rows(found.unknowns),
-            "gap_look": gap_look(window.board, found.request),
+            "gap_look": gap_staffing(window.board, found.request),
             "breaches": rows(broken.get(found.request.id, ())),
         }
         for found in window.coverages()

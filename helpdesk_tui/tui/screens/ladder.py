@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
-from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.escalation import Step, escalation
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import LADDER
 from helpdesk_tui.tui.screens.base import Sheet, set_titles
@@ -19,7 +19,7 @@ class Rung(NamedTuple):
     """A line of the ladder: a level, one of its channels, or one way to reach that."""
 
     step: Step
-    contact: Contact | None
+    contact: Status | None
     way: Way | None
 
     @property
@@ -139,7 +139,7 @@ def _marked(picture: Picture, lines: Sequence[Rung], marked: int, width: int) ->
 
 def _rung(picture: Picture, rung: Rung, marked: bool, width: int) -> Line:
     if rung.way is None:
-        status = state(picture, rung.contact or rung.step.standing)
+        status = state(picture, rung.contact or rung.step.status)
         name, role = f" {rung.step.number} {rung.step.name}", "strong"
         if rung.contact is not None:
             name, role = f"   {rung.contact.channel.name}", "text"

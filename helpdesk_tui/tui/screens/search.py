@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from helpdesk_tui.answers.contact import Contact, contact
 from helpdesk_tui.answers.escalation import step
 from helpdesk_tui.answers.find import entries, search
+from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
 from helpdesk_tui.session.picture import Picture
@@ -54,7 +54,7 @@ class Search(Finder):
         if isinstance(result, Level):
             contacts = step(picture.board, result, picture.at).contacts
             return [line for each in contacts for line in _channel(picture, each, width)]
-        return _channel(picture, contact(picture.board, result, picture.at), width)
+        return _channel(picture, channel_status(picture.board, result, picture.at), width)
 
     def choose(self, index: int) -> None:
         """Pick the request, open the level, or copy the channel's first way."""
@@ -77,7 +77,7 @@ def _kind(picture: Picture, result: Request | Channel | Level) -> str:
     return picture.gettext("Channel")
 
 
-def _channel(picture: Picture, now: Contact, width: int) -> list[Line]:
+def _channel(picture: Picture, now: Status, width: int) -> list[Line]:
     channel = now.channel
     status = state(picture, now)
     about = f" · {channel.name} · {picture.speaker.when(now)}"

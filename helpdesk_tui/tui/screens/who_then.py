@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from helpdesk_tui.answers.coverage import Look, Period, gap_look
-from helpdesk_tui.answers.day import giving, whole_year
+from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
+from helpdesk_tui.answers.day import stretch_in_cell
+from helpdesk_tui.answers.in_full import all_stretches
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases import coverage as say
@@ -20,10 +21,10 @@ from helpdesk_tui.tui.widgets.text import wrap
 
 
 def instant_in_cell(
-    board: Board, request: Request, day: date, cell: int, count: int, look: Look
+    board: Board, request: Request, day: date, cell: int, count: int, look: Staffing
 ) -> datetime | None:
     """The first instant of one of a day's `count` cells at which it looks so; None where there is none."""
-    stretch = giving(board, whole_year(board, request), day, cell, count, look)
+    stretch = stretch_in_cell(board, all_stretches(board, request), day, cell, count, look)
     return stretch[1] if stretch else None
 
 
@@ -52,16 +53,16 @@ class WhoThen(TextSheet):
             return [(Piece(line, "dim"),) for line in wrap(text, width)]
         speaker = Then(picture.words, board, self.at)
         lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(request.name, width)]
-        for stretch in whole_year(board, request):
+        for stretch in all_stretches(board, request):
             if stretch.start <= self.at < stretch.end:
-                mark = Piece(f"{say.MARKS[stretch.look]} ", ROLES[stretch.look])
-                text = say.looking(speaker, stretch.look, Period(stretch.start, stretch.end))
+                mark = Piece(f"{say.MARKS[stretch.staffing]} ", ROLES[stretch.staffing])
+                text = say.looking(speaker, stretch.staffing, Period(stretch.start, stretch.end))
                 lines += [
                     (Piece("  ") if index else mark, Piece(line))
                     for index, line in enumerate(wrap(text, width - 2))
                 ]
         then = picture._replace(at=self.at, speaker=speaker, answer=who(board, request, self.at))
         nobody = picture.gettext("Nobody attends at that time")
-        if gap_look(board, request) is Look.MESSAGE:
+        if gap_staffing(board, request) is Staffing.MESSAGES:
             nobody = picture.gettext("Messages only at that time")
         return [*lines, GAP, *answer_card(then, width, nobody=nobody)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.contact import Contact
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Who
 from helpdesk_tui.board.board import State
 from helpdesk_tui.session.picture import Picture
@@ -53,7 +53,7 @@ def to_copy(picture: Picture) -> str | None:
     return next((ways(picture.words, each.channel)[0].copied for each in answer.messages), None)
 
 
-def _headline(picture: Picture, contact: Contact, width: int, large: bool) -> list[Line]:
+def _headline(picture: Picture, contact: Status, width: int, large: bool) -> list[Line]:
     """The number to call, whose it is, and how it stands."""
     found: list[Line] = []
     sure = contact.state is State.OPEN

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.contact import Contact, Standing
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.board.board import Channel, State
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.phrases import extensions, menu
@@ -41,7 +41,7 @@ def ways(words: Words, channel: Channel) -> tuple[Way, ...]:
     return tuple(found)
 
 
-def mark(contact: Contact | Standing) -> tuple[str, str]:
+def mark(contact: Status) -> tuple[str, str]:
     """The state's shape, and its role in the theme."""
     if contact.closing_soon:
         return "◐", "soon"
@@ -50,7 +50,7 @@ def mark(contact: Contact | Standing) -> tuple[str, str]:
     ]
 
 
-def state(picture: Picture, contact: Contact | Standing) -> Line:
+def state(picture: Picture, contact: Status) -> Line:
     """The state as a shape and a word."""
     shape, role = mark(contact)
     return Piece(f"{shape} ", role), Piece(picture.speaker.state(contact), role)

@@ -1,14 +1,14 @@
 """What stands below the strips: rules that are broken, and where nobody attends, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import islice
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.coverage import Look, Period, gap_look
-from helpdesk_tui.answers.day import broken, touching
-from helpdesk_tui.board.board import Board, Request
+from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
+from helpdesk_tui.answers.in_full import breaches_in_full, coverage_in_full
+from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases import coverage as say
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
@@ -18,19 +18,14 @@ _MOST_GROUPS = 12
 _MOST_NAMES = 9
 
 
-def window(board: Board, first: date, days: int) -> tuple[datetime, datetime]:
-    """Calendar days of the book's zone from `first` on as [start, end) in UTC."""
-    return board.midnight(first), board.midnight(first + timedelta(days=days))
-
-
 Rules = Mapping[str, tuple[Period, ...]]
 """The breaches of coverage rules, by request; only those that have any."""
 
 
 def rules(picture: Picture, first: date, days: int) -> Rules:
     """The rules that these days break."""
-    start, end = window(picture.board, first, days)
-    found = {request.id: broken(picture.board, request, start, end) for request in picture.requests}
+    start, end = picture.board.days(first, days)
+    found = {request.id: breaches_in_full(picture.board, request, start, end) for request in picture.requests}
     return {key: periods for key, periods in found.items() if periods}
 
 
@@ -43,7 +38,7 @@ def remarks(
     """
     if marked is None:
         return [(Piece(line, "dim"),) for line in wrap(picture.gettext("The book has no requests"), width)]
-    start, end = window(picture.board, first, days)
+    start, end = picture.board.days(first, days)
     lines: list[Line] = []
     for key in islice(sorted(rules, key=lambda key: key != marked.id), _MOST_GROUPS):
         lines += _breaches(picture, picture.board.requests[key], rules[key], width)
@@ -78,14 +73,14 @@ def _gaps(
     picture: Picture, request: Request, start: datetime, end: datetime, told: Sequence[Period], width: int
 ) -> Iterator[Line]:
     """Gaps and unknown stretches but for those that are told already; what is over comes last."""
-    found = touching(picture.board, request, start, end)
-    look = gap_look(picture.board, request)
+    found = coverage_in_full(picture.board, request, start, end)
+    look = gap_staffing(picture.board, request)
     looks = [(period, look) for period in found.gaps]
-    looks += [(period, Look.UNKNOWN) for period in found.unknowns]
+    looks += [(period, Staffing.UNKNOWN) for period in found.unknowns]
     for period, look in sorted(looks, key=lambda each: (each[0].end <= picture.at, each)):
         if period not in told:
             text = say.looking(picture.speaker, look, period)
-            role = "dim" if period.end <= picture.at else "unknown" if look is Look.UNKNOWN else "text"
+            role = "dim" if period.end <= picture.at else "unknown" if look is Staffing.UNKNOWN else "text"
             yield from _indented("  ", text, role, width)
 
 
