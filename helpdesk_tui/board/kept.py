@@ -35,32 +35,48 @@ def read_board(folder: str, path: str, content: bytes, moment: Callable[[str], d
     `moment` gives the instant of the question, from the name of the book's zone; a board of another day
     is not used.
     """
-    body = _read(_file(folder, path), _made_from(content))
-    if body is None:
-        return None
-    try:
-        board = _decode(body.split(b"\n"))
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+    board = board_of(_read(_file(folder, path), _made_from(content)), content)
+    if board is None:
         return None
     at = moment(board.timezone)
     return board if board.serves(at) and board.local(at).date() == board.around else None
 
 
-def write_board(folder: str, path: str, content: bytes, board: Board) -> None:
-    """Keep `board` for the book at `path` with these bytes. Raises OSError where it cannot be written."""
-    body = b"\n".join(_encode(board))
+def write(folder: str, path: str, data: bytes) -> None:
+    """Keep the bytes of a board for the book at `path`. Raises OSError where they cannot be written."""
     os.makedirs(folder, mode=0o700, exist_ok=True)
     file = _file(folder, path)
     draft = f"{file}.{os.getpid()}.{os.urandom(4).hex()}"
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(descriptor, "wb") as draft_file:
-            draft_file.write(_made_from(content) + _check_sum(body) + body)
+            draft_file.write(data)
         os.replace(draft, file)
     except OSError:
         if os.path.exists(draft):
             os.unlink(draft)
         raise
+
+
+def bytes_of(board: Board, content: bytes) -> bytes:
+    """`board` as it is kept, made from a book of these bytes."""
+    body = b"\n".join(_encode(board))
+    return _made_from(content) + _check_sum(body) + body
+
+
+def board_of(data: bytes, content: bytes) -> Board | None:
+    """The board that `bytes_of` gave; None where it is damaged, or was made from anything else."""
+    made_from = _made_from(content)
+    if not data.startswith(made_from):
+        return None
+    end = data.find(b"\n", len(made_from)) + 1
+    body = data[end:]
+    if data[len(made_from) : end] != _check_sum(body):
+        return None
+    try:
+        return _decode(body.split(b"\n"))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        return None
 
 
 def _file(folder: str, path: str) -> str:
@@ -71,20 +87,18 @@ def _file(folder: str, path: str) -> str:
     return os.path.join(folder, f"{name}-{crc32(os.fsencode(path)):08x}.board")
 
 
-def _read(file: str, made_from: bytes) -> bytes | None:
-    """The board in the file; None unless the file is the user's own, was made from this and is undamaged."""
+def _read(file: str, made_from: bytes) -> bytes:
+    """The file's bytes; none where it is missing, of another user, or begins otherwise than `made_from`."""
     try:
         with open(file, "rb", opener=_open_safely) as kept:
             status = os.fstat(kept.fileno())
             ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
             if not stat.S_ISREG(status.st_mode) or not ours or status.st_size > _LARGEST:
-                return None
-            if kept.read(len(made_from)) != made_from:
-                return None
-            check_sum, body = kept.readline(), kept.read()
+                return b""
+            head = kept.read(len(made_from))
+            return head + kept.read() if head == made_from else b""
     except OSError:
-        return None
-    return body if check_sum == _check_sum(body) else None
+        return b""
 
 
 def _open_safely(file: str, flags: int) -> int:

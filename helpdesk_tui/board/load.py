@@ -30,5 +30,5 @@ def load(
     board = build(book, at)
     if folder is not None and keep:
         with suppress(OSError):  # without a kept board the next answer is only slower
-            kept.write_board(folder, file.path, file.content, board)
+            kept.write(folder, file.path, kept.bytes_of(board, file.content))
     return board, at
