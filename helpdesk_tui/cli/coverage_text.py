@@ -5,11 +5,10 @@ from itertools import groupby
 
 from helpdesk_tui.answers.coverage import Coverage, Look, gap_look
 from helpdesk_tui.answers.day import strips
-from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases import coverage as say
+from helpdesk_tui.phrases.lines import Line, Piece
 
-_STYLES = {Look.LIVE: "green", Look.MESSAGE: "cyan", Look.UNKNOWN: "yellow", Look.NOBODY: "red"}
 _SCALE = "0     6     12    18    "
 
 
@@ -19,7 +18,7 @@ def lines(window: Window, columns: int | None) -> Iterator[Line]:
     wide = max(len(name) for name in days.values()) + 2
     for alike in _alike(window.coverages(), window):
         found = alike[0]
-        yield (Piece(say.names(each.request for each in alike), "bold"),)
+        yield (Piece(say.names(each.request for each in alike), "strong"),)
         yield (Piece(say.summary(window.speaker, found)),)
         yield (Piece(" " * wide + _SCALE.rstrip(), "dim"),)
         cells = strips(window.board, found, window.first, window.days, 24)
@@ -34,19 +33,19 @@ def lines(window: Window, columns: int | None) -> Iterator[Line]:
         yield (Piece(""),)
     legend: list[Piece] = []
     for look, mark in say.MARKS.items():
-        legend += [Piece("  " if legend else ""), Piece(mark, _STYLES[look])]
+        legend += [Piece("  " if legend else ""), Piece(mark, say.ROLES[look])]
         legend.append(Piece(f" {say.look(window.speaker, look)}"))
     yield tuple(legend)
     for key, periods in window.breaches().items():
         for period in periods:
             text = say.breach(window.speaker, window.board.requests[key], period)
-            yield (Piece(text, "bold red"),)
+            yield (Piece(text, "alert"),)
 
 
 def _pieces(strip: list[Look | None]) -> Iterator[Piece]:
     for look, cells in groupby(strip):
         count = len(list(cells))
-        yield Piece(" " * count) if look is None else Piece(say.MARKS[look] * count, _STYLES[look])
+        yield Piece(" " * count) if look is None else Piece(say.MARKS[look] * count, say.ROLES[look])
 
 
 def _alike(coverages: list[Coverage], window: Window) -> list[list[Coverage]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import NamedTuple, TextIO
+from typing import TextIO
 from unicodedata import combining, normalize
 
+from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.phrases.printable import printable
 
 DONE = 0
@@ -21,14 +22,21 @@ _SHAPES = str.maketrans(
 )
 
 
-class Piece(NamedTuple):
-    """A piece of a line; `style` is a rich style that a terminal shows and plain text leaves out."""
-
-    text: str
-    style: str = ""
-
-
-Line = tuple[Piece, ...]
+_STYLES = {
+    "strong": "bold",
+    "key": "cyan",
+    "dim": "dim",
+    "open": "green",
+    "soon": "yellow",
+    "closed": "dim",
+    "unknown": "yellow",
+    "alert": "bold red",
+    "bar-live": "green",
+    "bar-message": "cyan",
+    "bar-unknown": "yellow",
+    "hole": "red",
+}
+"""How rich draws each role on a terminal."""
 
 
 class OutputError(Exception):
@@ -110,7 +118,7 @@ def _in_colour(lines: Iterable[Line]) -> str:
         file=drawn, force_terminal=True, width=columns(), highlight=False, markup=False, emoji=False
     )
     for line in lines:
-        text = Text.assemble(*((_shown(piece.text), piece.style) for piece in line))
+        text = Text.assemble(*((_shown(piece.text), _STYLES.get(piece.role, "")) for piece in line))
         # Broken between words alone: half an address is no address.
         console.print(text, overflow="ignore", crop=False)
     return drawn.getvalue()

@@ -10,8 +10,8 @@ from helpdesk_tui.board.board import Board
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import cache_folder, find, read
 from helpdesk_tui.cli.moment import remark_on, time_of
-from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Speaker
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.times.instants import instant_of

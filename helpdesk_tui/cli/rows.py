@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.contact import Contact, Standing
-from helpdesk_tui.board.board import State
-from helpdesk_tui.cli.output import Line, Piece, cells
+from helpdesk_tui.board.board import Channel
+from helpdesk_tui.cli.output import cells
+from helpdesk_tui.phrases.contacts import ways
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Speaker
 
 DOT = " · "
 
-_STYLES = {State.OPEN: "green", State.CLOSED: "dim", State.UNKNOWN: "yellow"}
-
 
 def row(columns: int | None, *parts: Piece, indent: str = "") -> Iterator[Line]:
-    """The parts with dots between them, a new line begun before a part that would not fit.
+    """Yield the parts with dots between them; a part that does not fit begins a new line.
 
     A part that is wider than the terminal loses its indent, so that most numbers and addresses stay whole.
     """
@@ -22,21 +21,19 @@ def row(columns: int | None, *parts: Piece, indent: str = "") -> Iterator[Line]:
     for part in parts:
         width = cells(part.text)
         if line and columns is not None and used + len(DOT) + width > columns:
-            yield tuple(line)
+            yield line
             line, used = [], 0
         before = DOT if line else indent
         if not line and columns is not None and len(indent) + width > columns:
             before = ""
         line += [Piece(before), part]
         used += len(before) + width
-    yield tuple(line)
+    yield line
 
 
-def state_piece(speaker: Speaker, contact: Contact | Standing) -> Piece:
-    """The state in a word, in its colour."""
-    return Piece(speaker.state(contact), style(contact))
-
-
-def style(contact: Contact | Standing) -> str:
-    """The colour of a contact's state, as a rich style."""
-    return "yellow" if contact.closing_soon else _STYLES[contact.state]
+def way_rows(
+    speaker: Speaker, channel: Channel, columns: int | None, *about: Piece, indent: str = ""
+) -> Iterator[Line]:
+    """Yield a row for each way to reach the channel, with `about` after it."""
+    for way in ways(speaker.words, channel):
+        yield from row(columns, Piece(way.in_full, "strong"), *about, indent=indent)

@@ -9,6 +9,12 @@ from helpdesk_tui.phrases.phrases import Speaker
 from helpdesk_tui.phrases.times import clock, date_in_words, duration, weekday
 
 MARKS = {Look.LIVE: "▆", Look.MESSAGE: "▂", Look.UNKNOWN: "?", Look.NOBODY: "·"}
+ROLES = {
+    Look.LIVE: "bar-live",
+    Look.MESSAGE: "bar-message",
+    Look.UNKNOWN: "bar-unknown",
+    Look.NOBODY: "hole",
+}
 
 
 def look(speaker: Speaker, look: Look) -> str:

@@ -5,14 +5,12 @@ from datetime import date, datetime
 
 from helpdesk_tui.answers.contact import Contact, Standing
 from helpdesk_tui.answers.who import Opening, Who, Why
-from helpdesk_tui.board.board import Board, Channel, State
+from helpdesk_tui.board.board import Board, State
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.times import clock, date_in_words, duration, moment, weekday
 
 Day = date
 """Under a name that `Speaker.date` does not hide."""
-
-_MARKS = {State.OPEN: "●", State.CLOSED: "○", State.UNKNOWN: "?"}
 
 
 class Speaker:
@@ -180,29 +178,3 @@ class Moved(Then):
         if 0 < (local.date() - self.now.date()).days < 7:
             return f"{weekday(self.words, local)} {clock(local)}"
         return super().moment(at)
-
-
-def mark(contact: Contact | Standing) -> str:
-    """The shape of the state, one cell wide: a state is never told by colour alone."""
-    return "◐" if contact.closing_soon else _MARKS[contact.state]
-
-
-def menu(words: Words, channel: Channel) -> str | None:
-    """What to press at the voice menu: `option 2 → 5`."""
-    if not channel.menu:
-        return None
-    return words.gettext("option {keys}").format(keys=" → ".join(channel.menu))
-
-
-def extensions(words: Words, channel: Channel) -> str | None:
-    """The extensions to ask for: `ext. 1104, 1108, 1102`."""
-    if not channel.extensions:
-        return None
-    return words.gettext("ext. {extensions}").format(extensions=", ".join(channel.extensions))
-
-
-def ways(words: Words, channel: Channel) -> list[str]:
-    """Every way to reach the channel, the number to call first: `(601) 7442727 option 2 → 5`."""
-    number = [channel.dial, menu(words, channel), extensions(words, channel)]
-    called = " ".join(part for part in number if part)
-    return [way for way in (called, channel.email, channel.url) if way]

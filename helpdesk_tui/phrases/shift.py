@@ -7,7 +7,8 @@ from helpdesk_tui.answers.coverage import Look, Period, gap_look
 from helpdesk_tui.answers.shift import Sheet, ShiftTimes, Turn
 from helpdesk_tui.board.board import Channel, Request, State
 from helpdesk_tui.phrases import coverage as say
-from helpdesk_tui.phrases.phrases import Speaker, ways
+from helpdesk_tui.phrases.contacts import ways
+from helpdesk_tui.phrases.phrases import Speaker
 from helpdesk_tui.phrases.times import clock, date_in_words
 
 
@@ -82,7 +83,7 @@ def _literal(text: str) -> str:
 
 
 def _channel(speaker: Speaker, channel: Channel) -> str:
-    return f"{channel.name} · {' · '.join(ways(speaker.words, channel))}"
+    return " · ".join([channel.name, *(way.in_full for way in ways(speaker.words, channel))])
 
 
 def _gaps(speaker: Speaker, sheet: Sheet, look: Look) -> tuple[str, ...]:

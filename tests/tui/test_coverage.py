@@ -4,12 +4,12 @@ import pytest
 from rich.cells import cell_len
 
 from helpdesk_tui.answers.coverage import Look
-from helpdesk_tui.phrases.coverage import MARKS
+from helpdesk_tui.phrases.coverage import MARKS, ROLES
 from helpdesk_tui.tui.screens.coverage import Coverage
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.screens.who_then import Attends
 from helpdesk_tui.tui.widgets.day_rows import reach
-from helpdesk_tui.tui.widgets.strips import ROLES, cell_of, scale, shares
+from helpdesk_tui.tui.widgets.strips import cell_of, scale, shares
 from tests.tui.desk import (
     HOLIDAY,
     MORNING,

@@ -17,9 +17,9 @@ from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.exports.answer_json import dump
 from helpdesk_tui.cli.moment import remark_on, time_of
-from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.phrases.coverage import breach
 from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Speaker
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import book_lines, problem_in_words
@@ -52,7 +52,7 @@ def answer(arguments: Namespace, words: Words) -> int:
     if arguments.json:
         output.write_text(_as_json(path, [], remarks))
     else:
-        lines = [(Piece(key, "yellow"), Piece(f": {remark}")) for key, remark in remarks]
+        lines = [(Piece(key, "soon"), Piece(f": {remark}")) for key, remark in remarks]
         output.write([_summary(book, path, words), *lines])
     return output.NOBODY if broken else output.DONE
 
@@ -90,4 +90,4 @@ def _summary(book: Book, path: str, words: Words) -> Line:
     summary = words.gettext("{book} is right: {counts}").format(
         book=printable(path), counts=", ".join(counts)
     )
-    return (Piece(summary, "bold"),)
+    return (Piece(summary, "strong"),)

@@ -4,9 +4,9 @@ from argparse import Namespace
 
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.cli.output import Piece
 from helpdesk_tui.cli.window import window
 from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.lines import Piece
 from helpdesk_tui.phrases.printable import printable
 
 

@@ -7,11 +7,12 @@ from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.escalation import Step, escalation
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.cli.question import question
-from helpdesk_tui.cli.rows import row, state_piece
+from helpdesk_tui.cli.rows import row, way_rows
+from helpdesk_tui.phrases.contacts import state
 from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker, ways
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.phrases import Speaker
 
 
 def answer(arguments: Namespace, words: Words) -> int:
@@ -39,20 +40,19 @@ def lines(speaker: Speaker, steps: tuple[Step, ...], columns: int | None) -> Ite
     if not steps:
         yield (Piece(speaker.words.gettext("The book has no escalation levels")),)
     for step in steps:
-        name = Piece(f"{step.number} {step.name}", "bold")
+        name = Piece(f"{step.number} {step.name}", "strong")
         when = Piece(speaker.when(step.standing))
-        yield from row(columns, name, state_piece(speaker, step.standing), when)
+        yield from row(columns, name, state(speaker, step.standing)[1], when)
         for each in step.contacts:
             about = [] if step.own else _about(speaker, step, each)
-            for way in ways(speaker.words, each.channel):
-                yield from row(columns, Piece(way, "bold"), *about, indent="  ")
+            yield from way_rows(speaker, each.channel, columns, *about, indent="  ")
 
 
 def _about(speaker: Speaker, step: Step, contact: Contact) -> list[Piece]:
     """The contact's channel and state, and the reason where it is not the level's own."""
     reason = speaker.comment(contact)
     why = [Piece(reason)] if reason and reason != speaker.comment(step.standing) else []
-    return [Piece(contact.channel.name), state_piece(speaker, contact), *why]
+    return [Piece(contact.channel.name), state(speaker, contact)[1], *why]
 
 
 def _as_dict(speaker: Speaker, step: Step) -> dict[str, object]:

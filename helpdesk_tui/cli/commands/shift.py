@@ -8,10 +8,10 @@ from helpdesk_tui.answers.shift import Sheet, current, sheet
 from helpdesk_tui.board.board import Board, Channel, Shift
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.cli.question import question
 from helpdesk_tui.names import fold
 from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Speaker
 from helpdesk_tui.phrases.shift import markdown, sections, title
 
@@ -39,9 +39,9 @@ def answer(arguments: Namespace, words: Words) -> int:
 
 def lines(speaker: Speaker, found: Sheet) -> Iterator[Line]:
     """The sheet for a terminal."""
-    yield (Piece(title(speaker, found.times), "bold"),)
+    yield (Piece(title(speaker, found.times), "strong"),)
     for section in sections(speaker, found):
-        yield (Piece(section.title, "cyan"),)
+        yield (Piece(section.title, "key"),)
         yield from ((Piece(f"  {line}"),) for line in section.lines)
 
 

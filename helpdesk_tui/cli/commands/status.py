@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from helpdesk_tui.answers.contact import Contact, status
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.output import Line, Piece, cells
+from helpdesk_tui.cli.output import cells
 from helpdesk_tui.cli.question import question
-from helpdesk_tui.cli.rows import DOT, state_piece, style
+from helpdesk_tui.cli.rows import DOT
+from helpdesk_tui.phrases.contacts import state
 from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker, mark
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.phrases import Speaker
 
 
 def answer(arguments: Namespace, words: Words) -> int:
@@ -28,17 +30,18 @@ def answer(arguments: Namespace, words: Words) -> int:
 
 def lines(speaker: Speaker, contacts: tuple[Contact, ...], columns: int | None) -> Iterator[Line]:
     """A line a channel: its mark, name, state and when that changes; two where `columns` is narrow."""
-    rows = [(each, each.channel.name, state_piece(speaker, each), speaker.when(each)) for each in contacts]
-    names = max((cells(name) for _, name, _, _ in rows), default=0)
-    states = max((cells(state.text) for _, _, state, _ in rows), default=0)
+    rows = [
+        (*state(speaker, each), Piece(each.channel.name, "strong"), speaker.when(each)) for each in contacts
+    ]
+    names = max((cells(name.text) for _, _, name, _ in rows), default=0)
+    words = max((cells(word.text) for _, word, _, _ in rows), default=0)
     longest = max((cells(when) for _, _, _, when in rows), default=0)
-    narrow = columns is not None and columns < 2 + names + 2 + states + 2 + longest
-    for each, name, state, when in rows:
-        head = Piece(f"{mark(each)} ", style(each))
+    narrow = columns is not None and columns < 2 + names + 2 + words + 2 + longest
+    for shape, word, name, when in rows:
         if narrow:
-            yield (head, Piece(name, "bold"))
-            yield (Piece("  "), state, Piece(DOT + when))
+            yield shape, name
+            yield Piece("  "), word, Piece(DOT + when)
         else:
-            gap = Piece(" " * (names - cells(name) + 2))
-            padding = " " * (states - cells(state.text) + 2)
-            yield (head, Piece(name, "bold"), gap, state, Piece(padding + when))
+            gap = Piece(" " * (names - cells(name.text) + 2))
+            padding = " " * (words - cells(word.text) + 2)
+            yield shape, name, gap, word, Piece(padding + when)

@@ -8,11 +8,12 @@ from helpdesk_tui.answers.who import Who, who
 from helpdesk_tui.board.board import State
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.named import request_named
-from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.cli.question import question
-from helpdesk_tui.cli.rows import row, state_piece
+from helpdesk_tui.cli.rows import row, way_rows
+from helpdesk_tui.phrases.contacts import state
 from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker, mark, ways
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.phrases import Speaker
 
 
 def answer(arguments: Namespace, words: Words) -> int:
@@ -34,14 +35,13 @@ def lines(speaker: Speaker, found: Who, columns: int | None) -> Iterator[Line]:
     """The contact on the first lines, then its state, why, and who comes next."""
     _ = speaker.words.gettext
     if found.contact is None:
-        yield from row(columns, Piece(_("Nobody is open now"), "bold red"), Piece(found.request.name))
+        yield from row(columns, Piece(_("Nobody is open now"), "alert"), Piece(found.request.name))
     else:
-        doubt = [Piece(_("unconfirmed"), "yellow")] if found.contact.state is State.UNKNOWN else []
-        for way in ways(speaker.words, found.contact.channel):
-            yield from row(columns, Piece(way, "bold"), *doubt)
-        name = Piece(f"{mark(found.contact)} {found.contact.channel.name}")
-        when = Piece(speaker.when(found.contact))
-        yield from row(columns, name, state_piece(speaker, found.contact), when)
+        doubt = [Piece(_("unconfirmed"), "unknown")] if found.contact.state is State.UNKNOWN else []
+        yield from way_rows(speaker, found.contact.channel, columns, *doubt)
+        shape, word = state(speaker, found.contact)
+        name = Piece(shape.text + found.contact.channel.name)
+        yield from row(columns, name, word, Piece(speaker.when(found.contact)))
     yield (Piece(speaker.why(found)),)
     if found.contact is not None and found.contact.channel.note:
         yield (Piece(found.contact.channel.note, "dim"),)
@@ -57,9 +57,8 @@ def _others(
     if contacts:
         yield (Piece(title),)
     for each in contacts:
-        for way in ways(speaker.words, each.channel):
-            name, state = Piece(each.channel.name), state_piece(speaker, each)
-            yield from row(columns, Piece(way, "bold"), name, state, indent="  ")
+        about = Piece(each.channel.name), state(speaker, each)[1]
+        yield from way_rows(speaker, each.channel, columns, *about, indent="  ")
 
 
 def _as_dict(speaker: Speaker, found: Who) -> dict[str, object]:

@@ -9,10 +9,11 @@ from textual.widget import Widget
 
 from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.escalation import Step, escalation
+from helpdesk_tui.phrases.contacts import Way, state, ways
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.tui.commands import LADDER, bindings
 from helpdesk_tui.tui.screens.sheet import Sheet
-from helpdesk_tui.tui.widgets.contacts import Way, headline, mark, state, ways
+from helpdesk_tui.tui.widgets.contacts import headline
 from helpdesk_tui.tui.widgets.lines import Block, Line, Menu, Piece
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 
@@ -134,29 +135,28 @@ def _marked(view: View, found: Sequence[Rung], marked: int, width: int) -> Seque
     if contact is None or way is None:
         return []
     title = view.gettext("Level {number} · {name}").format(number=step.number, name=step.name)
-    shape, word = state(view, contact)
-    _, role = mark(contact)
+    shape, word = state(view.speaker, contact)
     tail = "" if step.own else f"{contact.channel.name} · "
     about = f" · {tail}{view.speaker.when(contact)}"
     lead = cell_len(shape.text + word.text)
     return [
         *((Piece(line, "strong"),) for line in wrap(title, width)),
-        *headline(way, width, role, large=view.blocks),
+        *headline(way, width, word.role, large=view.blocks),
         (shape, word, Piece(cut(about, width - lead), "dim")),
     ]
 
 
 def _rung(view: View, rung: Rung, marked: bool, width: int) -> Line:
     if rung.contact is None:
-        shape, word = state(view, rung.step.standing)
+        shape, word = state(view.speaker, rung.step.standing)
         room = width - cell_len(shape.text + word.text) - 1
         return (Piece(fit(f" {rung.step.number} {rung.step.name}", room), "strong"), Piece(" "), shape, word)
     if rung.way is None:
-        shape, word = state(view, rung.contact)
+        shape, word = state(view.speaker, rung.contact)
         room = width - 3 - cell_len(shape.text + word.text) - 1
         name = fit(rung.contact.channel.name, room)
         return Piece("   "), Piece(name, "text"), Piece(" "), shape, word
-    beside = "".join(f"  {part}" for part in rung.way.beside).replace("\xa0", " ")
+    beside = "".join(f"  {part}" for part in rung.way.beside)
     lead = "   ▸ " if marked else "     "
     text = cut(rung.way.text, width - len(lead))
     rest = cut(beside, width - len(lead) - cell_len(text))

@@ -9,10 +9,11 @@ from helpdesk_tui.answers.escalation import step
 from helpdesk_tui.answers.find import entries, search
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
+from helpdesk_tui.phrases.contacts import state, ways
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.tui.screens.finder import Finder
 from helpdesk_tui.tui.widgets.answer_card import card
-from helpdesk_tui.tui.widgets.contacts import state, ways
+from helpdesk_tui.tui.widgets.contacts import beside_lines
 from helpdesk_tui.tui.widgets.lines import BLANK, Line, Piece
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
@@ -82,12 +83,12 @@ def _kind(view: View, found: Request | Channel | Level) -> str:
 
 def _channel(view: View, now: Contact, width: int) -> list[Line]:
     channel = now.channel
-    shape, word = state(view, now)
+    shape, word = state(view.speaker, now)
     about = f" · {channel.name} · {view.speaker.when(now)}"
     lines: list[Line] = [(shape, word, Piece(cut(about, width - cell_len(shape.text + word.text))))]
     for way in ways(view.words, channel):
         lines += [(Piece(line, "number", way.link),) for line in wrap(way.text, width)]
-        lines += [(Piece(line, "strong"),) for part in way.beside for line in wrap(part, width)]
+        lines += beside_lines(way, width)
     if channel.note:
         lines += [(Piece(line, "dim"),) for line in wrap(channel.note, width)]
     return [*lines, BLANK]

@@ -18,7 +18,6 @@ from helpdesk_tui.tui.commands import ATTENDS, bindings
 from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.answer_card import card
 from helpdesk_tui.tui.widgets.lines import GAP, Block, Line, Piece
-from helpdesk_tui.tui.widgets.strips import ROLES
 from helpdesk_tui.tui.widgets.text import wrap
 
 
@@ -64,7 +63,7 @@ class Attends(Sheet):
         lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(request.name, width)]
         for stretch in whole_year(board, request):
             if stretch.start <= self.at < stretch.end:
-                mark = Piece(f"{say.MARKS[stretch.look]} ", ROLES[stretch.look])
+                mark = Piece(f"{say.MARKS[stretch.look]} ", say.ROLES[stretch.look])
                 looking = say.looking(speaker, stretch.look, Period(stretch.start, stretch.end))
                 text = wrap(looking, width - 2)
                 lines += [

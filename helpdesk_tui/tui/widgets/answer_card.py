@@ -7,8 +7,9 @@ from rich.cells import cell_len
 from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.who import Who
 from helpdesk_tui.board.board import State
+from helpdesk_tui.phrases.contacts import Way, state, ways
 from helpdesk_tui.session.picture import View
-from helpdesk_tui.tui.widgets.contacts import Way, headline, mark, state, ways
+from helpdesk_tui.tui.widgets.contacts import headline
 from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
 from helpdesk_tui.tui.widgets.text import wrap
 
@@ -55,13 +56,12 @@ def _headline(view: View, contact: Contact, width: int, large: bool) -> list[Lin
     """The number to call, whose it is, and how it stands."""
     found: list[Line] = []
     sure = contact.state is State.OPEN
-    shape, word = state(view, contact)
+    shape, word = state(view.speaker, contact)
     if not sure:
         bar = " · ".join(text for text in (word.text, view.speaker.comment(contact)) if text)
         found += _bar(bar, shape.text, "fill-unknown", width)
     first, *others = ways(view.words, contact.channel)
-    _, role = mark(contact)
-    found += headline(first, width, role, large=large)
+    found += headline(first, width, word.role, large=large)
     if width >= _ROOMY:
         found.append(GAP)
     name = contact.channel.name
@@ -92,7 +92,7 @@ def _fallbacks(view: View, answer: Who, width: int) -> list[Line]:
     """Who comes next: how to reach each, then whose it is and how it stands."""
     lines = []
     for each in answer.fallbacks:
-        shape, word = state(view, each)
+        shape, word = state(view.speaker, each)
         tail = [shape]
         if each.state is not State.OPEN or each.closing_soon:
             tail += [word, Piece(" · ", "dim")]
@@ -128,7 +128,7 @@ def _reached(way: list[Line], tail: list[Piece], about: str, width: int) -> list
 def _way(way: Way, width: int) -> list[Line]:
     """A way in bold, with what to press or to ask for."""
     lines: list[Line] = [(Piece(line, "key", way.link),) for line in wrap(way.text, width)]
-    beside = " ".join(way.beside).replace("\xa0", " ")
+    beside = " ".join(way.beside)
     if beside and cell_len(way.text) + 2 + cell_len(beside) <= width:
         return [(*lines[0], Piece(f"  {beside}", "strong"))]
     return lines + [(Piece(line, "strong"),) for line in wrap(beside, width) if beside]

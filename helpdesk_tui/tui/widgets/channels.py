@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from helpdesk_tui.answers.contact import contact
 from helpdesk_tui.answers.day import channel_strip
 from helpdesk_tui.board.board import Channel, State
+from helpdesk_tui.phrases.contacts import state
 from helpdesk_tui.session.picture import View
-from helpdesk_tui.tui.widgets.contacts import state
 from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW, now_cell, scale
 from helpdesk_tui.tui.widgets.lines import BLANK, Line, Lines, Piece
 from helpdesk_tui.tui.widgets.text import cut, fit
@@ -81,7 +81,7 @@ class Channels(Lines):
 
     def _channel(self, view: View, channel: Channel, shares: Columns) -> Line:
         now = contact(view.board, channel, view.at)
-        shape, word = state(view, now)
+        shape, word = state(view.speaker, now)
         line = [
             shape,
             Piece(f"{fit(channel.name, shares.name)} "),

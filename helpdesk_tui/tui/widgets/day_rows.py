@@ -10,7 +10,7 @@ from helpdesk_tui.phrases import coverage as say
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.tui.widgets.gaps import window
 from helpdesk_tui.tui.widgets.lines import Piece
-from helpdesk_tui.tui.widgets.strips import DAY, ROLES, Row
+from helpdesk_tui.tui.widgets.strips import DAY, Row
 
 Looks = Sequence[Look | None]
 
@@ -54,7 +54,7 @@ def request_row(view: View, worked: Worked, request: Request, day: date, cells: 
         (gap_look(view.board, request), found.gap),
     )
     sums = [
-        Piece(f"{say.MARKS[look]} {say.hours(view.speaker, length.total_seconds())}", ROLES[look])
+        Piece(f"{say.MARKS[look]} {say.hours(view.speaker, length.total_seconds())}", say.ROLES[look])
         for look, length in lengths
         if length
     ]

@@ -1,7 +1,6 @@
 """Widgets that draw lines of pieces by Textual's line API: only lines that are seen are worked out."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,18 +10,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from helpdesk_tui.phrases.lines import Line as Line
+from helpdesk_tui.phrases.lines import Piece as Piece
 from helpdesk_tui.tui.themes import role_styles
-
-
-class Piece(NamedTuple):
-    """A stretch of text in one role of the theme, perhaps a link for the reader's terminal to open."""
-
-    text: str
-    role: str = "text"
-    link: str | None = None
-
-
-Line = Sequence[Piece]
 
 BLANK: Line = (Piece(""),)
 

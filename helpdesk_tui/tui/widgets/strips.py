@@ -14,13 +14,6 @@ from helpdesk_tui.tui.widgets.day_strip import NOW
 from helpdesk_tui.tui.widgets.lines import Line, Menu, Piece
 from helpdesk_tui.tui.widgets.text import cut, fit
 
-ROLES = {
-    Look.LIVE: "bar-live",
-    Look.MESSAGE: "bar-message",
-    Look.UNKNOWN: "bar-unknown",
-    Look.NOBODY: "hole",
-}
-
 DAY = 1440
 """Minutes that the clock on the wall shows in a day."""
 
@@ -81,7 +74,7 @@ def scale(found: Shares, minute: int) -> Line:
 
 def legend(view: View, width: int) -> Sequence[Line]:
     """The four looks, and now or the time that was chosen."""
-    items = [(Piece(mark, ROLES[look]), say.look(view.speaker, look)) for look, mark in say.MARKS.items()]
+    items = [(Piece(mark, say.ROLES[look]), say.look(view.speaker, look)) for look, mark in say.MARKS.items()]
     items.append((Piece(NOW, "now"), view.gettext("chosen time") if view.other else view.gettext("now")))
     lines: list[list[Piece]] = [[]]
     used = 0
@@ -166,7 +159,7 @@ def _strip(row: Row, cells: int, marked: int | None) -> list[Piece]:
     now = None if row.now is None else cell_of(row.now, cells)
     pieces: list[Piece] = []
     for cell, look in enumerate(row.looks):
-        glyph, role = (" ", "text") if look is None else (say.MARKS[look], ROLES[look])
+        glyph, role = (" ", "text") if look is None else (say.MARKS[look], say.ROLES[look])
         if cell == now:
             glyph, role = NOW, "now"
         if cell == marked:

@@ -1,0 +1,61 @@
+"""How a contact is shown, at the prompt and on the screen: its state, and each way to reach it."""
+
+from typing import NamedTuple
+
+from helpdesk_tui.answers.contact import Contact, Standing
+from helpdesk_tui.board.board import Channel, State
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.lines import Piece
+from helpdesk_tui.phrases.phrases import Speaker
+
+_SHAPES = {State.OPEN: "●", State.CLOSED: "○", State.UNKNOWN: "?"}
+
+
+class Way(NamedTuple):
+    """One way to reach a channel."""
+
+    text: str
+    """As people write it: `(601) 7442727`."""
+    copied: str
+    """As programs read it: E.164, an address, a link."""
+    link: str
+    telephone: bool = False
+    menu: str = ""
+    """What to press at the voice menu: `option 2 → 5`."""
+    extensions: str = ""
+    """The extensions to ask for: `ext. 1104, 1108, 1102`."""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What to press and to ask for, once the number answers."""
+        return tuple(part for part in (self.menu, self.extensions) if part)
+
+    @property
+    def in_full(self) -> str:
+        """The way with what to press and to ask for: `(601) 7442727 option 2 → 5`."""
+        return " ".join([self.text, *self.beside])
+
+
+def ways(words: Words, channel: Channel) -> tuple[Way, ...]:
+    """Every way to reach the channel, the number to call first."""
+    _ = words.gettext
+    found = []
+    if channel.telephone and channel.dial:
+        menu = _("option {keys}").format(keys=" → ".join(channel.menu)) if channel.menu else ""
+        extensions = ", ".join(channel.extensions)
+        extensions = _("ext. {extensions}").format(extensions=extensions) if extensions else ""
+        link = f"tel:{channel.telephone}"
+        found.append(Way(channel.dial, channel.telephone, link, True, menu, extensions))
+    if channel.email:
+        found.append(Way(channel.email, channel.email, f"mailto:{channel.email}"))
+    if channel.url:
+        found.append(Way(channel.url, channel.url, channel.url))
+    return tuple(found)
+
+
+def state(speaker: Speaker, contact: Contact | Standing) -> tuple[Piece, Piece]:
+    """The state as a shape, one cell wide with a space after it, and as a word: never as a colour alone."""
+    shape, role = _SHAPES[contact.state], str(contact.state)
+    if contact.closing_soon:
+        shape, role = "◐", "soon"
+    return Piece(f"{shape} ", role), Piece(speaker.state(contact), role)
