@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Iterable
 from typing import TextIO
-from unicodedata import combining, normalize
 
+from helpdesk_tui.phrases.ascii import SIGNS, encodable, speaks_utf8
 from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.phrases.printable import printable
 
@@ -16,11 +16,6 @@ NOBODY = 1
 WRONG = 2
 INTERRUPTED = 130
 """As a shell tells that ctrl+c ended a program."""
-
-_SHAPES = str.maketrans(
-    {"▆": "#", "▂": "=", "●": "*", "◐": "!", "○": "o", "→": ">", "·": "-", "…": "...", "—": "-"}
-)
-
 
 _STYLES = {
     "strong": "bold",
@@ -72,7 +67,7 @@ def remark(text: str) -> None:
     from contextlib import suppress  # what goes right has no remarks
 
     with suppress(OSError):  # a full disk, or a reader that is gone: the exit code tells still
-        sys.stderr.write(_encodable(printable(text), _encoding(sys.stderr)) + "\n")
+        sys.stderr.write(_encodable(printable(text), sys.stderr) + "\n")
 
 
 def on_terminal() -> bool:
@@ -100,7 +95,7 @@ def columns() -> int | None:
 
 def cells(text: str) -> int:
     """How many cells a terminal takes for `text`."""
-    if max(text.translate(_SHAPES), default="") < "\u0300":
+    if all(character < "\u0300" or character in SIGNS for character in text):
         return len(text)
     from rich.cells import cell_len  # most books never need it, and it would slow every look-up
 
@@ -142,35 +137,13 @@ def _send(content: str | bytes) -> None:
 
 def _shown(text: str) -> str:
     """`text` as standard output can write it."""
-    return text if sys.stdout is None else _encodable(text, _encoding(sys.stdout))
+    return text if sys.stdout is None else _encodable(text, sys.stdout)
 
 
-def _encoding(stream: TextIO) -> str:
-    """The encoding that the reader of `stream` expects."""
-    if sys.flags.utf8_mode:
-        # Python turns this mode on where the locale is C, whose terminals and pipes expect ASCII.
-        import locale
-
-        if locale.getencoding().lower().replace("-", "") != "utf8":
-            return "ascii"
-    return stream.encoding
-
-
-def _encodable(text: str, encoding: str) -> str:
-    """`text` as an output that is not UTF-8 can write it, and no address as another one."""
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        if " " in text:
-            return " ".join(_encodable(word, encoding) for word in text.split(" "))
-        return _likeness(text, encoding)
-    return text
-
-
-def _likeness(word: str, encoding: str) -> str:
-    if "@" in word or "://" in word:
-        # Without its accents it would be someone else's.
-        return word.encode(encoding, "backslashreplace").decode(encoding)
-    apart = normalize("NFKD", word.translate(_SHAPES))
-    bare = "".join(character for character in apart if not combining(character))
-    return bare.encode(encoding, "replace").decode(encoding)
+def _encodable(text: str, stream: TextIO) -> str:
+    """`text` as the reader of `stream` can take it."""
+    encoding = stream.encoding
+    # Python writes UTF-8 in the locale C too, whose terminals and pipes expect ASCII.
+    if sys.flags.utf8_mode and not speaks_utf8():
+        encoding = "ascii"
+    return encodable(text, encoding)

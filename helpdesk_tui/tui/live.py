@@ -13,13 +13,14 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from helpdesk_tui.answers.contact import contact
+from helpdesk_tui.phrases.ascii import speaks_utf8
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.notifications import changes
 from helpdesk_tui.session.feed import Feed, Fetched
 from helpdesk_tui.session.notices import Minute, many_rules
 from helpdesk_tui.session.picture import View, look
 from helpdesk_tui.session.watch import Watch
-from helpdesk_tui.tui.ascii import Plain, speaks_utf8
+from helpdesk_tui.tui.ascii import Plain
 from helpdesk_tui.tui.cells import Shown
 from helpdesk_tui.tui.screens.base import Place
 from helpdesk_tui.tui.screens.dashboard import Dashboard
