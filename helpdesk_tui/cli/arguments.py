@@ -31,10 +31,14 @@ FORMATS = ("text", "json", "csv", "ics")
 
 
 class UsageError(Exception):
-    """Arguments that make no sense, with a message in the reader's language and the words of it."""
+    """Arguments that make no sense.
 
-    def __init__(self, message: str, words: Words) -> None:
-        super().__init__(message)
+    `text` is translated, unless it is already, and filled in with `values`; `words` is the reader's language.
+    """
+
+    def __init__(self, text: str, words: Words, **values: object) -> None:
+        translated = words.gettext(text)
+        super().__init__(translated.format(**values) if values else translated)
         self.words = words
 
 

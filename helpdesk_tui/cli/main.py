@@ -15,20 +15,20 @@ def run(argv: list[str]) -> int:
     words = Words(_asked_language(argv) or language_of(os.environ))
     try:
         return _command(parse(argv, words), words)
+    except KeyboardInterrupt:
+        return output.INTERRUPTED
     except UsageError as error:
-        output.remark(f"helpdesk-tui: {error}")
-        output.remark(error.words.gettext("helpdesk-tui --help shows how to ask"))
+        problems = [f"helpdesk-tui: {error}", error.words.gettext("helpdesk-tui --help shows how to ask")]
     except output.OutputError as error:
         from helpdesk_tui.phrases.problems import unwritten
 
-        output.remark(f"helpdesk-tui: {unwritten(words, error.cause)}")
-    except KeyboardInterrupt:
-        return output.INTERRUPTED
+        problems = [f"helpdesk-tui: {unwritten(words, error.cause)}"]
     except BookError as error:
         from helpdesk_tui.phrases.problems import book_lines
 
-        for line in book_lines(words, error):
-            output.remark(line)
+        problems = book_lines(words, error)
+    for problem in problems:
+        output.remark(problem)
     return output.WRONG
 
 

@@ -2,13 +2,14 @@
 
 import os
 from argparse import Namespace
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import NamedTuple
 
 from helpdesk_tui.board.board import Board
 from helpdesk_tui.board.load import load
-from helpdesk_tui.book.file import cache_folder, find, read
+from helpdesk_tui.book.file import BookFile, cache_folder, find, read
 from helpdesk_tui.cli.moment import remark_on, time_of
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.lines import Line, Piece
@@ -18,29 +19,38 @@ from helpdesk_tui.times.instants import instant_of
 
 
 class Question(NamedTuple):
-    """A board, an instant in UTC, someone to put the answer into words, and the book's path."""
+    """A book's board, the instant asked about in UTC, and the phrases of the answer."""
 
+    file: BookFile
     board: Board
     at: datetime
     speaker: Speaker
-    book: str
 
     def footer(self) -> Line:
         """When the answer holds, by the book's clock and the reader's, and the book that gave it."""
         stamp = self.speaker.stamp(self.at.astimezone())
-        return (Piece(f"{stamp} · {printable(self.book)}", "dim"),)
+        return (Piece(f"{stamp} · {printable(self.file.path)}", "dim"),)
+
+    def around(self, day: date) -> "Question":
+        """The same question, with a board that is built around `day`."""
+        board, _ = _load(self.file, partial(instant_of, datetime.combine(day, time())), keep=False)
+        speaker = Speaker(self.speaker.words, board, self.at)
+        speaker.now = self.speaker.now  # the new board may not reach the instant
+        return Question(self.file, board, self.at, speaker)
 
 
 def question(arguments: Namespace, words: Words) -> Question:
     """What the arguments ask about. Raises BookError and UsageError, the latter in `words`."""
-    path = find(arguments.book, os.environ)
-    time = datetime.now(UTC).replace(microsecond=0) if arguments.at is None else time_of(arguments.at, words)
-    board, at = load(
-        read(path), partial(instant_of, time), cache_folder(os.environ), keep=arguments.at is None
-    )
+    named = None if arguments.at is None else time_of(arguments.at, words)
+    file = read(find(arguments.book, os.environ))
+    when = named or datetime.now(UTC).replace(microsecond=0)
+    board, at = _load(file, partial(instant_of, when), keep=named is None)
     language = arguments.lang or board.language
-    spoken = words if language == words.language else Words(language)
-    speaker = Speaker(spoken, board, at)
-    if arguments.at is not None:
-        remark_on(speaker, time)
-    return Question(board, at, speaker, path)
+    speaker = Speaker(words if language == words.language else Words(language), board, at)
+    if named is not None:
+        remark_on(speaker, named)
+    return Question(file, board, at, speaker)
+
+
+def _load(file: BookFile, instant: Callable[[str], datetime], *, keep: bool) -> tuple[Board, datetime]:
+    return load(file, instant, cache_folder(os.environ), keep=keep)

@@ -1,23 +1,19 @@
 """The window of days that `coverage` is asked about, with the board that covers it."""
 
-import os
 from argparse import Namespace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, Period, breaches, coverage
 from helpdesk_tui.board.board import Board, Request
-from helpdesk_tui.board.load import load
-from helpdesk_tui.book.file import cache_folder, read
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.named import requests_named
-from helpdesk_tui.cli.question import question
+from helpdesk_tui.cli.question import Question, question
+from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.clock_change import odd_date
 from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker
-from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR, instant_of
+from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR
 
 LONGEST = 400
 """Days; a board reaches as far from the day that it is built around."""
@@ -26,11 +22,8 @@ LONGEST = 400
 class Window(NamedTuple):
     """Calendar days of the book's zone from `first` on, as [start, end) in UTC, for some of its requests."""
 
+    question: Question
     requests: tuple[Request, ...]
-    board: Board
-    speaker: Speaker
-    book: str
-    at: datetime
     first: date
     days: int
     start: datetime
@@ -38,11 +31,13 @@ class Window(NamedTuple):
 
     def coverages(self) -> list[Coverage]:
         """How each request is covered in the window."""
-        return [coverage(self.board, request, self.start, self.end) for request in self.requests]
+        board = self.question.board
+        return [coverage(board, request, self.start, self.end) for request in self.requests]
 
     def breaches(self) -> dict[str, tuple[Period, ...]]:
         """Where a request that must be covered is not, by the request's id; only those that have any."""
-        found = {request.id: breaches(self.board, request, self.start, self.end) for request in self.requests}
+        board = self.question.board
+        found = {request.id: breaches(board, request, self.start, self.end) for request in self.requests}
         return {key: periods for key, periods in found.items() if periods}
 
     def dates(self) -> list[date]:
@@ -50,30 +45,33 @@ class Window(NamedTuple):
         return [self.first + timedelta(days=ahead) for ahead in range(self.days)]
 
 
+def window_of(asked: Question, first: date, days: int, requests: tuple[Request, ...]) -> Window:
+    """The window of `days` days from `first` on, which lie in the question's board."""
+    start, end = asked.board.midnight(first), asked.board.midnight(first + timedelta(days=days))
+    return Window(asked, requests, first, days, start, end)
+
+
 def window(arguments: Namespace, words: Words) -> Window:
     """The window that the arguments ask about. Raises BookError and UsageError."""
     days = _days(arguments.days, words)
     asked = question(arguments, words)
-    today, spoken = asked.speaker.now.date(), asked.speaker.words
-    first = today if arguments.first is None else _date(arguments.first, spoken)
-    board = asked.board
-    if not _reaches(board, first, days):
-        morning = partial(instant_of, datetime.combine(first, time()))
-        board, _ = load(read(asked.book), morning, cache_folder(os.environ), keep=False)
-        asked.speaker.board = board
+    spoken = asked.speaker.words
+    first = asked.speaker.now.date() if arguments.first is None else _date(arguments.first, spoken)
+    if not _reaches(asked.board, first, days):
+        asked = asked.around(first)
     if (remark := odd_date(asked.speaker, first)) is not None:
         output.remark(f"helpdesk-tui: {remark}")
-    start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
-    named = arguments.request
-    requests = tuple(board.requests.values()) if named is None else requests_named(board, named, spoken)
-    return Window(requests, board, asked.speaker, asked.book, asked.at, first, days, start, end)
+    requests = tuple(asked.board.requests.values())
+    if arguments.request is not None:
+        requests = requests_named(asked.board, arguments.request, spoken)
+    return window_of(asked, first, days, requests)
 
 
 def _days(text: str, words: Words) -> int:
     if text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= LONGEST:
         return int(text)
-    message = words.gettext("{days} is not a number of days from 1 to {most}")
-    raise UsageError(message.format(days=text, most=LONGEST), words)
+    problem = message("{days} is not a number of days from 1 to {most}")
+    raise UsageError(problem, words, days=text, most=LONGEST)
 
 
 def _date(text: str, words: Words) -> date:

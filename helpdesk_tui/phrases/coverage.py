@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from helpdesk_tui.answers.coverage import Coverage, Look, Period, gap_look
-from helpdesk_tui.board.board import Request
+from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases.phrases import Speaker
 from helpdesk_tui.phrases.times import clock, date_in_words, duration, weekday
 
@@ -26,6 +26,13 @@ def look(speaker: Speaker, look: Look) -> str:
         Look.UNKNOWN: _("unconfirmed"),
         Look.NOBODY: _("nobody"),
     }[look]
+
+
+def uncovered(board: Board, coverage: Coverage) -> list[tuple[Period, Look]]:
+    """The gaps and the unconfirmed stretches in order of time, each with how it is attended."""
+    gap = gap_look(board, coverage.request)
+    periods = [(period, gap) for period in coverage.gaps]
+    return sorted([*periods, *((period, Look.UNKNOWN) for period in coverage.unknowns)])
 
 
 def period(speaker: Speaker, period: Period) -> str:

@@ -11,10 +11,8 @@ from helpdesk_tui.answers.coverage import Look, coverage
 from helpdesk_tui.answers.day import channel_strip, strips
 from helpdesk_tui.board.board import Board, Channel, Request, State, Timetable
 from helpdesk_tui.cli.coverage_text import lines
-from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.coverage import MARKS
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker
+from tests.cli.program import window_on
 from tests.support import board_of
 
 ZONES = {
@@ -119,10 +117,8 @@ def looks_of(board: Board, request: Request) -> list[Look]:
 
 def drawn(board: Board, request: Request, first: date, days: int) -> list[str]:
     """The request's strips as `coverage` writes them, a day each."""
-    start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
-    speaker = Speaker(Words("en"), board, start)
-    window = Window((request,), board, speaker, "", start, first, days, start, end)
-    text = ["".join(piece.text for piece in line) for line in lines(window, None)]
+    window = window_on(board, first, days, (request,))
+    text = ["".join(piece.text for piece in line) for line in lines(window)]
     wide = len(text[2]) - len(text[2].lstrip())
     return [line[wide : wide + 24] for line in text[3 : 3 + days]]
 

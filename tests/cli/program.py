@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 import pytest
 
+from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.cli.main import run
+from helpdesk_tui.cli.question import Question
+from helpdesk_tui.cli.window import window_of
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.phrases import Speaker
 from tests.support import DEFAULT_TEXT
 
 AT = "2026-11-23T16:25"
@@ -89,6 +94,13 @@ def misuse(ran):
     assert line.startswith("helpdesk-tui: ")
     assert hint in {"helpdesk-tui --help shows how to ask", "helpdesk-tui --help muestra cómo preguntar"}
     return line.removeprefix("helpdesk-tui: ")
+
+
+def window_on(board, first, days, requests=None):
+    """The window of these days, for all of the board's requests unless some are given; its phrases are English."""
+    start = board.midnight(first)
+    question = Question(BookFile("", b""), board, start, Speaker(Words("en"), board, start))
+    return window_of(question, first, days, tuple(board.requests.values()) if requests is None else requests)
 
 
 needs_devices = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")

@@ -5,9 +5,8 @@ from argparse import Namespace
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.window import window
+from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.lines import Piece
-from helpdesk_tui.phrases.printable import printable
 
 
 def answer(arguments: Namespace, words: Words) -> int:
@@ -30,9 +29,7 @@ def answer(arguments: Namespace, words: Words) -> int:
         case _:
             from helpdesk_tui.cli.coverage_text import lines
 
-            stamp = asked.speaker.stamp(asked.at.astimezone())
-            footer = (Piece(f"{stamp} · {printable(asked.book)}", "dim"),)
-            output.write([*lines(asked, output.columns()), footer])
+            output.write([*lines(asked), asked.question.footer()])
     return output.NOBODY if asked.breaches() else output.DONE
 
 
@@ -40,9 +37,9 @@ def _form(arguments: Namespace, words: Words) -> str:
     """How the coverage is written. Raises UsageError where the arguments ask for two forms at once."""
     named: str | None = arguments.format
     if arguments.json and named not in (None, "json"):
-        message = words.gettext("--json and --format {form} cannot be asked for together").format(form=named)
-        raise UsageError(message, words)
+        problem = message("--json and --format {form} cannot be asked for together")
+        raise UsageError(problem, words, form=named)
     form = "json" if arguments.json else named or "text"
     if arguments.excel and form != "csv":
-        raise UsageError(words.gettext("--excel goes with --format csv alone"), words)
+        raise UsageError(message("--excel goes with --format csv alone"), words)
     return form

@@ -9,6 +9,7 @@ from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.question import question
 from helpdesk_tui.cli.rows import row, way_rows
+from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.contacts import state
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.lines import Line, Piece
@@ -20,29 +21,28 @@ def answer(arguments: Namespace, words: Words) -> int:
     asked = question(arguments, words)
     steps = escalation(asked.board, asked.at)
     if arguments.level is not None:
+        count = len(steps)
         steps = tuple(step for step in steps if str(step.number) == arguments.level)
         if not steps:
-            message = asked.speaker.words.gettext("there is no level {level}; the ladder has {count}")
-            count = len(asked.board.levels)
-            raise UsageError(message.format(level=arguments.level, count=count), asked.speaker.words)
+            problem = message("there is no level {level}; the ladder has {count}")
+            raise UsageError(problem, asked.speaker.words, level=arguments.level, count=count)
     if arguments.json:
-        from helpdesk_tui.cli.exports.answer_json import document
+        from helpdesk_tui.cli.exports.answer_json import escalation_json
 
-        levels = [_as_dict(asked.speaker, step) for step in steps]
-        output.write_text(document(asked.speaker, {"levels": levels}))
+        output.write_text(escalation_json(asked.speaker, steps))
     else:
         output.write([*lines(asked.speaker, steps, output.columns()), asked.footer()])
     return output.DONE
 
 
 def lines(speaker: Speaker, steps: tuple[Step, ...], columns: int | None) -> Iterator[Line]:
-    """The levels in order, each with its state and its contacts."""
+    """Yield the levels in order, each with its state and its contacts."""
     if not steps:
         yield (Piece(speaker.words.gettext("The book has no escalation levels")),)
     for step in steps:
         name = Piece(f"{step.number} {step.name}", "strong")
-        when = Piece(speaker.when(step.standing))
-        yield from row(columns, name, state(speaker, step.standing)[1], when)
+        _, word = state(speaker, step.standing)
+        yield from row(columns, name, word, Piece(speaker.when(step.standing)))
         for each in step.contacts:
             about = [] if step.own else _about(speaker, step, each)
             yield from way_rows(speaker, each.channel, columns, *about, indent="  ")
@@ -53,15 +53,3 @@ def _about(speaker: Speaker, step: Step, contact: Contact) -> list[Piece]:
     reason = speaker.comment(contact)
     why = [Piece(reason)] if reason and reason != speaker.comment(step.standing) else []
     return [Piece(contact.channel.name), state(speaker, contact)[1], *why]
-
-
-def _as_dict(speaker: Speaker, step: Step) -> dict[str, object]:
-    from helpdesk_tui.cli.exports.answer_json import as_dict
-
-    return {
-        "level": step.number,
-        "name": step.name,
-        "state": step.standing.state,
-        "comment": speaker.comment(step.standing),
-        "contacts": [as_dict(speaker, each) for each in step.contacts],
-    }

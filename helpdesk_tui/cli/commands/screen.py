@@ -9,6 +9,7 @@ from helpdesk_tui.book.file import cache_folder, find
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.moment import time_of
 from helpdesk_tui.cli.output import on_terminal
+from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.clock_change import odd_time
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.phrases import Speaker
@@ -18,11 +19,12 @@ def answer(arguments: Namespace, words: Words) -> int:
     """Show the screen until the reader quits, and return the exit code."""
     typed = sys.stdin is not None and sys.stdin.isatty()
     if arguments.json or not (typed and on_terminal()):
-        message = words.gettext("the screen needs a terminal; for one answer: helpdesk-tui status")
-        raise UsageError(message, words)
+        problem = message("the screen needs a terminal; for one answer: helpdesk-tui status")
+        raise UsageError(problem, words)
     from helpdesk_tui.tui.hangup import end_with
 
-    end_with(sys.stdin.fileno(), sys.stdout.fileno())  # loading the rest takes most of a start
+    # Loading the rest takes most of a start, in which the terminal may go.
+    end_with(sys.stdin.fileno(), sys.stdout.fileno())  # noqa: TID251 (it only waits for its end)
     from helpdesk_tui.session.feed import Feed
     from helpdesk_tui.tui.app import start
 

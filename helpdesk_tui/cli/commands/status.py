@@ -19,17 +19,16 @@ def answer(arguments: Namespace, words: Words) -> int:
     asked = question(arguments, words)
     contacts = status(asked.board, asked.at)
     if arguments.json:
-        from helpdesk_tui.cli.exports.answer_json import as_dict, document
+        from helpdesk_tui.cli.exports.answer_json import status_json
 
-        channels = [as_dict(asked.speaker, each) for each in contacts]
-        output.write_text(document(asked.speaker, {"book": asked.book, "channels": channels}))
+        output.write_text(status_json(asked.speaker, asked.file.path, contacts))
     else:
         output.write([*lines(asked.speaker, contacts, output.columns()), asked.footer()])
     return output.DONE
 
 
 def lines(speaker: Speaker, contacts: tuple[Contact, ...], columns: int | None) -> Iterator[Line]:
-    """A line a channel: its mark, name, state and when that changes; two where `columns` is narrow."""
+    """Yield a line a channel: its shape, name, state and when that changes; two where `columns` is narrow."""
     rows = [
         (*state(speaker, each), Piece(each.channel.name, "strong"), speaker.when(each)) for each in contacts
     ]

@@ -22,33 +22,34 @@ def answer(arguments: Namespace, words: Words) -> int:
     request = request_named(asked.board, arguments.request, asked.speaker.words)
     found = who(asked.board, request, asked.at)
     if arguments.json:
-        from helpdesk_tui.cli.exports.answer_json import document
+        from helpdesk_tui.cli.exports.answer_json import who_json
 
-        output.write_text(document(asked.speaker, _as_dict(asked.speaker, found)))
+        output.write_text(who_json(asked.speaker, found))
     else:
         output.write([*lines(asked.speaker, found, output.columns()), asked.footer()])
     reached = found.contact is not None and found.contact.state is State.OPEN
     return output.DONE if reached else output.NOBODY
 
 
-def lines(speaker: Speaker, found: Who, columns: int | None) -> Iterator[Line]:
-    """The contact on the first lines, then its state, why, and who comes next."""
+def lines(speaker: Speaker, answer: Who, columns: int | None) -> Iterator[Line]:
+    """Yield the contact on the first lines, then its state, why, and who comes next."""
     _ = speaker.words.gettext
-    if found.contact is None:
-        yield from row(columns, Piece(_("Nobody is open now"), "alert"), Piece(found.request.name))
+    contact = answer.contact
+    if contact is None:
+        yield from row(columns, Piece(_("Nobody is open now"), "alert"), Piece(answer.request.name))
     else:
-        doubt = [Piece(_("unconfirmed"), "unknown")] if found.contact.state is State.UNKNOWN else []
-        yield from way_rows(speaker, found.contact.channel, columns, *doubt)
-        shape, word = state(speaker, found.contact)
-        name = Piece(shape.text + found.contact.channel.name)
-        yield from row(columns, name, word, Piece(speaker.when(found.contact)))
-    yield (Piece(speaker.why(found)),)
-    if found.contact is not None and found.contact.channel.note:
-        yield (Piece(found.contact.channel.note, "dim"),)
-    yield from _others(_("If nobody answers:"), speaker, found.fallbacks, columns)
-    yield from _others(_("Takes messages:"), speaker, found.messages, columns)
-    if found.opens is not None:
-        yield (Piece(speaker.opening(found.opens)),)
+        shape, word = state(speaker, contact)
+        doubt = [word] if contact.state is State.UNKNOWN else []
+        yield from way_rows(speaker, contact.channel, columns, *doubt)
+        name = Piece(shape.text + contact.channel.name)
+        yield from row(columns, name, word, Piece(speaker.when(contact)))
+    yield (Piece(speaker.why(answer)),)
+    if contact is not None and contact.channel.note:
+        yield (Piece(contact.channel.note, "dim"),)
+    yield from _others(_("If nobody answers:"), speaker, answer.fallbacks, columns)
+    yield from _others(_("Takes messages:"), speaker, answer.messages, columns)
+    if answer.opens is not None:
+        yield (Piece(speaker.opening(answer.opens)),)
 
 
 def _others(
@@ -59,16 +60,3 @@ def _others(
     for each in contacts:
         about = Piece(each.channel.name), state(speaker, each)[1]
         yield from way_rows(speaker, each.channel, columns, *about, indent="  ")
-
-
-def _as_dict(speaker: Speaker, found: Who) -> dict[str, object]:
-    from helpdesk_tui.cli.exports.answer_json import as_dict, time
-
-    return {
-        "request": {"id": found.request.id, "name": found.request.name},
-        "contact": found.contact and as_dict(speaker, found.contact),
-        "reason": speaker.why(found),
-        "fallbacks": [as_dict(speaker, each) for each in found.fallbacks],
-        "messages": [as_dict(speaker, each) for each in found.messages],
-        "opens": found.opens and {"id": found.opens.channel.id, "at": time(speaker, found.opens.at)},
-    }

@@ -1,35 +1,134 @@
 """Answers as JSON: times in ISO 8601 with the offset of the book's zone; what is absent is null or []."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Mapping
-from datetime import datetime
 
-from helpdesk_tui.answers.contact import Contact
-from helpdesk_tui.cli.output import takes
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.cli.output import can_write
+from helpdesk_tui.phrases.printable import printable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from helpdesk_tui.answers.contact import Contact
+    from helpdesk_tui.answers.coverage import Period
+    from helpdesk_tui.answers.escalation import Step
+    from helpdesk_tui.answers.shift import Sheet, ShiftTimes
+    from helpdesk_tui.answers.who import Who
+    from helpdesk_tui.board.board import Channel
+    from helpdesk_tui.phrases.phrases import Speaker
 
 
-def document(speaker: Speaker, answer: Mapping[str, object]) -> str:
-    """The answer with the instant that it holds for, as a JSON document."""
-    return dump({"at": speaker.now.isoformat(), **answer})
+def status_json(speaker: Speaker, book: str, contacts: Iterable[Contact]) -> str:
+    """Every channel, and the book that it is from."""
+    return _document(speaker, {"book": book, "channels": [_contact(speaker, each) for each in contacts]})
+
+
+def who_json(speaker: Speaker, answer: Who) -> str:
+    """The contact for a request, why it is that one, and who comes next."""
+    opens = answer.opens
+    return _document(
+        speaker,
+        {
+            "request": {"id": answer.request.id, "name": answer.request.name},
+            "contact": answer.contact and _contact(speaker, answer.contact),
+            "reason": speaker.why(answer),
+            "fallbacks": [_contact(speaker, each) for each in answer.fallbacks],
+            "messages": [_contact(speaker, each) for each in answer.messages],
+            "opens": opens and {"id": opens.channel.id, "at": _time(speaker, opens.at)},
+        },
+    )
+
+
+def escalation_json(speaker: Speaker, steps: Iterable[Step]) -> str:
+    """Levels of the escalation ladder, each with its contacts."""
+    levels = [
+        {
+            "level": step.number,
+            "name": step.name,
+            "state": step.standing.state,
+            "comment": speaker.comment(step.standing),
+            "contacts": [_contact(speaker, each) for each in step.contacts],
+        }
+        for step in steps
+    ]
+    return _document(speaker, {"levels": levels})
+
+
+def shift_json(speaker: Speaker, sheet: Sheet) -> str:
+    """The sheet of a shift."""
+    from helpdesk_tui.answers.coverage import gap_look
+
+    changes = [
+        {
+            "at": _time(speaker, turn.at),
+            "id": turn.channel.id,
+            "state": turn.state,
+            "comment": speaker.remark(turn.comment, speaker.board.local(turn.at).date()),
+        }
+        for turn in sheet.turns
+    ]
+    requests = [
+        {
+            "id": each.request.id,
+            "name": each.request.name,
+            "gaps": [
+                {"start": _time(speaker, gap.start), "end": _time(speaker, gap.end)} for gap in each.gaps
+            ],
+            "gap_look": gap_look(speaker.board, each.request),
+        }
+        for each in sheet.coverages
+    ]
+    exceptions = [
+        {
+            "date": each.day.isoformat(),
+            "comment": speaker.remark(each.comment, each.day),
+            "channels": _ids(each.channels),
+        }
+        for each in sheet.exceptions
+    ]
+    times, holiday = sheet.times, sheet.holiday
+    return _document(
+        speaker,
+        {
+            "shift": {"name": times.name, **_period(speaker, times)},
+            "open": _ids(sheet.through),
+            "unknown": _ids(sheet.unknown),
+            "changes": changes,
+            "requests": requests,
+            "holiday": holiday and {"date": holiday.isoformat(), "name": speaker.holiday(holiday)},
+            "exceptions": exceptions,
+        },
+    )
+
+
+def check_json(path: str, problems: Iterable[tuple[str, str]], remarks: Iterable[tuple[str, str]]) -> str:
+    """What is wrong with a book and what deserves a second look, each with its key."""
+    lists = {
+        name: [{"key": key, "problem": problem} for key, problem in rows]
+        for name, rows in (("problems", problems), ("remarks", remarks))
+    }
+    return dump({"book": path, **lists})
 
 
 def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
-    """A JSON document, made for reading too; on one line, which is quicker made, with `indent` None.
+    """A JSON document; on one line, which is quicker to make, with `indent` None.
 
     What a terminal would obey is escaped: a bad book or a path may hold anything.
     """
     lines = json.dumps(answer, ensure_ascii=False, indent=indent).split("\n")
-    text = "\n".join(line if line.isprintable() else _escaped(line) for line in lines)
-    return text if takes(text) else json.dumps(answer, indent=indent)
+    text = "\n".join(printable(line, lambda character: json.dumps(character)[1:-1]) for line in lines)
+    return text if can_write(text) else json.dumps(answer, indent=indent)
 
 
-def _escaped(line: str) -> str:
-    """A line of JSON with each character that does not print as an escape; such stand inside texts alone."""
-    return "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in line)
+def _document(speaker: Speaker, answer: Mapping[str, object]) -> str:
+    """The answer with the instant that it holds for."""
+    return dump({"at": speaker.now.isoformat(), **answer})
 
 
-def as_dict(speaker: Speaker, contact: Contact) -> dict[str, object]:
+def _contact(speaker: Speaker, contact: Contact) -> dict[str, object]:
     """A contact, always with the same keys."""
     channel = contact.channel
     return {
@@ -37,8 +136,8 @@ def as_dict(speaker: Speaker, contact: Contact) -> dict[str, object]:
         "name": channel.name,
         "state": contact.state,
         "comment": speaker.comment(contact),
-        "until": time(speaker, contact.until),
-        "opens": time(speaker, contact.opens),
+        "until": _time(speaker, contact.until),
+        "opens": _time(speaker, contact.opens),
         "telephone": channel.telephone,
         "menu": channel.menu,
         "extensions": channel.extensions,
@@ -48,6 +147,14 @@ def as_dict(speaker: Speaker, contact: Contact) -> dict[str, object]:
     }
 
 
-def time(speaker: Speaker, at: datetime | None) -> str | None:
+def _ids(channels: Iterable[Channel]) -> list[str]:
+    return [channel.id for channel in channels]
+
+
+def _period(speaker: Speaker, period: Period | ShiftTimes) -> dict[str, str | None]:
+    return {"start": _time(speaker, period.start), "end": _time(speaker, period.end)}
+
+
+def _time(speaker: Speaker, at: datetime | None) -> str | None:
     """An instant in the book's zone."""
     return None if at is None else speaker.board.local(at).isoformat()

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from helpdesk_tui.answers.coverage import Look, stretches
@@ -21,28 +21,29 @@ def table(window: Window, *, excel: bool = False) -> bytes:
 
     `excel` puts a byte order mark first, without which Excel takes UTF-8 for another encoding.
     """
+    board = window.question.board
+    looks = {each: look(window.question.speaker, each) for each in Look}
 
     @cache  # requests share most of their changes
     def time(at: datetime) -> tuple[str, str, str]:
-        local = window.board.local(at)
+        local = board.local(at)
         return local.isoformat(), local.date().isoformat(), clock(local)
 
-    words = {each: look(window.speaker, each) for each in Look}
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for request in window.requests:
-        for stretch in stretches(window.board, request, window.start, window.end):
+        for stretch in stretches(board, request, window.start, window.end):
             start, *started = time(stretch.start)
             end, *ended = time(stretch.end)
-            minutes = int(stretch.length.total_seconds()) // 60
+            minutes = stretch.length // timedelta(minutes=1)
             ids = " ".join(channel.id for channel in stretch.channels)
             names = ", ".join(channel.name for channel in stretch.channels)
             row = [request.id, _text(request.name), start, end, minutes, stretch.state, stretch.look, ids]
-            writer.writerow([*row, _text(names), words[stretch.look], *started, *ended])
+            writer.writerow([*row, _text(names), looks[stretch.look], *started, *ended])
     return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 
 def _text(text: str) -> str:
-    """`text` as a spreadsheet takes it for text: one that starts as a formula does is none."""
+    """`text` so that a spreadsheet does not take it for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
