@@ -37,8 +37,7 @@ class UsageError(Exception):
     """
 
     def __init__(self, text: str, words: Words, **values: object) -> None:
-        translated = words.gettext(text)
-        super().__init__(translated.format(**values) if values else translated)
+        super().__init__(words.translate(text, **values))
         self.words = words
 
 

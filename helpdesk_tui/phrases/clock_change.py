@@ -15,17 +15,19 @@ def odd_time(speaker: Speaker, time: datetime) -> str | None:
     change = clock_change(time, speaker.board.timezone)
     if change is None:
         return None
+    _ = speaker.words.translate
     asked = {"time": clock(time), "date": time.date().isoformat(), "city": speaker.city()}
     if isinstance(change, Repeated):
-        return speaker.words.gettext(
+        other = change.second.isoformat(timespec="minutes")
+        text = _(
             "{time} comes twice on {date} in {city}: answering for the first; for the second ask for {other}"
-        ).format(**asked, other=change.second.isoformat(timespec="minutes"))
-    shown = clock(change.answered)
+        )
+        return text.format(**asked, other=other)
+    answered = clock(change.answered)
     if change.answered.date() != time.date():
-        shown = f"{change.answered.date().isoformat()} {shown}"
-    return speaker.words.gettext(
-        "{time} does not exist on {date} in {city}: the clock skips it; answering for {answered}"
-    ).format(**asked, answered=shown)
+        answered = f"{change.answered.date().isoformat()} {answered}"
+    text = _("{time} does not exist on {date} in {city}: the clock skips it; answering for {answered}")
+    return text.format(**asked, answered=answered)
 
 
 def odd_date(speaker: Speaker, day: date) -> str | None:
@@ -33,6 +35,5 @@ def odd_date(speaker: Speaker, day: date) -> str | None:
     start, end = speaker.board.day(day)
     if start < end:
         return None
-    return speaker.words.gettext("{date} does not exist in {city}: the clock skips it").format(
-        date=day.isoformat(), city=speaker.city()
-    )
+    text = speaker.words.gettext("{date} does not exist in {city}: the clock skips it")
+    return text.format(date=day.isoformat(), city=speaker.city())

@@ -1,7 +1,7 @@
-"""Coverage in words: who attends when, gaps, holidays, rules that are not kept."""
+"""Coverage in words: how a stretch is attended and how long, and rules that are not kept."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from helpdesk_tui.answers.coverage import Coverage, Look, Period, gap_look
 from helpdesk_tui.board.board import Board, Request
@@ -19,7 +19,7 @@ ROLES = {
 
 def look(speaker: Speaker, look: Look) -> str:
     """How a stretch is attended: `attended`, `messages only`, `unconfirmed`, `nobody`."""
-    _ = speaker.words.gettext
+    _ = speaker.words.translate
     return {
         Look.LIVE: _("attended"),
         Look.MESSAGE: _("messages only"),
@@ -31,36 +31,33 @@ def look(speaker: Speaker, look: Look) -> str:
 def uncovered(board: Board, coverage: Coverage) -> list[tuple[Period, Look]]:
     """The gaps and the unconfirmed stretches in order of time, each with how it is attended."""
     gap = gap_look(board, coverage.request)
-    periods = [(period, gap) for period in coverage.gaps]
-    return sorted([*periods, *((period, Look.UNKNOWN) for period in coverage.unknowns)])
+    rows = [(period, gap) for period in coverage.gaps]
+    return sorted(rows + [(period, Look.UNKNOWN) for period in coverage.unknowns])
 
 
-def period(speaker: Speaker, period: Period) -> str:
-    """`from mon 19:00 to tue 07:00 (12 h)`, with the date where the day of the week would not tell."""
-    length = duration(speaker.words, period.end - period.start)
-    start, end = speaker.board.local(period.start), speaker.board.local(period.end)
-    far = not 0 <= (start.date() - speaker.now.date()).days < 7 or (end.date() - start.date()).days > 6
-    days = [
-        date_in_words(speaker.words, each, year=False) if far else weekday(speaker.words, each)
-        for each in (start, end)
-    ]
-    return speaker.words.gettext("from {start} to {end} ({length})").format(
-        start=f"{days[0]} {clock(start)}", end=f"{days[1]} {clock(end)}", length=length
-    )
+def lasting(speaker: Speaker, period: Period) -> str:
+    """`from mon 19:00 to tue 07:00 (12 h)`, without an end that the board does not see.
 
-
-def lasting(speaker: Speaker, found: Period) -> str:
-    """`from mon 19:00 to tue 07:00 (12 h)`; where the board does not see an end of it, without that end."""
-    _ = speaker.words.gettext
+    The date stands instead of the day of the week where that would not tell.
+    """
+    _ = speaker.words.translate
     board = speaker.board
-    begins, ends = found.start.timestamp() > board.start, found.end.timestamp() < board.end
-    if begins and ends:
-        return period(speaker, found)
+    begins, ends = period.start.timestamp() > board.start, period.end.timestamp() < board.end
     if not begins and not ends:
         return _("all year long")
-    at = board.local(found.start if begins else found.end)
-    text = _("from {time} on") if begins else _("until {time}")
-    return text.format(time=f"{day(speaker, at)} {clock(at)}")
+    start, end = board.local(period.start), board.local(period.end)
+    if not ends:
+        return _("from {time} on", time=f"{day(speaker, start)} {clock(start)}")
+    if not begins:
+        return _("until {time}", time=f"{day(speaker, end)} {clock(end)}")
+    far = not 0 <= (start.date() - speaker.now.date()).days < 7 or (end.date() - start.date()).days > 6
+    first, last = (day(speaker, each) if far else weekday(speaker.words, each) for each in (start, end))
+    return _(
+        "from {start} to {end} ({length})",
+        start=f"{first} {clock(start)}",
+        end=f"{last} {clock(end)}",
+        length=duration(speaker.words, period.end - period.start),
+    )
 
 
 def looking(speaker: Speaker, shown: Look, period: Period) -> str:
@@ -68,37 +65,35 @@ def looking(speaker: Speaker, shown: Look, period: Period) -> str:
     return f"{look(speaker, shown)} {lasting(speaker, period)}"
 
 
-def breach(speaker: Speaker, request: Request, breach: Period) -> str:
+def breach(speaker: Speaker, request: Request, period: Period) -> str:
     """That a request which must be covered is not."""
-    return speaker.words.gettext("{request} must be covered and nobody is known to attend {period}").format(
-        request=request.name, period=period(speaker, breach)
-    )
+    text = speaker.words.translate("{request} must be covered and nobody is known to attend {period}")
+    return text.format(request=request.name, period=lasting(speaker, period))
 
 
-def summary(speaker: Speaker, found: Coverage) -> str:
-    """How much of the window is covered: `covered 84 h, unconfirmed 12 h, nobody 72 h`."""
-    _ = speaker.words.gettext
-    if not found.unknown and not found.gap:
-        return _("always attended") if found.covered else _("the clock skips this day")
-    messages = gap_look(speaker.board, found.request) is Look.MESSAGE
-    parts = [
-        (_("attended {length}"), found.covered),
-        (_("unconfirmed {length}"), found.unknown),
-        (_("messages only {length}") if messages else _("nobody {length}"), found.gap),
-    ]
-    return ", ".join(
-        text.format(length=hours(speaker, length.total_seconds())) for text, length in parts if length
-    )
+def lengths(board: Board, coverage: Coverage) -> list[tuple[Look, timedelta]]:
+    """How long a request is attended in each way, but for ways in which it never is."""
+    gap = gap_look(board, coverage.request)
+    rows = ((Look.LIVE, coverage.covered), (Look.UNKNOWN, coverage.unknown), (gap, coverage.gap))
+    return [(look, length) for look, length in rows if length]
 
 
-def hours(speaker: Speaker, seconds: float) -> str:
+def summary(speaker: Speaker, coverage: Coverage) -> str:
+    """How much of the window is covered: `attended 84 h, unconfirmed 12 h, nobody 72 h`."""
+    _ = speaker.words.translate
+    if not coverage.unknown and not coverage.gap:
+        return _("always attended") if coverage.covered else _("the clock skips this day")
+    rows = lengths(speaker.board, coverage)
+    return ", ".join(f"{look(speaker, each)} {hours(speaker, length)}" for each, length in rows)
+
+
+def hours(speaker: Speaker, length: timedelta) -> str:
     """A length in hours, however long: `84 h`, `84 h 30 min`."""
-    whole, minutes = divmod(int(seconds) // 60, 60)
-    parts = [
-        speaker.words.gettext("{count} h").format(count=whole) if whole or not minutes else "",
-        speaker.words.gettext("{count} min").format(count=minutes) if minutes else "",
-    ]
-    return " ".join(part for part in parts if part)
+    _ = speaker.words.translate
+    whole, minutes = divmod(length // timedelta(minutes=1), 60)
+    parts = [_("{count} h", count=whole)] if whole or not minutes else []
+    parts += [_("{count} min", count=minutes)] if minutes else []
+    return " ".join(parts)
 
 
 def names(requests: Iterable[Request]) -> str:

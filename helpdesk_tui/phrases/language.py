@@ -1,4 +1,4 @@
-"""The language catalogue: gettext messages of the package, English as they stand in the code."""
+"""A language of the program: its messages from the gettext catalogue, English as they stand in the code."""
 
 import gettext
 import os
@@ -21,10 +21,19 @@ class Words:
         self.ngettext = catalogue.ngettext
         self.pgettext = catalogue.pgettext
 
+    def translate(self, message: str, /, **values: object) -> str:
+        """The message in this language, with the values in its fields."""
+        translated = self.gettext(message)
+        return translated.format(**values) if values else translated
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """The message for so many, in this language, with `{count}` filled in."""
+        return self.ngettext(one, many, count).format(count=count)
+
 
 def language_of(environ: Mapping[str, str]) -> str:
     """The reader's own language as the environment tells it, where the program speaks it; else English."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environ.get(name):
-            return value[:2] if value[:2] in LANGUAGES else "en"
-    return "en"
+            return value[:2] if value[:2] in LANGUAGES else SOURCE
+    return SOURCE

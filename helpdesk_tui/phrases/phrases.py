@@ -1,6 +1,6 @@
-"""Answers in words: the state, when it changes, why this contact, what is wrong with a book."""
+"""Answers in words: the state of a contact, when it changes, and why it is the right one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from helpdesk_tui.answers.contact import Contact, Standing
@@ -9,17 +9,24 @@ from helpdesk_tui.board.board import Board, State
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.times import clock, date_in_words, duration, moment, weekday
 
-Day = date
-"""Under a name that `Speaker.date` does not hide."""
-
 
 class Speaker:
-    """Puts answers of one board into words of one language, at one instant."""
+    """Puts answers of one board into words of one language, at one instant.
 
-    def __init__(self, words: Words, board: Board, at: datetime) -> None:
+    `name_moment` is how it names other instants: one of the functions in `phrases.times`.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        board: Board,
+        at: datetime,
+        name_moment: Callable[[Words, datetime, datetime], str] = moment,
+    ) -> None:
         self.words = words
         self.board = board
         self.now = board.local(at)
+        self._name_moment = name_moment
 
     def state(self, contact: Contact | Standing) -> str:
         """The state in a word or two: `open`, `closing soon`, `closed`, `unconfirmed`."""
@@ -30,59 +37,57 @@ class Speaker:
 
     def states(self) -> tuple[str, str, str, str]:
         """The words for open, closing soon, closed and unknown."""
-        _ = self.words.gettext
+        _ = self.words.translate
         return _("open"), _("closing soon"), _("closed"), _("unconfirmed")
 
     def when(self, contact: Contact | Standing, *, brief: bool = False) -> str:
         """When the state changes, and a reason it may have: `closes 19:00 · 2 h`, `year end · opens 7:00`."""
-        _ = self.words.gettext
+        _ = self.words.translate
+        reason = self.comment(contact)
         if contact.state is State.UNKNOWN:
-            return self.comment(contact) or _("it is not known whether it is open")
+            return reason or _("it is not known whether it is open")
         if contact.state is State.CLOSED:
             opens = _("does not open in the coming year")
             if contact.opens is not None:
-                opens = _("opens {time}").format(time=self.moment(contact.opens))
-            return " · ".join(text for text in (self.comment(contact), opens) if text)
-        return " · ".join(text for text in (*self._ends(contact, brief), self.comment(contact)) if text)
+                opens = _("opens {time}", time=self.moment(contact.opens))
+            parts = [reason, opens]
+        else:
+            parts = [*self._ends(contact, brief), reason]
+        return " · ".join(part for part in parts if part)
 
     def _ends(self, contact: Contact | Standing, brief: bool) -> Iterator[str]:
         """Yield until when it is open, and how long that is unless `brief`."""
-        _ = self.words.gettext
+        _ = self.words.translate
         if contact.until is None:
             always = _("24 hours") if brief else _("every day, 24 hours")
             yield always if contact.always else _("does not close in the coming year")
             return
-        ends = _("unconfirmed from {time}") if contact.then is State.UNKNOWN else _("closes {time}")
-        yield ends.format(time=self.moment(contact.until))
+        time = self.moment(contact.until)
+        unconfirmed = contact.then is State.UNKNOWN
+        yield _("unconfirmed from {time}", time=time) if unconfirmed else _("closes {time}", time=time)
         if not brief:
             yield duration(self.words, contact.until - self.now)
 
     def comment(self, contact: Contact | Standing) -> str | None:
         """Why the state is what it is, where the book or the calendar says so."""
         if not contact.published:
-            return self.words.gettext("hours not published")
+            return self.words.translate("hours not published")
         return self.remark(contact.comment, self.now.date())
 
     def why(self, answer: Who) -> str:
         """Why this contact, in a sentence."""
-        _ = self.words.gettext
+        _ = self.words.translate
         request = answer.request.name
         if answer.contact is None:
-            reasons = self._reasons(answer)
-            if reasons:
-                return _("Every channel for {request} is closed: {reasons}").format(
-                    request=request, reasons=reasons
-                )
-            return _("Every channel for {request} is closed").format(request=request)
+            if reasons := self._reasons(answer):
+                return _("Every channel for {request} is closed: {reasons}", request=request, reasons=reasons)
+            return _("Every channel for {request} is closed", request=request)
         name = answer.contact.channel.name
         if answer.why is Why.FIRST:
-            return _("{name} is the first channel for {request}, and it is open").format(
-                name=name, request=request
-            )
+            return _("{name} is the first channel for {request}, and it is open", name=name, request=request)
         if answer.why is Why.FIRST_OPEN:
-            return _("{name} is the first open channel for {request} ({others})").format(
-                name=name, request=request, others=self._passed_over(answer)
-            )
+            text = _("{name} is the first open channel for {request} ({others})")
+            return text.format(name=name, request=request, others=self._passed_over(answer))
         reason = self.comment(answer.contact)
         if reason is None:
             text = _("No channel for {request} is known to be open; {name} is unconfirmed")
@@ -97,15 +102,14 @@ class Speaker:
 
     def opening(self, opening: Opening) -> str:
         """Which channel opens next, and when: `Telefónico opens tomorrow 07:00`."""
-        return self.words.gettext("{name} opens {time}").format(
-            name=opening.channel.name, time=self.moment(opening.at)
-        )
+        time = self.moment(opening.at)
+        return self.words.translate("{name} opens {time}", name=opening.channel.name, time=time)
 
     def moment(self, at: datetime) -> str:
-        """An instant in the book's zone, as someone says it now."""
-        return moment(self.words, self.board.local(at), self.now)
+        """An instant in the book's zone, as someone says it at the instant of these phrases."""
+        return self._name_moment(self.words, self.board.local(at), self.now)
 
-    def date(self) -> str:
+    def day(self) -> str:
         """The date of the instant in the book's zone: `mon 23 nov 2026`."""
         return date_in_words(self.words, self.now)
 
@@ -118,31 +122,29 @@ class Speaker:
 
         `here` is the same instant in the zone of the reader's machine.
         """
-        stamp = f"{self.date()} · {self.clock()}"
+        stamp = f"{self.day()} · {self.clock()}"
         if here.utcoffset() == self.now.utcoffset():
             return stamp
         time = clock(here) if here.date() == self.now.date() else f"{weekday(self.words, here)} {clock(here)}"
-        return self.words.gettext("{stamp} · here {time}").format(stamp=stamp, time=time)
+        return self.words.translate("{stamp} · here {time}", stamp=stamp, time=time)
 
     def city(self) -> str:
         """The book's zone by its city, in the reader's language."""
         return self.board.cities[self.words.language]
 
-    def holiday(self, day: Day | None = None) -> str | None:
+    def holiday(self, day: date | None = None) -> str | None:
         """The public holidays of `day`, or of the instant's date, by name in the reader's language."""
-        day = day or self.now.date()
         names = self.board.holiday_names.get(self.words.language, self.board.holidays)
-        return names.get(day)
+        return names.get(day or self.now.date())
 
-    def remark(self, comment: str | None, day: Day) -> str | None:
+    def remark(self, comment: str | None, day: date) -> str | None:
         """The comment of a span on `day`: a holiday in the reader's language, a rule's as it is written."""
         return self.holiday(day) if comment and comment == self.board.holidays.get(day) else comment
 
     def _passed_over(self, answer: Who) -> str:
-        _ = self.words.gettext
+        """Each channel before the contact with its state: `Telefónico: closed · year end`."""
         return ", ".join(
-            _("{name}: {state}").format(name=each.channel.name, state=self.state(each))
-            + (f" · {reason}" if (reason := self.comment(each)) else "")
+            " · ".join(filter(None, (f"{each.channel.name}: {self.state(each)}", self.comment(each))))
             for each in answer.passed_over
         )
 
@@ -156,25 +158,3 @@ class Speaker:
             reason if len(names) == len(answer.passed_over) else f"{reason} ({', '.join(names)})"
             for reason, names in closed.items()
         )
-
-
-class Then(Speaker):
-    """Speaks of an instant that is not now: `tomorrow` would be taken for the reader's."""
-
-    def moment(self, at: datetime) -> str:
-        """An instant in the book's zone: the hour, with the date where that is another one."""
-        local = self.board.local(at)
-        if local.date() == self.now.date():
-            return clock(local)
-        return f"{date_in_words(self.words, local, year=local.year != self.now.year)} {clock(local)}"
-
-
-class Moved(Then):
-    """Speaks of another time whose date stands over the whole screen."""
-
-    def moment(self, at: datetime) -> str:
-        """An instant in the book's zone; a day of the week that follows goes by its name."""
-        local = self.board.local(at)
-        if 0 < (local.date() - self.now.date()).days < 7:
-            return f"{weekday(self.words, local)} {clock(local)}"
-        return super().moment(at)

@@ -8,22 +8,18 @@ from helpdesk_tui.phrases.language import Words
 def problem_in_words(words: Words, problem: Problem) -> str:
     """The problem without its place, in the reader's language."""
     values = {name: words.gettext(value) if name == "reason" else value for name, value in problem.values}
-    return words.gettext(problem.message).format(**values)
+    return words.translate(problem.message, **values)
 
 
 def book_lines(words: Words, error: BookError) -> list[str]:
     """Every problem of the book on a line of its own."""
-    lines = []
-    for problem in error.problems:
-        parts = (error.path, problem.key, problem_in_words(words, problem))
-        lines.append(": ".join(part for part in parts if part))
-    return lines
+    rows = ((error.path, each.key, problem_in_words(words, each)) for each in error.problems)
+    return [": ".join(part for part in row if part) for row in rows]
 
 
 def unwritten(words: Words, error: OSError) -> str:
     """That standard output takes no more, and why."""
-    _ = words.gettext
-    if told := reason(error):
-        return _("the answer cannot be written: {reason}").format(reason=_(told))
-    text = _("the answer cannot be written: the system gives the error {number}")
-    return text.format(number=error.errno)
+    _ = words.translate
+    if known := reason(error):
+        return _("the answer cannot be written: {reason}", reason=_(known))
+    return _("the answer cannot be written: the system gives the error {number}", number=error.errno)

@@ -16,63 +16,56 @@ class Section(NamedTuple):
     """A part of the sheet: its title, and its lines of plain text."""
 
     title: str
-    lines: tuple[str, ...]
+    lines: list[str]
 
 
 def title(speaker: Speaker, times: ShiftTimes) -> str:
     """`Mañana · mon 23 nov 2026 · 06:00 to 14:00 Bogotá`; a day that is a shift has no name of its own."""
     start, end = speaker.board.local(times.start), speaker.board.local(times.end)
+    day, city = date_in_words(speaker.words, start), speaker.city()
     if times.name is None:
-        return f"{date_in_words(speaker.words, start)} · {speaker.city()}"
-    until = clock(end) if (end.date() - start.date()).days < 1 else _date_and_clock(speaker, times)
-    parts = [
-        times.name,
-        date_in_words(speaker.words, start),
-        speaker.words.gettext("{start} to {end} {city}").format(
-            start=clock(start), end=until, city=speaker.city()
-        ),
-    ]
-    return " · ".join(part for part in parts if part)
+        return f"{day} · {city}"
+    until = clock(end) if end.date() == start.date() else f"{say.day(speaker, end)} {clock(end)}"
+    hours = speaker.words.translate("{start} to {end} {city}", start=clock(start), end=until, city=city)
+    return f"{times.name} · {day} · {hours}"
 
 
 def standing(speaker: Speaker, times: ShiftTimes) -> str:
     """The shift as the dashboard names it: `Mañana until 14:00`, `Noche from 22:00`."""
-    name = times.name or speaker.words.gettext("today")
+    _ = speaker.words.translate
+    name = times.name or _("today")
     if times.start > speaker.now:
-        return speaker.words.gettext("{shift} from {time}").format(
-            shift=name, time=speaker.moment(times.start)
-        )
-    return speaker.words.gettext("{shift} until {time}").format(shift=name, time=speaker.moment(times.end))
+        return _("{shift} from {time}", shift=name, time=speaker.moment(times.start))
+    return _("{shift} until {time}", shift=name, time=speaker.moment(times.end))
 
 
 def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
-    """The sheet's sections in the order that a shift's people need them."""
-    _ = speaker.words.gettext
-    none = (_("none"),)
-    yield Section(
-        _("Open through the shift"), tuple(_channel(speaker, each) for each in sheet.through) or none
-    )
+    """Yield the sheet's sections in the order that a shift's people need them."""
+    _ = speaker.words.translate
+    none = [_("none")]
+    through = [_channel(speaker, each) for each in sheet.through]
+    yield Section(_("Open through the shift"), through or none)
     if sheet.unknown:
-        yield Section(_("Unconfirmed"), tuple(_channel(speaker, each) for each in sheet.unknown))
-    yield Section(_("Opens and closes"), tuple(_turn(speaker, turn) for turn in sheet.turns) or none)
+        yield Section(_("Unconfirmed"), [_channel(speaker, each) for each in sheet.unknown])
+    yield Section(_("Opens and closes"), [_turn(speaker, turn) for turn in sheet.turns] or none)
     yield Section(_("Nobody attends"), _gaps(speaker, sheet, Look.NOBODY) or none)
     if messages := _gaps(speaker, sheet, Look.MESSAGE):
         yield Section(_("Messages only"), messages)
     if sheet.holiday is not None:
         day = date_in_words(speaker.words, sheet.holiday)
-        yield Section(_("Next holiday"), (f"{day}: {speaker.holiday(sheet.holiday)}",))
+        yield Section(_("Next holiday"), [f"{day}: {speaker.holiday(sheet.holiday)}"])
     exceptions = [
         f"{say.day(speaker, each.day)}: {speaker.remark(each.comment, each.day)}"
         + (f" ({', '.join(channel.name for channel in each.channels)})" if each.channels else "")
         for each in sheet.exceptions
     ]
-    yield Section(_("Exceptions of the coming seven days"), tuple(exceptions) or none)
+    yield Section(_("Exceptions of the coming seven days"), exceptions or none)
 
 
-def markdown(speaker: Speaker, found: Sheet) -> Iterator[str]:
-    """The sheet to paste in a chat; what the book says shows as it is written."""
-    yield f"## {_literal(title(speaker, found.times))}"
-    for section in sections(speaker, found):
+def markdown(speaker: Speaker, sheet: Sheet) -> Iterator[str]:
+    """Yield the sheet to paste in a chat; what the book says shows as it is written."""
+    yield f"## {_literal(title(speaker, sheet.times))}"
+    for section in sections(speaker, sheet):
         yield from ("", f"**{_literal(section.title)}**", "")
         yield from (f"- {_literal(line)}" for line in section.lines)
 
@@ -86,29 +79,24 @@ def _channel(speaker: Speaker, channel: Channel) -> str:
     return " · ".join([channel.name, *(way.in_full for way in ways(speaker.words, channel))])
 
 
-def _gaps(speaker: Speaker, sheet: Sheet, look: Look) -> tuple[str, ...]:
-    """The gaps of this look, each with the requests that share it."""
+def _gaps(speaker: Speaker, sheet: Sheet, look: Look) -> list[str]:
+    """The gaps that are attended so, each with the requests that share it."""
     gaps: dict[Period, list[Request]] = {}
-    for found in sheet.coverages:
-        if gap_look(speaker.board, found.request) is look:
-            for gap in found.gaps:
-                gaps.setdefault(gap, []).append(found.request)
-    return tuple(f"{say.period(speaker, gap)}: {say.names(gaps[gap])}" for gap in sorted(gaps))
+    for coverage in sheet.coverages:
+        if gap_look(speaker.board, coverage.request) is look:
+            for gap in coverage.gaps:
+                gaps.setdefault(gap, []).append(coverage.request)
+    return [f"{say.lasting(speaker, gap)}: {say.names(gaps[gap])}" for gap in sorted(gaps)]
 
 
 def _turn(speaker: Speaker, turn: Turn) -> str:
-    _ = speaker.words.gettext
-    says = {
+    _ = speaker.words.translate
+    text = {
         State.OPEN: _("{time} {name} opens"),
         State.CLOSED: _("{time} {name} closes"),
         State.UNKNOWN: _("{time} {name} is no longer confirmed"),
     }[turn.state]
     at = speaker.board.local(turn.at)
-    text = says.format(time=clock(at), name=turn.channel.name)
+    text = text.format(time=clock(at), name=turn.channel.name)
     remark = speaker.remark(turn.comment, at.date())
     return f"{text} ({remark})" if remark else text
-
-
-def _date_and_clock(speaker: Speaker, times: ShiftTimes) -> str:
-    end = speaker.board.local(times.end)
-    return f"{date_in_words(speaker.words, end, year=False)} {clock(end)}"

@@ -1,7 +1,6 @@
 """Times, dates and durations in words; every instant given is already in the zone it is shown in."""
 
 from datetime import date, datetime, timedelta
-from functools import cache
 
 from helpdesk_tui.phrases.language import Words
 
@@ -13,43 +12,13 @@ def clock(at: datetime) -> str:
 
 def weekday(words: Words, day: date) -> str:
     """The short name of the day of the week: `mon`."""
-    return _weekdays(words)[day.weekday()]
+    return words.pgettext("weekdays", "mon tue wed thu fri sat sun").split()[day.weekday()]
 
 
 def month(words: Words, day: date) -> str:
     """The short name of the month: `nov`."""
-    return _months(words)[day.month - 1]
-
-
-@cache
-def _weekdays(words: Words) -> tuple[str, ...]:
-    return (
-        words.pgettext("weekday", "mon"),
-        words.pgettext("weekday", "tue"),
-        words.pgettext("weekday", "wed"),
-        words.pgettext("weekday", "thu"),
-        words.pgettext("weekday", "fri"),
-        words.pgettext("weekday", "sat"),
-        words.pgettext("weekday", "sun"),
-    )
-
-
-@cache
-def _months(words: Words) -> tuple[str, ...]:
-    return (
-        words.pgettext("month", "jan"),
-        words.pgettext("month", "feb"),
-        words.pgettext("month", "mar"),
-        words.pgettext("month", "apr"),
-        words.pgettext("month", "may"),
-        words.pgettext("month", "jun"),
-        words.pgettext("month", "jul"),
-        words.pgettext("month", "aug"),
-        words.pgettext("month", "sep"),
-        words.pgettext("month", "oct"),
-        words.pgettext("month", "nov"),
-        words.pgettext("month", "dec"),
-    )
+    names = words.pgettext("months", "jan feb mar apr may jun jul aug sep oct nov dec")
+    return names.split()[day.month - 1]
 
 
 def date_in_words(words: Words, day: date, *, year: bool = True) -> str:
@@ -59,14 +28,23 @@ def date_in_words(words: Words, day: date, *, year: bool = True) -> str:
 
 
 def moment(words: Words, at: datetime, now: datetime) -> str:
-    """`at` as someone says it at `now`: `19:00`, `tomorrow 07:00`, `mon 07:00`, `mon 7 dec 07:00`."""
-    days = (at.date() - now.date()).days
-    if days == 0:
-        return clock(at)
-    if days == 1:
-        return words.gettext("tomorrow {time}").format(time=clock(at))
-    if 1 < days < 7:
+    """`at` as someone says it at `now`: `19:00`, `tomorrow 07:00`, `wed 07:00`, `mon 7 dec 07:00`."""
+    if (at.date() - now.date()).days == 1:
+        return words.translate("tomorrow {time}", time=clock(at))
+    return moment_by_weekday(words, at, now)
+
+
+def moment_by_weekday(words: Words, at: datetime, now: datetime) -> str:
+    """`at` without a word that is only true today: `19:00`, `tue 07:00`, `mon 7 dec 07:00`."""
+    if 0 < (at.date() - now.date()).days < 7:
         return f"{weekday(words, at)} {clock(at)}"
+    return moment_by_date(words, at, now)
+
+
+def moment_by_date(words: Words, at: datetime, now: datetime) -> str:
+    """`at` with its date where that is another one than that of `now`: `19:00`, `tue 24 nov 07:00`."""
+    if at.date() == now.date():
+        return clock(at)
     return f"{date_in_words(words, at, year=at.year != now.year)} {clock(at)}"
 
 
@@ -76,8 +54,8 @@ def duration(words: Words, length: timedelta) -> str:
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     parts = [
-        words.ngettext("{count} day", "{count} days", days).format(count=days) if days else "",
-        words.gettext("{count} h").format(count=hours) if hours else "",
-        words.gettext("{count} min").format(count=minutes) if minutes and not days else "",
+        words.plural("{count} day", "{count} days", days) if days else "",
+        words.translate("{count} h", count=hours) if hours else "",
+        words.translate("{count} min", count=minutes) if minutes and not days else "",
     ]
-    return " ".join(part for part in parts if part) or words.gettext("{count} min").format(count=0)
+    return " ".join(part for part in parts if part) or words.translate("{count} min", count=0)

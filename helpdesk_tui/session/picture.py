@@ -8,7 +8,8 @@ from helpdesk_tui.answers.who import Who, who
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Moved, Speaker
+from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.times import moment, moment_by_weekday
 from helpdesk_tui.session.notices import Notices
 
 
@@ -79,7 +80,7 @@ def look(
     requests = tuple(board.requests.values())
     chosen = list(board.requests).index(request) if request in board.requests else 0
     answer = who(board, requests[chosen], at) if requests else None
-    speaker = (Moved if other else Speaker)(words, board, at)
+    speaker = Speaker(words, board, at, moment_by_weekday if other else moment)
     return View(
         board,
         at,

@@ -9,6 +9,9 @@ from textual.filter import LineFilter
 
 from helpdesk_tui.phrases.ascii import is_address, likeness
 
+_OWN = {"…": "~", "·": "."}
+"""Signs of the screen alone: one cell for an ellipsis, and for a gap one that is not like that of messages."""
+
 
 class Plain(LineFilter):
     """Draws every character in ASCII, in as many cells."""
@@ -35,5 +38,5 @@ def _plain_word(word: str) -> str:
 def _sign(character: str, width: int, address: bool) -> str:
     if character.isascii():
         return character
-    sign = "~" if character == "…" else likeness(character)
+    sign = _OWN.get(character) or likeness(character)
     return sign if not address and cell_len(sign) == width else "?" * width

@@ -216,7 +216,7 @@ def test_a_route_that_takes_no_messages_has_nobody_in_every_form(cli):
     book(DEFAULT_TEXT.replace("takes_messages = true", "takes_messages = false"))
     window = ["coverage", "--at", MONDAY, "--days", "1", "--request", "p2"]
     lines = cli(*window).lines
-    assert lines[1] == "con atención 12 h, sin nadie 12 h"
+    assert lines[1] == "con atención 12 h, nadie 12 h"
     assert lines[4] == "  nadie de lun 00:00 a lun 07:00 (7 h)"
     assert cli(*window, "--json").data["requests"][0]["gap_look"] == "nobody"
     assert table("--request", "p2")[0]["look_in_words"] == "nadie"
@@ -319,7 +319,7 @@ def test_the_strips_of_a_day_of_25_hours_and_one_of_23(cli):
     spring = cli("coverage", "--from", "2026-03-29", "--days", "1", "--at", "2026-03-29T12:00").lines
     assert spring[3] == "dom 29 mar  ·· ·····················"
     autumn = cli("coverage", "--from", "2026-10-25", "--days", "1", "--at", "2026-10-25T12:00").lines
-    assert autumn[1] == "con atención 2 h, sin nadie 23 h"
+    assert autumn[1] == "con atención 2 h, nadie 23 h"
     assert autumn[3] == "dom 25 oct  ··▆·····················"
 
 

@@ -14,7 +14,7 @@ from helpdesk_tui.book.models import Book
 from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.exports.answer_json import check_json
+from helpdesk_tui.cli.exports.answer_json import check_dict, dump
 from helpdesk_tui.cli.moment import remark_on, time_of
 from helpdesk_tui.phrases.coverage import breach
 from helpdesk_tui.phrases.language import Words
@@ -34,7 +34,7 @@ def answer(arguments: Namespace, words: Words) -> int:
         book = read_book(read(path))
     except BookError as error:
         if arguments.json:
-            output.write_text(check_json(path, _translated(words, error.problems), ()))
+            output.write_text(dump(check_dict(path, _translated(words, error.problems), ())))
         raise
     words = Words(arguments.lang or book.book.language)
     now = datetime.now(UTC).replace(second=0, microsecond=0)
@@ -46,7 +46,7 @@ def answer(arguments: Namespace, words: Words) -> int:
     day = speaker.now.date()
     remarks = [*broken, *_translated(words, [*advice(book, day), *hours_advice(book, day)])]
     if arguments.json:
-        output.write_text(check_json(path, (), remarks))
+        output.write_text(dump(check_dict(path, (), remarks)))
     else:
         lines = [(Piece(key, "soon"), Piece(f": {remark}")) for key, remark in remarks]
         output.write([(Piece(_summary(book, path, words), "strong"),), *lines])
@@ -65,11 +65,9 @@ def _translated(words: Words, problems: Iterable[Problem]) -> list[tuple[str, st
 
 
 def _summary(book: Book, path: str, words: Words) -> str:
-    channels, requests, levels = len(book.channels), len(book.requests), len(book.escalation)
     counts = (
-        words.ngettext("{count} channel", "{count} channels", channels).format(count=channels),
-        words.ngettext("{count} request", "{count} requests", requests).format(count=requests),
-        words.ngettext("{count} level", "{count} levels", levels).format(count=levels),
+        words.plural("{count} channel", "{count} channels", len(book.channels)),
+        words.plural("{count} request", "{count} requests", len(book.requests)),
+        words.plural("{count} level", "{count} levels", len(book.escalation)),
     )
-    text = words.gettext("{book} is right: {counts}")
-    return text.format(book=printable(path), counts=", ".join(counts))
+    return words.translate("{book} is right: {counts}", book=printable(path), counts=", ".join(counts))

@@ -27,9 +27,9 @@ def answer(arguments: Namespace, words: Words) -> int:
             problem = message("there is no level {level}; the ladder has {count}")
             raise UsageError(problem, asked.speaker.words, level=arguments.level, count=count)
     if arguments.json:
-        from helpdesk_tui.cli.exports.answer_json import escalation_json
+        from helpdesk_tui.cli.exports.answer_json import document, escalation_dict
 
-        output.write_text(escalation_json(asked.speaker, steps))
+        output.write_text(document(asked.speaker, escalation_dict(asked.speaker, steps)))
     else:
         output.write([*lines(asked.speaker, steps, output.columns()), asked.footer()])
     return output.DONE

@@ -26,9 +26,9 @@ def answer(arguments: Namespace, words: Words) -> int:
         raise UsageError(message("no such shift begins in the coming year"), spoken)
     found = sheet(asked.board, times)
     if arguments.json:
-        from helpdesk_tui.cli.exports.answer_json import shift_json
+        from helpdesk_tui.cli.exports.answer_json import document, shift_dict
 
-        output.write_text(shift_json(asked.speaker, found))
+        output.write_text(document(asked.speaker, shift_dict(asked.speaker, found)))
     elif arguments.markdown:
         output.write([(Piece(line),) for line in markdown(asked.speaker, found)])
     else:

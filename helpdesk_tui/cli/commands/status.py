@@ -19,9 +19,10 @@ def answer(arguments: Namespace, words: Words) -> int:
     asked = question(arguments, words)
     contacts = status(asked.board, asked.at)
     if arguments.json:
-        from helpdesk_tui.cli.exports.answer_json import status_json
+        from helpdesk_tui.cli.exports.answer_json import document, status_dict
 
-        output.write_text(status_json(asked.speaker, asked.file.path, contacts))
+        answer = status_dict(asked.speaker, asked.file.path, contacts)
+        output.write_text(document(asked.speaker, answer))
     else:
         output.write([*lines(asked.speaker, contacts, output.columns()), asked.footer()])
     return output.DONE

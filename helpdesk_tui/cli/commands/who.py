@@ -22,9 +22,9 @@ def answer(arguments: Namespace, words: Words) -> int:
     request = request_named(asked.board, arguments.request, asked.speaker.words)
     found = who(asked.board, request, asked.at)
     if arguments.json:
-        from helpdesk_tui.cli.exports.answer_json import who_json
+        from helpdesk_tui.cli.exports.answer_json import document, who_dict
 
-        output.write_text(who_json(asked.speaker, found))
+        output.write_text(document(asked.speaker, who_dict(asked.speaker, found)))
     else:
         output.write([*lines(asked.speaker, found, output.columns()), asked.footer()])
     reached = found.contact is not None and found.contact.state is State.OPEN

@@ -20,29 +20,28 @@ if TYPE_CHECKING:
     from helpdesk_tui.board.board import Channel
     from helpdesk_tui.phrases.phrases import Speaker
 
+    Rows = Iterable[tuple[str, str]]
 
-def status_json(speaker: Speaker, book: str, contacts: Iterable[Contact]) -> str:
+
+def status_dict(speaker: Speaker, book: str, contacts: Iterable[Contact]) -> dict[str, object]:
     """Every channel, and the book that it is from."""
-    return _document(speaker, {"book": book, "channels": [_contact(speaker, each) for each in contacts]})
+    return {"book": book, "channels": [_contact(speaker, each) for each in contacts]}
 
 
-def who_json(speaker: Speaker, answer: Who) -> str:
+def who_dict(speaker: Speaker, answer: Who) -> dict[str, object]:
     """The contact for a request, why it is that one, and who comes next."""
     opens = answer.opens
-    return _document(
-        speaker,
-        {
-            "request": {"id": answer.request.id, "name": answer.request.name},
-            "contact": answer.contact and _contact(speaker, answer.contact),
-            "reason": speaker.why(answer),
-            "fallbacks": [_contact(speaker, each) for each in answer.fallbacks],
-            "messages": [_contact(speaker, each) for each in answer.messages],
-            "opens": opens and {"id": opens.channel.id, "at": _time(speaker, opens.at)},
-        },
-    )
+    return {
+        "request": {"id": answer.request.id, "name": answer.request.name},
+        "contact": answer.contact and _contact(speaker, answer.contact),
+        "reason": speaker.why(answer),
+        "fallbacks": [_contact(speaker, each) for each in answer.fallbacks],
+        "messages": [_contact(speaker, each) for each in answer.messages],
+        "opens": opens and {"id": opens.channel.id, "at": _time(speaker, opens.at)},
+    }
 
 
-def escalation_json(speaker: Speaker, steps: Iterable[Step]) -> str:
+def escalation_dict(speaker: Speaker, steps: Iterable[Step]) -> dict[str, object]:
     """Levels of the escalation ladder, each with its contacts."""
     levels = [
         {
@@ -54,10 +53,10 @@ def escalation_json(speaker: Speaker, steps: Iterable[Step]) -> str:
         }
         for step in steps
     ]
-    return _document(speaker, {"levels": levels})
+    return {"levels": levels}
 
 
-def shift_json(speaker: Speaker, sheet: Sheet) -> str:
+def shift_dict(speaker: Speaker, sheet: Sheet) -> dict[str, object]:
     """The sheet of a shift."""
     from helpdesk_tui.answers.coverage import gap_look
 
@@ -74,9 +73,7 @@ def shift_json(speaker: Speaker, sheet: Sheet) -> str:
         {
             "id": each.request.id,
             "name": each.request.name,
-            "gaps": [
-                {"start": _time(speaker, gap.start), "end": _time(speaker, gap.end)} for gap in each.gaps
-            ],
+            "gaps": [_period(speaker, gap) for gap in each.gaps],
             "gap_look": gap_look(speaker.board, each.request),
         }
         for each in sheet.coverages
@@ -89,28 +86,30 @@ def shift_json(speaker: Speaker, sheet: Sheet) -> str:
         }
         for each in sheet.exceptions
     ]
-    times, holiday = sheet.times, sheet.holiday
-    return _document(
-        speaker,
-        {
-            "shift": {"name": times.name, **_period(speaker, times)},
-            "open": _ids(sheet.through),
-            "unknown": _ids(sheet.unknown),
-            "changes": changes,
-            "requests": requests,
-            "holiday": holiday and {"date": holiday.isoformat(), "name": speaker.holiday(holiday)},
-            "exceptions": exceptions,
-        },
-    )
-
-
-def check_json(path: str, problems: Iterable[tuple[str, str]], remarks: Iterable[tuple[str, str]]) -> str:
-    """What is wrong with a book and what deserves a second look, each with its key."""
-    lists = {
-        name: [{"key": key, "problem": problem} for key, problem in rows]
-        for name, rows in (("problems", problems), ("remarks", remarks))
+    holiday = sheet.holiday
+    return {
+        "shift": {"name": sheet.times.name, **_period(speaker, sheet.times)},
+        "open": _ids(sheet.through),
+        "unknown": _ids(sheet.unknown),
+        "changes": changes,
+        "requests": requests,
+        "holiday": holiday and {"date": holiday.isoformat(), "name": speaker.holiday(holiday)},
+        "exceptions": exceptions,
     }
-    return dump({"book": path, **lists})
+
+
+def check_dict(path: str, problems: Rows, remarks: Rows) -> dict[str, object]:
+    """What is wrong with a book and what deserves a second look, each with its key."""
+    return {
+        "book": path,
+        "problems": [{"key": key, "problem": problem} for key, problem in problems],
+        "remarks": [{"key": key, "problem": remark} for key, remark in remarks],
+    }
+
+
+def document(speaker: Speaker, answer: Mapping[str, object]) -> str:
+    """The answer with the instant that it holds for, as a JSON document."""
+    return dump({"at": speaker.now.isoformat(), **answer})
 
 
 def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
@@ -121,11 +120,6 @@ def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
     lines = json.dumps(answer, ensure_ascii=False, indent=indent).split("\n")
     text = "\n".join(printable(line, lambda character: json.dumps(character)[1:-1]) for line in lines)
     return text if can_write(text) else json.dumps(answer, indent=indent)
-
-
-def _document(speaker: Speaker, answer: Mapping[str, object]) -> str:
-    """The answer with the instant that it holds for."""
-    return dump({"at": speaker.now.isoformat(), **answer})
 
 
 def _contact(speaker: Speaker, contact: Contact) -> dict[str, object]:

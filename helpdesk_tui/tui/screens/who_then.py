@@ -11,8 +11,8 @@ from helpdesk_tui.answers.day import giving, whole_year
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases import coverage as say
-from helpdesk_tui.phrases.phrases import Then
-from helpdesk_tui.phrases.times import clock, date_in_words
+from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.times import clock, date_in_words, moment_by_date
 from helpdesk_tui.session.picture import View
 from helpdesk_tui.tui.commands import ATTENDS, bindings
 from helpdesk_tui.tui.screens.sheet import Sheet
@@ -59,7 +59,7 @@ class Attends(Sheet):
         request = board.requests.get(self.request)
         if request is None:
             return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
-        speaker = Then(view.words, board, self.at)
+        speaker = Speaker(view.words, board, self.at, moment_by_date)
         lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(request.name, width)]
         for stretch in whole_year(board, request):
             if stretch.start <= self.at < stretch.end:

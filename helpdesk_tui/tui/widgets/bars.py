@@ -34,7 +34,7 @@ def head(view: View, width: int) -> Sequence[Line]:
     full = [Piece(f"{holiday} · ", "soon")] if holiday else []
     times = view.notices.shift
     shift = [Piece(f"{standing(view.speaker, times)} · ", "key")] if times else []
-    date, hour = Piece(f"{view.speaker.date()} · ", "dim"), Piece(stamp, "strong")
+    date, hour = Piece(f"{view.speaker.day()} · ", "dim"), Piece(stamp, "strong")
     right = [
         [*full, *shift, date, hour],
         [*full, date, hour],
@@ -60,7 +60,7 @@ def other_time(view: View, place: str, width: int) -> Sequence[Line]:
         return []
     _ = view.gettext
     title, not_now, returns, brief = _("OTHER TIME"), _("it is not now"), "", ""
-    date, hour = view.speaker.date(), view.speaker.clock()
+    date, hour = view.speaker.day(), view.speaker.clock()
     for command in COMMANDS:
         if command.id == "now" and place in command.places:
             key = key_name(view.words, command.keys[0])

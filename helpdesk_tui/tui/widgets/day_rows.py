@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from helpdesk_tui.answers.coverage import Coverage, Look, coverage, gap_look, stretches
+from helpdesk_tui.answers.coverage import Coverage, Look, coverage, stretches
 from helpdesk_tui.answers.day import giving, strips
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Request, from_second
 from helpdesk_tui.phrases import coverage as say
@@ -48,15 +48,9 @@ def request_row(view: View, worked: Worked, request: Request, day: date, cells: 
     """A request's day, with how long it looks each way."""
     found = worked.coverage(request, day, 1)
     (looks,) = worked.looks(request, day, 1, cells)
-    lengths = (
-        (Look.LIVE, found.covered),
-        (Look.UNKNOWN, found.unknown),
-        (gap_look(view.board, request), found.gap),
-    )
     sums = [
-        Piece(f"{say.MARKS[look]} {say.hours(view.speaker, length.total_seconds())}", say.ROLES[look])
-        for look, length in lengths
-        if length
+        Piece(f"{say.MARKS[look]} {say.hours(view.speaker, length)}", say.ROLES[look])
+        for look, length in say.lengths(view.board, found)
     ]
     return Row(request.name, looks, now, sums)
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.coverage import Look, Period, gap_look
+from helpdesk_tui.answers.coverage import Look, Period
 from helpdesk_tui.answers.day import broken, touching
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases import coverage as say
@@ -79,10 +79,9 @@ def _gaps(
 ) -> Iterator[Line]:
     """Gaps and unknown stretches but for those that are told already; what is over comes last."""
     found = touching(view.board, request, start, end)
-    look = gap_look(view.board, request)
-    looks = [(period, look) for period in found.gaps]
-    looks += [(period, Look.UNKNOWN) for period in found.unknowns]
-    for period, look in sorted(looks, key=lambda each: (each[0].end <= view.at, each)):
+    for period, look in sorted(
+        say.uncovered(view.board, found), key=lambda each: (each[0].end <= view.at, each)
+    ):
         if period not in told:
             text = say.looking(view.speaker, look, period)
             role = "dim" if period.end <= view.at else "unknown" if look is Look.UNKNOWN else "text"
