@@ -67,8 +67,8 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
             raise UsageError(message, words)
 
     everywhere = Parser(argument_default=argparse.SUPPRESS)
-    options = everywhere.add_argument_group(_("everywhere"))
-    options.add_argument("-h", "--help", action="help", help=_("show this help and stop"))
+    options = everywhere.add_argument_group(_("for every command"))
+    options.add_argument("-h", "--help", action="help", help=_("show this help and exit"))
     options.add_argument("--book", metavar=_("FILE"), help=_("the contact book to use"))
     options.add_argument(
         "--at",
@@ -83,11 +83,11 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     parser = Parser(
         prog="helpdesk-tui",
         parents=[everywhere],
-        description=_("Whom to contact right now for this request. Without a command: the screen."),
+        description=_("Tells whom to contact right now for a request. Without a command, opens the screen."),
         epilog=_examples(words),
     )
     parser.add_argument_group(_("the screen")).add_argument(
-        "--bell", action="store_true", help=_("ring when a channel closes, opens or becomes unknown")
+        "--bell", action="store_true", help=_("ring when a channel closes, opens or becomes unconfirmed")
     )
     commands = parser.add_subparsers(
         prog=parser.prog, dest="command", metavar=_("COMMAND"), title=_("commands")
@@ -95,34 +95,34 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
 
     def command(name: str, summary: str) -> argparse._ArgumentGroup:
         added = commands.add_parser(name, parents=[everywhere], help=summary, description=summary)
-        return added.add_argument_group(_("what is asked"))
+        return added.add_argument_group(_("this command"))
 
-    command("status", _("every channel: is it open, and until when"))
+    command("status", _("every channel: whether it is open, and until when"))
     who = command("who", _("the right contact for a request"))
     who.add_argument("request", metavar=_("REQUEST"), help=_("its id, key, name or alias: p1, 1, crítica"))
-    escalate = command("escalate", _("the escalation ladder, or one level of it"))
+    escalate = command("escalate", _("the escalation levels, or one of them"))
     escalate.add_argument("level", metavar=_("LEVEL"), nargs="?", help=_("the level's number"))
-    coverage = command("coverage", _("how requests are covered, and where nobody attends"))
-    coverage.add_argument("--from", dest="first", metavar=_("DATE"), help=_("the first day; today otherwise"))
-    coverage.add_argument("--days", default="7", metavar="N", help=_("how many days; 7 otherwise"))
+    coverage = command("coverage", _("when each request is staffed, and when it is not"))
+    coverage.add_argument("--from", dest="first", metavar=_("DATE"), help=_("first day; today by default"))
+    coverage.add_argument("--days", default="7", metavar="N", help=_("how many days; 7 by default"))
     coverage.add_argument(
         "--request",
         action="append",
         metavar=_("REQUEST"),
-        help=_("only this request, or these: p1,pqrsa; may be given again"),
+        help=_("only these requests: p1,pqrsa"),
     )
-    coverage.add_argument("--format", choices=FORMATS, help=_("how it is written; text otherwise"))
+    coverage.add_argument("--format", choices=FORMATS, help=_("the format; text by default"))
     coverage.add_argument(
         "--excel",
         action="store_true",
-        help=_("with --format csv: marked as UTF-8, so that Excel keeps accents"),
+        help=_("with --format csv: so that Excel keeps accents"),
     )
     shift = command("shift", _("the sheet of the current shift"))
     shift.add_argument(
-        "shift", metavar=_("SHIFT"), nargs="?", help=_("the shift's name; the current one otherwise")
+        "shift", metavar=_("SHIFT"), nargs="?", help=_("its name; the current shift by default")
     )
-    shift.add_argument("--markdown", action="store_true", help=_("write it to paste in a chat"))
-    command("check", _("is this book right?"))
+    shift.add_argument("--markdown", action="store_true", help=_("as Markdown, to paste in a chat"))
+    command("check", _("what is wrong with the book"))
     # Not as the parser's defaults: a command would set them again over what was given before it.
     given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
     return parser.parse_args(argv, given)
@@ -133,15 +133,18 @@ def _examples(words: Words) -> str:
     rows = (
         ("helpdesk-tui", _("the screen")),
         ("helpdesk-tui who p1", _("whom to contact for priority 1")),
-        ("helpdesk-tui who queja --json", _("the same for a complaint, for a program")),
+        ("helpdesk-tui who queja --json", _("whom to contact for a complaint, as JSON")),
         ("helpdesk-tui status --at 2026-12-08T10:00", _("every channel at another time")),
-        ("helpdesk-tui escalate 2", _("who comes next")),
-        ("helpdesk-tui coverage --days 1", _("who attends today, hour by hour")),
-        ("helpdesk-tui check --book contacts.toml", _("what is wrong with a book")),
+        ("helpdesk-tui escalate 2", _("the second escalation level")),
+        ("helpdesk-tui coverage --days 1", _("when each request is staffed today")),
+        ("helpdesk-tui check --book contacts.toml", _("what is wrong with this book")),
     )
     codes = (
-        ("0", _("done; for who: someone is open")),
-        ("1", _("who: nobody is known to be open; coverage, check: a request that must be covered is not")),
+        ("0", _("done; for who: a channel is open")),
+        (
+            "1",
+            _("who: no open channel is known; coverage, check: a request that must be covered is not"),
+        ),
         ("2", _("the book or the arguments are wrong")),
     )
     lines = [_("examples:"), *(f"  {example:<42} {meaning}" for example, meaning in rows)]

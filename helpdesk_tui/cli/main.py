@@ -18,7 +18,7 @@ def run(argv: list[str]) -> int:
     except KeyboardInterrupt:
         return output.INTERRUPTED
     except UsageError as error:
-        problems = [f"helpdesk-tui: {error}", error.words.gettext("helpdesk-tui --help shows how to ask")]
+        problems = [f"helpdesk-tui: {error}", error.words.gettext("see helpdesk-tui --help")]
     except output.OutputError as error:
         from helpdesk_tui.phrases.problems import unwritten
 

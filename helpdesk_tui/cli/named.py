@@ -16,7 +16,7 @@ def request_named(board: Board, argument: str, words: Words) -> Request:
     request = find_request(board, name)
     if request is None:
         names = ", ".join(nearest(board, name)) or "—"
-        problem = message("no request is called {name}; there are: {names}")
+        problem = message("no request is called {name}; try: {names}")
         raise UsageError(problem, words, name=name, names=names)
     return request
 

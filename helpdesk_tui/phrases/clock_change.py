@@ -19,14 +19,12 @@ def odd_time(speaker: Speaker, time: datetime) -> str | None:
     asked = {"time": clock(time), "date": time.date().isoformat(), "city": speaker.city()}
     if isinstance(change, Repeated):
         other = change.second.isoformat(timespec="minutes")
-        text = _(
-            "{time} comes twice on {date} in {city}: answering for the first; for the second ask for {other}"
-        )
+        text = _("{time} occurs twice on {date} in {city}: this is for the first; for the second use {other}")
         return text.format(**asked, other=other)
     answered = clock(change.answered)
     if change.answered.date() != time.date():
         answered = f"{change.answered.date().isoformat()} {answered}"
-    text = _("{time} does not exist on {date} in {city}: the clock skips it; answering for {answered}")
+    text = _("{time} does not exist on {date} in {city}: the clock skips it; this is for {answered}")
     return text.format(**asked, answered=answered)
 
 

@@ -21,10 +21,10 @@ def look(speaker: Speaker, look: Look) -> str:
     """How a stretch is attended: `attended`, `messages only`, `unconfirmed`, `nobody`."""
     _ = speaker.words.translate
     return {
-        Look.LIVE: _("attended"),
+        Look.LIVE: _("staffed"),
         Look.MESSAGE: _("messages only"),
         Look.UNKNOWN: _("unconfirmed"),
-        Look.NOBODY: _("nobody"),
+        Look.NOBODY: _("unstaffed"),
     }[look]
 
 
@@ -44,7 +44,7 @@ def lasting(speaker: Speaker, period: Period) -> str:
     board = speaker.board
     begins, ends = period.start.timestamp() > board.start, period.end.timestamp() < board.end
     if not begins and not ends:
-        return _("all year long")
+        return _("all year")
     start, end = board.local(period.start), board.local(period.end)
     if not ends:
         return _("from {time} on", time=f"{day(speaker, start)} {clock(start)}")
@@ -67,7 +67,7 @@ def looking(speaker: Speaker, shown: Look, period: Period) -> str:
 
 def breach(speaker: Speaker, request: Request, period: Period) -> str:
     """That a request which must be covered is not."""
-    text = speaker.words.translate("{request} must be covered and nobody is known to attend {period}")
+    text = speaker.words.translate("{request} must be covered, but no channel is known to be open {period}")
     return text.format(request=request.name, period=lasting(speaker, period))
 
 
@@ -82,7 +82,7 @@ def summary(speaker: Speaker, coverage: Coverage) -> str:
     """How much of the window is covered: `attended 84 h, unconfirmed 12 h, nobody 72 h`."""
     _ = speaker.words.translate
     if not coverage.unknown and not coverage.gap:
-        return _("always attended") if coverage.covered else _("the clock skips this day")
+        return _("always staffed") if coverage.covered else _("the clock skips this day")
     rows = lengths(speaker.board, coverage)
     return ", ".join(f"{look(speaker, each)} {hours(speaker, length)}" for each, length in rows)
 

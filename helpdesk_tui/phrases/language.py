@@ -19,7 +19,8 @@ class Words:
                 catalogue = gettext.GNUTranslations(file)
         self.gettext = catalogue.gettext
         self.ngettext = catalogue.ngettext
-        self.pgettext = catalogue.pgettext
+        self.weekdays = catalogue.pgettext("weekdays", "mon tue wed thu fri sat sun").split()
+        self.months = catalogue.pgettext("months", "jan feb mar apr may jun jul aug sep oct nov dec").split()
 
     def translate(self, message: str, /, **values: object) -> str:
         """The message in this language, with the values in its fields."""

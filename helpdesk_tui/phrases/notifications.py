@@ -23,17 +23,17 @@ def warning(speaker: Speaker, request: Request, period: Period, *, open_end: boo
     texts = [_("{request}: uncovered", request=name)]
     if period.start > speaker.now:
         texts = [
-            _("{request}: nobody is known to attend from {time} on", request=name, time=start),
+            _("{request}: no channel is known to be open from {time} on", request=name, time=start),
             _("{request}: uncovered from {time} on", request=name, time=start),
             *texts,
         ]
         if not open_end:
-            text = _("{request}: nobody is known to attend from {start} to {end}")
+            text = _("{request}: no channel is known to be open from {start} to {end}")
             text = text.format(request=name, start=start, end=end)
             texts = [breach(speaker, request, period), text, *texts]
     elif not open_end:
         texts = [
-            _("{request}: nobody is known to attend until {time}", request=name, time=end),
+            _("{request}: no channel is known to be open until {time}", request=name, time=end),
             _("{request}: uncovered until {time}", request=name, time=end),
             *texts,
         ]
@@ -62,23 +62,21 @@ def changes(speaker: Speaker, contacts: Sequence[Contact]) -> list[str]:
 def _change(speaker: Speaker, contact: Contact) -> str:
     _ = speaker.words.translate
     name, until = contact.channel.name, contact.until
-    reason = speaker.comment(contact)
     unconfirmed = contact.then is State.UNKNOWN
     if contact.closing_soon and until is not None:
-        text = _("{name} closes at {time} ({duration})")
+        text = _("{name} closes at {time} (in {duration})")
         if unconfirmed:
-            text = _("{name} is unconfirmed from {time} on ({duration})")
+            text = _("{name} is unconfirmed from {time} on (in {duration})")
         length = duration(speaker.words, until - speaker.now)
         return text.format(name=name, time=clock(speaker.board.local(until)), duration=length)
     if contact.state is State.CLOSED:
         text = _("{name} closed", name=name)
         if contact.opens is not None:
             text = _("{name} closed; opens {time}", name=name, time=speaker.moment(contact.opens))
+        reason = speaker.comment(contact)
         return f"{text} ({reason})" if reason else text
-    if contact.state is State.UNKNOWN and reason:
-        return _("{name} is unconfirmed now: {reason}", name=name, reason=reason)
     if contact.state is State.UNKNOWN:
-        return _("{name} is unconfirmed now", name=name)
+        return speaker.unconfirmed(contact)
     if until is None:
         return _("{name} opened", name=name)
     if unconfirmed:

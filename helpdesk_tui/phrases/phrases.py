@@ -88,17 +88,20 @@ class Speaker:
         if answer.why is Why.FIRST_OPEN:
             text = _("{name} is the first open channel for {request} ({others})")
             return text.format(name=name, request=request, others=self._passed_over(answer))
-        reason = self.comment(answer.contact)
+        unknown = _("No channel for {request} is known to be open", request=request)
+        return f"{unknown}. {self.unconfirmed(answer.contact)}"
+
+    def unconfirmed(self, contact: Contact) -> str:
+        """That it is not known whether the channel is open, with the reason where there is one."""
+        _ = self.words.translate
+        name, reason = contact.channel.name, self.comment(contact)
         if reason is None:
-            text = _("No channel for {request} is known to be open; {name} is unconfirmed")
-        elif reason == self.holiday():
-            text = _(
-                "No channel for {request} is known to be open on this holiday ({reason}); "
-                "{name} is unconfirmed"
+            return _("It is not known whether {name} is open", name=name)
+        if reason == self.holiday():
+            return _(
+                "It is not known whether {name} is open on this holiday: {reason}", name=name, reason=reason
             )
-        else:
-            text = _("No channel for {request} is known to be open; {name} is unconfirmed ({reason})")
-        return text.format(request=request, name=name, reason=reason)
+        return _("It is not known whether {name} is open: {reason}", name=name, reason=reason)
 
     def opening(self, opening: Opening) -> str:
         """Which channel opens next, and when: `Telefónico opens tomorrow 07:00`."""

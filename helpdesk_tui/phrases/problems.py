@@ -22,4 +22,4 @@ def unwritten(words: Words, error: OSError) -> str:
     _ = words.translate
     if known := reason(error):
         return _("the answer cannot be written: {reason}", reason=_(known))
-    return _("the answer cannot be written: the system gives the error {number}", number=error.errno)
+    return _("the answer cannot be written: system error {number}", number=error.errno)

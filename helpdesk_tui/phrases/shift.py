@@ -44,11 +44,11 @@ def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
     _ = speaker.words.translate
     none = [_("none")]
     through = [_channel(speaker, each) for each in sheet.through]
-    yield Section(_("Open through the shift"), through or none)
+    yield Section(_("Open for the whole shift"), through or none)
     if sheet.unknown:
         yield Section(_("Unconfirmed"), [_channel(speaker, each) for each in sheet.unknown])
-    yield Section(_("Opens and closes"), [_turn(speaker, turn) for turn in sheet.turns] or none)
-    yield Section(_("Nobody attends"), _gaps(speaker, sheet, Look.NOBODY) or none)
+    yield Section(_("Openings and closings"), [_turn(speaker, turn) for turn in sheet.turns] or none)
+    yield Section(_("Unstaffed"), _gaps(speaker, sheet, Look.NOBODY) or none)
     if messages := _gaps(speaker, sheet, Look.MESSAGE):
         yield Section(_("Messages only"), messages)
     if sheet.holiday is not None:
@@ -59,7 +59,7 @@ def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
         + (f" ({', '.join(channel.name for channel in each.channels)})" if each.channels else "")
         for each in sheet.exceptions
     ]
-    yield Section(_("Exceptions of the coming seven days"), exceptions or none)
+    yield Section(_("Exceptions in the next seven days"), exceptions or none)
 
 
 def markdown(speaker: Speaker, sheet: Sheet) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _turn(speaker: Speaker, turn: Turn) -> str:
     text = {
         State.OPEN: _("{time} {name} opens"),
         State.CLOSED: _("{time} {name} closes"),
-        State.UNKNOWN: _("{time} {name} is no longer confirmed"),
+        State.UNKNOWN: _("{time} {name} becomes unconfirmed"),
     }[turn.state]
     at = speaker.board.local(turn.at)
     text = text.format(time=clock(at), name=turn.channel.name)

@@ -12,13 +12,12 @@ def clock(at: datetime) -> str:
 
 def weekday(words: Words, day: date) -> str:
     """The short name of the day of the week: `mon`."""
-    return words.pgettext("weekdays", "mon tue wed thu fri sat sun").split()[day.weekday()]
+    return words.weekdays[day.weekday()]
 
 
 def month(words: Words, day: date) -> str:
     """The short name of the month: `nov`."""
-    names = words.pgettext("months", "jan feb mar apr may jun jul aug sep oct nov dec")
-    return names.split()[day.month - 1]
+    return words.months[day.month - 1]
 
 
 def date_in_words(words: Words, day: date, *, year: bool = True) -> str:

@@ -10,7 +10,7 @@ from textual.filter import LineFilter
 from helpdesk_tui.phrases.ascii import is_address, likeness
 
 _OWN = {"…": "~", "·": "."}
-"""Signs of the screen alone: one cell for an ellipsis, and for a gap one that is not like that of messages."""
+"""Signs of the screen alone: an ellipsis in one cell, and a gap that does not look like messages."""
 
 
 class Plain(LineFilter):

@@ -92,7 +92,7 @@ def misuse(ran):
     assert (ran.code, ran.out) == (2, "")
     line, hint = ran.err.splitlines()
     assert line.startswith("helpdesk-tui: ")
-    assert hint in {"helpdesk-tui --help shows how to ask", "helpdesk-tui --help muestra cómo preguntar"}
+    assert hint in {"see helpdesk-tui --help", "vea helpdesk-tui --help"}
     return line.removeprefix("helpdesk-tui: ")
 
 

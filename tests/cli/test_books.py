@@ -180,7 +180,7 @@ def test_books_are_found_in_their_order_and_the_one_that_won_is_told(cli, monkey
         for command in ("status", "escalate"):
             assert cli(command, *options).lines[-1].endswith(f" · {path}")
         assert cli("status", "--json", *options).data["book"] == path
-        assert cli("check", *options).lines[0].startswith(f"{path} is right: ")
+        assert cli("check", *options).lines[0].startswith(f"{path} has no errors: ")
         assert cli("check", "--json", *options).data["book"] == path
         if name == "variable":
             monkeypatch.delenv("HELPDESK_TUI_BOOK")

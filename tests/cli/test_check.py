@@ -17,7 +17,7 @@ def remarks(cli, text, *, at="2026-11-23"):
     ran = cli("check", "--book", book(text, "own.toml"), "--at", at, "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
     summary, *found = ran.lines
-    assert summary.startswith("own.toml is right: ")
+    assert summary.startswith("own.toml has no errors: ")
     return found
 
 
@@ -29,11 +29,11 @@ def test_the_default_book_is_right_but_for_its_http_link(cli, here):
     ran = cli("check", "--at", "2026-11-23", "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines == rows("""
-contacts.toml is right: 5 channels, 5 requests, 3 levels
+contacts.toml has no errors: 5 channels, 5 requests, 3 levels
 channels.chat.url: is http, not https: what is sent there can be read on the way
 """)
     assert cli("check", "--at", "2026-11-23").lines == rows("""
-contacts.toml está bien: 5 canales, 5 solicitudes, 3 niveles
+contacts.toml no tiene errores: 5 canales, 5 solicitudes, 3 niveles
 channels.chat.url: es http, no https: lo que se envíe allí se puede leer en el camino
 """)
 
@@ -68,10 +68,10 @@ def test_json_of_a_book_that_cannot_be_read(cli):
 def test_one_of_each_is_told_in_the_singular(cli):
     path = book(one_channel("24/7", header=CHECKED), "own.toml")
     summary = cli("check", "--book", path, "--at", "2026-11-23").lines
-    assert summary == ["own.toml is right: 1 channel, 1 request, 0 levels"]
+    assert summary == ["own.toml has no errors: 1 channel, 1 request, 0 levels"]
     assert (
         cli("check", "--book", path, "--lang", "es").lines[0]
-        == "own.toml está bien: 1 canal, 1 solicitud, 0 niveles"
+        == "own.toml no tiene errores: 1 canal, 1 solicitud, 0 niveles"
     )
 
 

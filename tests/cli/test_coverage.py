@@ -48,7 +48,7 @@ mar 8 dic  ▂▂▂▂▂▂▂??????????▂▂▂▂▂▂▂  La Inmaculada C
 def test_coverage_speaks_english(cli, here):
     ran = cli("coverage", "--at", MONDAY, "--days", "1", "--lang", "en")
     assert "  messages only from mon 19:00 to tue 00:00 (5 h)" in ran.lines
-    assert ran.lines[-2] == "▆ attended  ▂ messages only  ? unconfirmed  · nobody"
+    assert ran.lines[-2] == "▆ staffed  ▂ messages only  ? unconfirmed  · unstaffed"
 
 
 def test_the_json_has_the_keys_of_the_contract_and_exact_minutes(cli, here):
@@ -194,14 +194,14 @@ def test_a_rule_of_a_request_that_is_not_asked_about_is_not_told(cli):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--request", "p9"], "ninguna solicitud se llama p9; están: p1, p2, p3, p4, pqrsa"),
-        (["--request", "p1,queha"], "ninguna solicitud se llama queha; están: queja"),
-        (["--request", "p1,,p2"], "ninguna solicitud se llama ; están: p1, p2, p3, p4, pqrsa"),
-        (["--json", "--format", "ics"], "--json y --format ics no se pueden pedir juntos"),
-        (["--json", "--format", "text"], "--json y --format text no se pueden pedir juntos"),
-        (["--excel"], "--excel solo va con --format csv"),
-        (["--excel", "--json"], "--excel solo va con --format csv"),
-        (["--excel", "--format", "ics"], "--excel solo va con --format csv"),
+        (["--request", "p9"], "ninguna solicitud se llama p9; pruebe con: p1, p2, p3, p4, pqrsa"),
+        (["--request", "p1,queha"], "ninguna solicitud se llama queha; pruebe con: queja"),
+        (["--request", "p1,,p2"], "ninguna solicitud se llama ; pruebe con: p1, p2, p3, p4, pqrsa"),
+        (["--json", "--format", "ics"], "--json y --format ics no se pueden usar juntos"),
+        (["--json", "--format", "text"], "--json y --format text no se pueden usar juntos"),
+        (["--excel"], "--excel solo sirve con --format csv"),
+        (["--excel", "--json"], "--excel solo sirve con --format csv"),
+        (["--excel", "--format", "ics"], "--excel solo sirve con --format csv"),
     ],
 )
 def test_what_cannot_be_exported_is_refused(cli, here, arguments, said):
@@ -239,8 +239,8 @@ def test_a_broken_rule_is_told_with_its_times_and_exits_1(cli):
     assert ran.code == 1
     told = [line for line in ran.lines if "cobertura obligatoria" in line]
     assert told == rows("""
-Prioridad 1 · Crítica: cobertura obligatoria, y no se sabe de nadie que atienda de lun 00:00 a lun 07:00 (7 h)
-Prioridad 1 · Crítica: cobertura obligatoria, y no se sabe de nadie que atienda de lun 19:00 a mié 00:00 (1 día 5 h)
+Prioridad 1 · Crítica: cobertura obligatoria, pero no se sabe de ningún canal abierto de lun 00:00 a lun 07:00 (7 h)
+Prioridad 1 · Crítica: cobertura obligatoria, pero no se sabe de ningún canal abierto de lun 19:00 a mié 00:00 (1 día 5 h)
 """)
     data = cli("coverage", "--at", MONDAY, "--days", "2", "--json").data
     assert data["requests"][0]["breaches"] == [
@@ -266,7 +266,7 @@ def test_check_tells_of_a_rule_that_is_broken_within_a_fortnight(cli):
     ran = cli("check", "--at", "2026-11-23T10:00")
     assert ran.code == 1
     assert ran.lines[1] == (
-        "requests.p1.must_cover: Prioridad 1 · Crítica: cobertura obligatoria, y no se sabe de nadie que atienda "
+        "requests.p1.must_cover: Prioridad 1 · Crítica: cobertura obligatoria, pero no se sabe de ningún canal abierto "
         "de lun 19:00 a mar 07:00 (12 h)"
     )
 

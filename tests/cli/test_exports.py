@@ -18,7 +18,7 @@ from helpdesk_tui.cli.exports.coverage_json import document
 from tests.answers.test_strips import ZONES, looks_of, minutes_of, read_minutes, windows
 from tests.cli.program import window_on
 
-WORDS = {"live": "attended", "message": "messages only", "unknown": "unconfirmed", "nobody": "nobody"}
+WORDS = {"live": "staffed", "message": "messages only", "unknown": "unconfirmed", "nobody": "unstaffed"}
 
 
 def read(window, zone):

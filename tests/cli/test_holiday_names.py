@@ -91,11 +91,11 @@ def test_a_holiday_without_a_name_in_the_readers_language_keeps_that_of_the_book
 def test_the_sentence_of_a_holiday_says_that_it_is_one(cli, here):
     english = cli("who", "p2", "--json", "--at", HOLIDAY, "--lang", "en").data["reason"]
     assert english == (
-        "No channel for Prioridad 2 · Alta is known to be open on this holiday (Immaculate Conception); "
-        "Telefónico is unconfirmed"
+        "No channel for Prioridad 2 · Alta is known to be open. "
+        "It is not known whether Telefónico is open on this holiday: Immaculate Conception"
     )
     spanish = cli("who", "p2", "--json", "--at", HOLIDAY, "--lang", "es").data["reason"]
     assert spanish == (
-        "En este festivo (La Inmaculada Concepción) no se sabe de ningún canal abierto para "
-        "Prioridad 2 · Alta; Telefónico: sin confirmar"
+        "No se sabe de ningún canal abierto para Prioridad 2 · Alta. "
+        "No se sabe si Telefónico atiende en este festivo: La Inmaculada Concepción"
     )

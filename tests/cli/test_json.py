@@ -152,7 +152,7 @@ def test_who_when_everything_is_closed(cli, here):
         "at": "2026-11-23T22:00:00-05:00",
         "request": {"id": "p2", "name": "Prioridad 2 · Alta"},
         "contact": None,
-        "reason": "Todos los canales de Prioridad 2 · Alta están cerrados",
+        "reason": "Todos los canales para Prioridad 2 · Alta están cerrados",
         "fallbacks": [],
         "messages": [closed(EMAIL)],
         "opens": {"id": "phone", "at": "2026-11-24T07:00:00-05:00"},
@@ -164,8 +164,8 @@ def test_who_when_nothing_is_known(cli, here):
         "at": "2026-12-08T10:00:00-05:00",
         "request": {"id": "p2", "name": "Prioridad 2 · Alta"},
         "contact": holiday(PHONE, "19:00"),
-        "reason": "En este festivo (La Inmaculada Concepción) no se sabe de ningún canal abierto para "
-        "Prioridad 2 · Alta; Telefónico: sin confirmar",
+        "reason": "No se sabe de ningún canal abierto para Prioridad 2 · Alta. "
+        "No se sabe si Telefónico atiende en este festivo: La Inmaculada Concepción",
         "fallbacks": [holiday(EMAIL, "19:00"), holiday(CHAT, "19:00")],
         "messages": [holiday(EMAIL, "19:00")],
         "opens": {"id": "phone", "at": "2026-12-09T07:00:00-05:00"},

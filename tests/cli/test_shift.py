@@ -34,7 +34,7 @@ Aperturas y cierres
   07:00 Correo electrónico: abre
   07:00 Chat online: abre
   07:00 PQRSA: abre
-Sin nadie que atienda
+Nadie atiende
   no hay
 Solo mensajes
   de lun 06:00 a lun 07:00 (1 h): Prioridad 2 · Alta, Prioridad 3 · Media, Prioridad 4 · Baja, PQRSA
@@ -102,7 +102,7 @@ def test_the_sheet_as_json(cli, shifts):
     [
         pytest.param(["Nunca"], "ese turno no empieza en el próximo año", id="a shift that overlaps nothing"),
         pytest.param(
-            ["tarde"], "ningún turno se llama tarde; están: Mañana, Noche [B], Nunca", id="an unknown shift"
+            ["tarde"], "ningún turno se llama tarde; pruebe con: Mañana, Noche [B], Nunca", id="an unknown shift"
         ),
         pytest.param(["--at", "luego"], "luego no es una hora, como 2026-12-08T10:00", id="no time"),
     ],

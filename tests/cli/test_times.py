@@ -78,12 +78,12 @@ def test_a_time_on_the_day_of_a_clock_change(cli, time, stamp):
     [
         (
             "2027-03-28T02:30",
-            "02:30 does not exist on 2027-03-28 in Madrid: the clock skips it; answering for 03:30",
+            "02:30 does not exist on 2027-03-28 in Madrid: the clock skips it; this is for 03:30",
         ),
         (
             "2027-10-31T02:30",
-            "02:30 comes twice on 2027-10-31 in Madrid: answering for the first; "
-            "for the second ask for 2027-10-31T02:30+01:00",
+            "02:30 occurs twice on 2027-10-31 in Madrid: this is for the first; "
+            "for the second use 2027-10-31T02:30+01:00",
         ),
         ("2027-10-31T02:30+01:00", ""),
         ("2027-03-28T01:59", ""),
@@ -101,12 +101,12 @@ def test_a_time_that_the_clock_skips_or_repeats_is_remarked_on(cli, command, tim
 def test_a_time_on_a_day_that_the_clock_skips_is_answered_for_the_next_day(cli):
     path = book(DEFAULT_TEXT.replace("America/Bogota", "Pacific/Apia"), "apia.toml")
     ran = cli("status", "--at", "2011-12-30T10:00", "--book", path, "--lang", "en")
-    assert ran.err.endswith("the clock skips it; answering for 2011-12-31 10:00\n")
+    assert ran.err.endswith("the clock skips it; this is for 2011-12-31 10:00\n")
     assert ran.lines[-1].startswith("sat 31 dec 2011 · 10:00 Apia")
 
 
 def test_the_time_is_refused_before_the_screen_would_start(cli):
     assert misuse(cli("--at", "ayer")) in {
         "ayer is not a time, as 2026-12-08T10:00",
-        "the screen needs a terminal; for one answer: helpdesk-tui status",
+        "the screen needs a terminal; for a single answer, run helpdesk-tui status",
     }

@@ -70,4 +70,4 @@ def _summary(book: Book, path: str, words: Words) -> str:
         words.plural("{count} request", "{count} requests", len(book.requests)),
         words.plural("{count} level", "{count} levels", len(book.escalation)),
     )
-    return words.translate("{book} is right: {counts}", book=printable(path), counts=", ".join(counts))
+    return words.translate("{book} has no errors: {counts}", book=printable(path), counts=", ".join(counts))

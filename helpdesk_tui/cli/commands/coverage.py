@@ -37,9 +37,9 @@ def _form(arguments: Namespace, words: Words) -> str:
     """How the coverage is written. Raises UsageError where the arguments ask for two forms at once."""
     named: str | None = arguments.format
     if arguments.json and named not in (None, "json"):
-        problem = message("--json and --format {form} cannot be asked for together")
+        problem = message("--json and --format {form} cannot be used together")
         raise UsageError(problem, words, form=named)
     form = "json" if arguments.json else named or "text"
     if arguments.excel and form != "csv":
-        raise UsageError(message("--excel goes with --format csv alone"), words)
+        raise UsageError(message("--excel works only with --format csv"), words)
     return form

@@ -24,7 +24,7 @@ def answer(arguments: Namespace, words: Words) -> int:
         count = len(steps)
         steps = tuple(step for step in steps if str(step.number) == arguments.level)
         if not steps:
-            problem = message("there is no level {level}; the ladder has {count}")
+            problem = message("there is no level {level}; the book has {count}")
             raise UsageError(problem, asked.speaker.words, level=arguments.level, count=count)
     if arguments.json:
         from helpdesk_tui.cli.exports.answer_json import document, escalation_dict

@@ -19,7 +19,7 @@ def answer(arguments: Namespace, words: Words) -> int:
     """Show the screen until the reader quits, and return the exit code."""
     typed = sys.stdin is not None and sys.stdin.isatty()
     if arguments.json or not (typed and on_terminal()):
-        problem = message("the screen needs a terminal; for one answer: helpdesk-tui status")
+        problem = message("the screen needs a terminal; for a single answer, run helpdesk-tui status")
         raise UsageError(problem, words)
     from helpdesk_tui.tui.hangup import end_with
 

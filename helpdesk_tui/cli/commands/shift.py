@@ -49,4 +49,4 @@ def _shift_named(board: Board, name: str, words: Words) -> Shift:
         if fold(shift.name) == fold(name):
             return shift
     names = ", ".join(shift.name for shift in board.shifts) or "—"
-    raise UsageError(message("no shift is called {name}; there are: {names}"), words, name=name, names=names)
+    raise UsageError(message("no shift is called {name}; try: {names}"), words, name=name, names=names)

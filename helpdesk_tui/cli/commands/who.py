@@ -36,7 +36,7 @@ def lines(speaker: Speaker, answer: Who, columns: int | None) -> Iterator[Line]:
     _ = speaker.words.gettext
     contact = answer.contact
     if contact is None:
-        yield from row(columns, Piece(_("Nobody is open now"), "alert"), Piece(answer.request.name))
+        yield from row(columns, Piece(_("No channel is open now"), "alert"), Piece(answer.request.name))
     else:
         shape, word = state(speaker, contact)
         doubt = [word] if contact.state is State.UNKNOWN else []
@@ -47,7 +47,7 @@ def lines(speaker: Speaker, answer: Who, columns: int | None) -> Iterator[Line]:
     if contact is not None and contact.channel.note:
         yield (Piece(contact.channel.note, "dim"),)
     yield from _others(_("If nobody answers:"), speaker, answer.fallbacks, columns)
-    yield from _others(_("Takes messages:"), speaker, answer.messages, columns)
+    yield from _others(_("To leave a message:"), speaker, answer.messages, columns)
     if answer.opens is not None:
         yield (Piece(speaker.opening(answer.opens)),)
 

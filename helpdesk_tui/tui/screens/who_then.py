@@ -70,7 +70,7 @@ class Attends(Sheet):
                     (mark if not place else Piece("  "), Piece(line)) for place, line in enumerate(text)
                 ]
         then = view._replace(at=self.at, speaker=speaker, answer=who(board, request, self.at))
-        nobody = view.gettext("Nobody attends at that time")
+        nobody = view.gettext("Unstaffed at that time")
         if gap_look(board, request) is Look.MESSAGE:
             nobody = view.gettext("Messages only at that time")
         return [*lines, GAP, *card(then, width, nobody=nobody)]

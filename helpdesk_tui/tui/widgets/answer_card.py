@@ -27,7 +27,7 @@ def card(view: View, width: int, *, large: bool = False, nobody: str | None = No
         return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
     if answer.contact is None:
         return [
-            *_bar(nobody or view.gettext("Nobody is open now"), "○", "fill-alert", width),
+            *_bar(nobody or view.gettext("No channel is open now"), "○", "fill-alert", width),
             *_messages(view, answer, width),
             *_opens(view, answer, width),
             *_why(view, answer, width),

@@ -59,7 +59,7 @@ def remarks(
             if others:
                 names = cut(say.names(group[:_MOST_NAMES]), width)
                 lines.append((Piece(names, "strong" if mine else "text"),))
-            whole = view.gettext("always attended")
+            whole = view.gettext("always staffed")
             if start == end:
                 whole = view.gettext("the clock skips this day")
             lines += found or [(Piece(f"  {whole}", "open"),)]
@@ -67,7 +67,7 @@ def remarks(
 
 
 def _breaches(view: View, request: Request, periods: Sequence[Period], width: int) -> Iterator[Line]:
-    text = view.gettext("{request} must be covered and nobody is known to attend:")
+    text = view.gettext("{request} must be covered, but no channel is known to be open:")
     yield from _indented("! ", text.format(request=request.name), "alert", width)
     for period in sorted(periods, key=lambda period: (period.end <= view.at, period)):
         role = "dim" if period.end <= view.at else "alert"
