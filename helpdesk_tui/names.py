@@ -1,11 +1,11 @@
-"""How names are compared: whatever the case and the accents."""
+"""Compares names without regard to case and accents."""
 
 import unicodedata
 
 
 def fold(text: str) -> str:
-    """`text` as it is compared: without accents, case and outer or repeated spaces."""
-    plain = unicodedata.normalize("NFKD", text).casefold()  # the other way round, a ℡ would keep its capitals
-    apart = unicodedata.normalize("NFKD", plain)
-    bare = "".join(character for character in apart if not unicodedata.combining(character))
+    """`text` without accents, case, and outer or repeated spaces, to be compared."""
+    lower = unicodedata.normalize("NFKD", text).casefold()  # the other way round, a ℡ would keep its capitals
+    decomposed = unicodedata.normalize("NFKD", lower)
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return " ".join(bare.split())

@@ -31,10 +31,7 @@ FORMATS = ("text", "json", "csv", "ics")
 
 
 class UsageError(Exception):
-    """Arguments that make no sense.
-
-    `text` is translated, unless it is already, and filled in with `values`; `words` is the reader's language.
-    """
+    """Wrong arguments; `text` is a message of the catalogue, or in the reader's language already."""
 
     def __init__(self, text: str, words: Words, **values: object) -> None:
         super().__init__(words.translate(text, **values))
@@ -47,17 +44,16 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     Raises UsageError, and SystemExit after `--help` and `--version`.
     """
     _ = words.gettext
-    # argparse speaks through these two names; its own would look for catalogues of the system's.
+    # argparse translates its messages with these two; left to itself it looks for catalogues of the system.
     argparse._, argparse.ngettext = words.gettext, words.ngettext  # type: ignore[attr-defined]
 
-    class Help(argparse.RawDescriptionHelpFormatter):
-        def __init__(self, prog: str) -> None:
-            # Left to itself it loads shutil for the width, even where no help is asked for.
-            super().__init__(prog, width=(columns() or 80) - 2)
+    def formatter(prog: str) -> argparse.HelpFormatter:
+        # Left to itself it loads shutil for the width, even where no help is asked for.
+        return argparse.RawDescriptionHelpFormatter(prog, width=(columns() or 80) - 2)
 
     class Parser(argparse.ArgumentParser):
         def __init__(self, **settings: Any) -> None:  # noqa: ANN401 (argparse passes its own on)
-            super().__init__(**settings, add_help=False, formatter_class=Help)
+            super().__init__(**settings, add_help=False, formatter_class=formatter)
 
         def _print_message(self, message: str, file: object = None) -> None:
             # Its own, behind --help and --version, knows neither other encodings nor closed pipes.
@@ -86,9 +82,8 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
         description=_("Tells whom to contact right now for a request. Without a command, opens the screen."),
         epilog=_examples(words),
     )
-    parser.add_argument_group(_("the screen")).add_argument(
-        "--bell", action="store_true", help=_("ring when a channel closes, opens or becomes unconfirmed")
-    )
+    screen = parser.add_argument_group(_("the screen"))
+    screen.add_argument("--bell", action="store_true", help=_("ring when the state of a channel changes"))
     commands = parser.add_subparsers(
         prog=parser.prog, dest="command", metavar=_("COMMAND"), title=_("commands")
     )
@@ -105,22 +100,11 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     coverage = command("coverage", _("when each request is staffed, and when it is not"))
     coverage.add_argument("--from", dest="first", metavar=_("DATE"), help=_("first day; today by default"))
     coverage.add_argument("--days", default="7", metavar="N", help=_("how many days; 7 by default"))
-    coverage.add_argument(
-        "--request",
-        action="append",
-        metavar=_("REQUEST"),
-        help=_("only these requests: p1,pqrsa"),
-    )
+    coverage.add_argument("--request", action="append", metavar=_("REQUEST"), help=_("only these: p1,pqrsa"))
     coverage.add_argument("--format", choices=FORMATS, help=_("the format; text by default"))
-    coverage.add_argument(
-        "--excel",
-        action="store_true",
-        help=_("with --format csv: so that Excel keeps accents"),
-    )
+    coverage.add_argument("--excel", action="store_true", help=_("with csv: Excel keeps the accents"))
     shift = command("shift", _("the sheet of the current shift"))
-    shift.add_argument(
-        "shift", metavar=_("SHIFT"), nargs="?", help=_("its name; the current shift by default")
-    )
+    shift.add_argument("shift", metavar=_("SHIFT"), nargs="?", help=_("its name; the current one by default"))
     shift.add_argument("--markdown", action="store_true", help=_("as Markdown, to paste in a chat"))
     command("check", _("what is wrong with the book"))
     # Not as the parser's defaults: a command would set them again over what was given before it.

@@ -1,4 +1,4 @@
-"""Coverage as text: a strip a day for each request, then its gaps and unconfirmed stretches in words."""
+"""Coverage as text: for each request a strip a day, then its gaps and unconfirmed stretches in words."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -13,7 +13,10 @@ _SCALE = "0     6     12    18"
 
 
 def lines(window: Window) -> Iterator[Line]:
-    """Requests that are covered alike stand together; then the legend, and every rule that is broken."""
+    """Yield the strips and stretches of each request, then the legend and the broken rules.
+
+    Requests that are covered alike stand together.
+    """
     board, speaker = window.question.board, window.question.speaker
     days = {day: say.day(speaker, day) for day in window.dates()}
     width = max(map(len, days.values())) + 2
@@ -46,7 +49,7 @@ def _strip(strip: list[Look | None]) -> Iterator[Piece]:
 
 
 def _alike(window: Window) -> list[list[Coverage]]:
-    """Coverages whose strips would be the same, together."""
+    """The coverages in groups that have the same gaps and unconfirmed stretches."""
     groups: dict[object, list[Coverage]] = {}
     for each in window.coverages():
         groups.setdefault(tuple(say.uncovered(window.question.board, each)), []).append(each)

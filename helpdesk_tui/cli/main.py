@@ -1,4 +1,4 @@
-"""Runs the program: arguments to a command to its exit code. Each command loads what it needs and no more."""
+"""Runs the command that the arguments name; only the modules of that command are loaded."""
 
 import os
 from argparse import Namespace
@@ -52,7 +52,7 @@ def _command(arguments: Namespace, words: Words) -> int:
 
 
 def _asked_language(argv: list[str]) -> str | None:
-    """The language of `--lang`, known before the arguments are parsed so that their errors speak it."""
+    """The language of `--lang`, found before the arguments are parsed: their errors are in it too."""
     for option, value in zip(argv, [*argv[1:], ""], strict=False):
         named = value if option == "--lang" else option.removeprefix("--lang=")
         if option.startswith("--lang") and named in LANGUAGES:

@@ -12,10 +12,10 @@ from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.phrases.printable import printable
 
 DONE = 0
-"""The exit code of a command that did what was asked; for `who`, someone is open."""
+"""The exit code of a command that did what was asked; for `who`, a channel is open."""
 
-NOBODY = 1
-"""`who`: nobody is known to be open; `coverage`, `check`: a request that must be covered is not."""
+UNSTAFFED = 1
+"""`who`: no channel is known to be open; `coverage`, `check`: a request that must be covered is not."""
 
 WRONG = 2
 """The book or the arguments are wrong, or the answer cannot be written."""

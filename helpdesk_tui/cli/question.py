@@ -1,8 +1,8 @@
-"""What every look-up starts from: the board of the book that was found, and the instant asked about."""
+"""The question of a look-up: a book's board and an instant, and how its answer is written."""
 
 import os
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from helpdesk_tui.board.board import Board
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import BookFile, cache_folder, find, read
+from helpdesk_tui.cli import output
 from helpdesk_tui.cli.moment import remark_on, time_of
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.lines import Line, Piece
@@ -26,10 +27,16 @@ class Question(NamedTuple):
     at: datetime
     speaker: Speaker
 
-    def footer(self) -> Line:
-        """When the answer holds, by the book's clock and the reader's, and the book that gave it."""
+    def write(self, answer: Iterable[Line]) -> None:
+        """Write an answer as text, and below it when it holds and which book gave it."""
         stamp = self.speaker.stamp(self.at.astimezone())
-        return (Piece(f"{stamp} · {printable(self.file.path)}", "dim"),)
+        output.write([*answer, (Piece(f"{stamp} · {printable(self.file.path)}", "dim"),)])
+
+    def write_json(self, answer: Mapping[str, object]) -> None:
+        """Write an answer as JSON, with the instant at which it holds."""
+        from helpdesk_tui.cli.exports.answer_json import dump
+
+        output.write_text(dump({"at": self.speaker.now.isoformat(), **answer}))
 
     def around(self, day: date) -> "Question":
         """The same question, with a board that is built around `day`."""
@@ -39,8 +46,8 @@ class Question(NamedTuple):
         return Question(self.file, board, self.at, speaker)
 
 
-def question(arguments: Namespace, words: Words) -> Question:
-    """What the arguments ask about. Raises BookError and UsageError, the latter in `words`."""
+def read_question(arguments: Namespace, words: Words) -> Question:
+    """The question that the arguments ask. Raises BookError, and UsageError in `words`."""
     named = None if arguments.at is None else time_of(arguments.at, words)
     file = read(find(arguments.book, os.environ))
     when = named or datetime.now(UTC).replace(microsecond=0)

@@ -1,4 +1,4 @@
-"""The window of days that `coverage` is asked about, with the board that covers it."""
+"""The days and requests that `coverage` is asked about, with a board that reaches all of them."""
 
 from argparse import Namespace
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,7 +9,7 @@ from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.named import requests_named
-from helpdesk_tui.cli.question import Question, question
+from helpdesk_tui.cli.question import Question, read_question
 from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.clock_change import odd_date
 from helpdesk_tui.phrases.language import Words
@@ -35,36 +35,36 @@ class Window(NamedTuple):
         return [coverage(board, request, self.start, self.end) for request in self.requests]
 
     def breaches(self) -> dict[str, tuple[Period, ...]]:
-        """Where a request that must be covered is not, by the request's id; only those that have any."""
+        """Where requests that must be covered are not, by their ids; only those that have such a period."""
         board = self.question.board
-        found = {request.id: breaches(board, request, self.start, self.end) for request in self.requests}
-        return {key: periods for key, periods in found.items() if periods}
+        rows = ((each.id, breaches(board, each, self.start, self.end)) for each in self.requests)
+        return {key: periods for key, periods in rows if periods}
 
     def dates(self) -> list[date]:
         """The calendar days of the window."""
         return [self.first + timedelta(days=ahead) for ahead in range(self.days)]
 
 
-def window_of(asked: Question, first: date, days: int, requests: tuple[Request, ...]) -> Window:
+def window_of(question: Question, first: date, days: int, requests: tuple[Request, ...]) -> Window:
     """The window of `days` days from `first` on, which lie in the question's board."""
-    start, end = asked.board.midnight(first), asked.board.midnight(first + timedelta(days=days))
-    return Window(asked, requests, first, days, start, end)
+    start, end = question.board.midnight(first), question.board.midnight(first + timedelta(days=days))
+    return Window(question, requests, first, days, start, end)
 
 
-def window(arguments: Namespace, words: Words) -> Window:
-    """The window that the arguments ask about. Raises BookError and UsageError."""
+def read_window(arguments: Namespace, words: Words) -> Window:
+    """The window that the arguments ask for. Raises BookError and UsageError."""
     days = _days(arguments.days, words)
-    asked = question(arguments, words)
-    spoken = asked.speaker.words
-    first = asked.speaker.now.date() if arguments.first is None else _date(arguments.first, spoken)
-    if not _reaches(asked.board, first, days):
-        asked = asked.around(first)
-    if (remark := odd_date(asked.speaker, first)) is not None:
+    question = read_question(arguments, words)
+    speaker = question.speaker
+    first = speaker.now.date() if arguments.first is None else _date(arguments.first, speaker.words)
+    if not _reaches(question.board, first, days):
+        question = question.around(first)
+    if (remark := odd_date(question.speaker, first)) is not None:
         output.remark(f"helpdesk-tui: {remark}")
-    requests = tuple(asked.board.requests.values())
+    requests = tuple(question.board.requests.values())
     if arguments.request is not None:
-        requests = requests_named(asked.board, arguments.request, spoken)
-    return window_of(asked, first, days, requests)
+        requests = requests_named(question.board, arguments.request, speaker.words)
+    return window_of(question, first, days, requests)
 
 
 def _days(text: str, words: Words) -> int:

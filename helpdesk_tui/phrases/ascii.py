@@ -35,7 +35,7 @@ def is_address(word: str) -> bool:
 
 
 def encodable(text: str, encoding: str) -> str:
-    """`text` as `encoding` can write it: what it lacks by its likeness, or escaped within an address."""
+    """`text` with what `encoding` lacks replaced: by its likeness, or by an escape within an address."""
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Says where a time that was asked for is one that the clock skips, or shows twice."""
+"""Remarks on a time or a day that the clock of the book's zone skips or repeats."""
 
 from datetime import date, datetime
 
@@ -8,9 +8,9 @@ from helpdesk_tui.times.instants import Repeated, clock_change
 
 
 def odd_time(speaker: Speaker, time: datetime) -> str | None:
-    """That the clock of the book's zone skips `time`, or shows it twice, and what is answered for then.
+    """The remark on a time that the clock skips or repeats: which instant the answer is for.
 
-    None for any other time, and for one with an offset: that is one instant.
+    None for any other time, and for one with an offset, which is one instant.
     """
     change = clock_change(time, speaker.board.timezone)
     if change is None:
@@ -29,7 +29,7 @@ def odd_time(speaker: Speaker, time: datetime) -> str | None:
 
 
 def odd_date(speaker: Speaker, day: date) -> str | None:
-    """That the clock of the book's zone skips the whole of `day`; None for any other day."""
+    """The remark on a day that the clock skips as a whole; None for any other day."""
     start, end = speaker.board.day(day)
     if start < end:
         return None

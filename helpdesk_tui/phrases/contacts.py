@@ -1,4 +1,4 @@
-"""How a contact is shown, at the prompt and on the screen: its state, and each way to reach it."""
+"""How a contact is shown, at the prompt and on the screen: its state and the ways to reach it."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ class Way(NamedTuple):
     text: str
     """As people write it: `(601) 7442727`."""
     copied: str
-    """As programs read it: E.164, an address, a link."""
+    """What the copy command sends: a number in E.164, an address, a link."""
     link: str
     telephone: bool = False
     menu: str = ""
@@ -27,7 +27,7 @@ class Way(NamedTuple):
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """What to press and to ask for, once the number answers."""
+        """What to press and which extension to ask for, where the book names any."""
         return tuple(part for part in (self.menu, self.extensions) if part)
 
     @property
@@ -39,22 +39,22 @@ class Way(NamedTuple):
 def ways(words: Words, channel: Channel) -> tuple[Way, ...]:
     """Every way to reach the channel, the number to call first."""
     _ = words.gettext
-    found = []
+    result = []
     if channel.telephone and channel.dial:
         menu = _("option {keys}").format(keys=" → ".join(channel.menu)) if channel.menu else ""
         extensions = ", ".join(channel.extensions)
         extensions = _("ext. {extensions}").format(extensions=extensions) if extensions else ""
         link = f"tel:{channel.telephone}"
-        found.append(Way(channel.dial, channel.telephone, link, True, menu, extensions))
+        result.append(Way(channel.dial, channel.telephone, link, True, menu, extensions))
     if channel.email:
-        found.append(Way(channel.email, channel.email, f"mailto:{channel.email}"))
+        result.append(Way(channel.email, channel.email, f"mailto:{channel.email}"))
     if channel.url:
-        found.append(Way(channel.url, channel.url, channel.url))
-    return tuple(found)
+        result.append(Way(channel.url, channel.url, channel.url))
+    return tuple(result)
 
 
 def state(speaker: Speaker, contact: Contact | Standing) -> tuple[Piece, Piece]:
-    """The state as a shape, one cell wide with a space after it, and as a word: never as a colour alone."""
+    """The state as a shape, one cell wide with a space after it, and as a word."""
     shape, role = _SHAPES[contact.state], str(contact.state)
     if contact.closing_soon:
         shape, role = "◐", "soon"

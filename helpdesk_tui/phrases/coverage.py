@@ -1,4 +1,4 @@
-"""Coverage in words: how a stretch is attended and how long, and rules that are not kept."""
+"""Coverage in words: how stretches of time are staffed, how long they last, and broken rules."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ ROLES = {
 
 
 def look(speaker: Speaker, look: Look) -> str:
-    """How a stretch is attended: `attended`, `messages only`, `unconfirmed`, `nobody`."""
+    """How a stretch is staffed: `staffed`, `messages only`, `unconfirmed`, `unstaffed`."""
     _ = speaker.words.translate
     return {
         Look.LIVE: _("staffed"),
@@ -29,16 +29,16 @@ def look(speaker: Speaker, look: Look) -> str:
 
 
 def uncovered(board: Board, coverage: Coverage) -> list[tuple[Period, Look]]:
-    """The gaps and the unconfirmed stretches in order of time, each with how it is attended."""
+    """The gaps and the unconfirmed stretches in order of time, each with how it is staffed."""
     gap = gap_look(board, coverage.request)
     rows = [(period, gap) for period in coverage.gaps]
     return sorted(rows + [(period, Look.UNKNOWN) for period in coverage.unknowns])
 
 
 def lasting(speaker: Speaker, period: Period) -> str:
-    """`from mon 19:00 to tue 07:00 (12 h)`, without an end that the board does not see.
+    """When a stretch begins and ends: `from mon 19:00 to tue 07:00 (12 h)`.
 
-    The date stands instead of the day of the week where that would not tell.
+    An end that lies beyond the board is left out. Beyond a week the days are named by their dates.
     """
     _ = speaker.words.translate
     board = speaker.board
@@ -61,25 +61,25 @@ def lasting(speaker: Speaker, period: Period) -> str:
 
 
 def looking(speaker: Speaker, shown: Look, period: Period) -> str:
-    """How it is attended and how long: `messages only from mon 19:00 to tue 07:00 (12 h)`."""
+    """How a stretch is staffed, and when: `messages only from mon 19:00 to tue 07:00 (12 h)`."""
     return f"{look(speaker, shown)} {lasting(speaker, period)}"
 
 
 def breach(speaker: Speaker, request: Request, period: Period) -> str:
-    """That a request which must be covered is not."""
+    """The sentence for a broken coverage rule: when a request must be covered and is not."""
     text = speaker.words.translate("{request} must be covered, but no channel is known to be open {period}")
     return text.format(request=request.name, period=lasting(speaker, period))
 
 
 def lengths(board: Board, coverage: Coverage) -> list[tuple[Look, timedelta]]:
-    """How long a request is attended in each way, but for ways in which it never is."""
+    """How long a request is staffed in each way; ways in which it never is are left out."""
     gap = gap_look(board, coverage.request)
     rows = ((Look.LIVE, coverage.covered), (Look.UNKNOWN, coverage.unknown), (gap, coverage.gap))
     return [(look, length) for look, length in rows if length]
 
 
 def summary(speaker: Speaker, coverage: Coverage) -> str:
-    """How much of the window is covered: `attended 84 h, unconfirmed 12 h, nobody 72 h`."""
+    """How long a request is staffed in a window: `staffed 84 h, unconfirmed 12 h, unstaffed 72 h`."""
     _ = speaker.words.translate
     if not coverage.unknown and not coverage.gap:
         return _("always staffed") if coverage.covered else _("the clock skips this day")
@@ -88,7 +88,7 @@ def summary(speaker: Speaker, coverage: Coverage) -> str:
 
 
 def hours(speaker: Speaker, length: timedelta) -> str:
-    """A length in hours, however long: `84 h`, `84 h 30 min`."""
+    """A length of time in hours and minutes, never in days: `84 h`, `84 h 30 min`."""
     _ = speaker.words.translate
     whole, minutes = divmod(length // timedelta(minutes=1), 60)
     parts = [_("{count} h", count=whole)] if whole or not minutes else []
@@ -97,10 +97,10 @@ def hours(speaker: Speaker, length: timedelta) -> str:
 
 
 def names(requests: Iterable[Request]) -> str:
-    """Requests by name, one after the other."""
+    """The names of requests, with commas between them."""
     return ", ".join(request.name for request in requests)
 
 
 def day(speaker: Speaker, day: date) -> str:
-    """A day of a window: `mon 23 nov`."""
+    """A date without its year: `mon 23 nov`."""
     return date_in_words(speaker.words, day, year=False)

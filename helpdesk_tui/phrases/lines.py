@@ -1,11 +1,11 @@
-"""Lines of text whose parts have roles: the prompt and the screen each give a role its own colour."""
+"""Lines of text in pieces with roles; the prompt and the screen each draw a role in their own way."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """A part of a line: its text, its role, and perhaps a link for the reader's terminal to open."""
+    """A piece of a line: its text, its role, and the link that it opens, if any."""
 
     text: str
     role: str = "text"

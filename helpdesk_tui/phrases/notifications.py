@@ -1,4 +1,4 @@
-"""Notifications in words: a rule of coverage that is or will be broken, and what changed at a channel."""
+"""The text of notifications: a coverage rule that is or will be broken, and channels that changed."""
 
 from collections.abc import Sequence
 
@@ -10,13 +10,13 @@ from helpdesk_tui.phrases.phrases import Speaker
 from helpdesk_tui.phrases.times import clock, duration
 
 MOST = 3
-"""Changes that are told one by one; more are counted."""
+"""Changes that get a sentence each; more of them are counted."""
 
 
 def warning(speaker: Speaker, request: Request, period: Period, *, open_end: bool, more: int) -> list[str]:
-    """That a request which must be covered is not or will not be, the longest sentence first.
+    """The sentences for a request that is uncovered in `period` and must not be, the longest one first.
 
-    With `open_end` the end of `period` is not known; `more` requests are in the same state.
+    With `open_end` the end of the period is not known. `more` further requests have a broken rule too.
     """
     _ = speaker.words.translate
     name, start, end = request.name, speaker.moment(period.start), speaker.moment(period.end)
@@ -41,7 +41,7 @@ def warning(speaker: Speaker, request: Request, period: Period, *, open_end: boo
 
 
 def changes(speaker: Speaker, contacts: Sequence[Contact]) -> list[str]:
-    """What changed at each of these channels, or how many changed in which way."""
+    """A sentence for each channel that changed; of many channels, how many opened, closed and so on."""
     if len(contacts) <= MOST:
         return [_change(speaker, contact) for contact in contacts]
     plural = speaker.words.plural

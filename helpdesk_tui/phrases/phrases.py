@@ -1,4 +1,4 @@
-"""Answers in words: the state of a contact, when it changes, and why it is the right one."""
+"""Answers in words: the state of a contact, when it changes, and why it is the right contact."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -11,9 +11,9 @@ from helpdesk_tui.phrases.times import clock, date_in_words, duration, moment, w
 
 
 class Speaker:
-    """Puts answers of one board into words of one language, at one instant.
+    """Puts the answers of one board at one instant into words of one language.
 
-    `name_moment` is how it names other instants: one of the functions in `phrases.times`.
+    `name_moment` formats other instants: `moment`, `moment_by_weekday` or `moment_by_date`.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class Speaker:
         self._name_moment = name_moment
 
     def state(self, contact: Contact | Standing) -> str:
-        """The state in a word or two: `open`, `closing soon`, `closed`, `unconfirmed`."""
+        """The state of a contact: `open`, `closing soon`, `closed` or `unconfirmed`."""
         opened, soon, closed, unknown = self.states()
         if contact.closing_soon:
             return soon
@@ -41,7 +41,7 @@ class Speaker:
         return _("open"), _("closing soon"), _("closed"), _("unconfirmed")
 
     def when(self, contact: Contact | Standing, *, brief: bool = False) -> str:
-        """When the state changes, and a reason it may have: `closes 19:00 · 2 h`, `year end · opens 7:00`."""
+        """When the state changes, and its reason: `closes 19:00 · 2 h`, `year end · opens 7:00`."""
         _ = self.words.translate
         reason = self.comment(contact)
         if contact.state is State.UNKNOWN:
@@ -56,7 +56,7 @@ class Speaker:
         return " · ".join(part for part in parts if part)
 
     def _ends(self, contact: Contact | Standing, brief: bool) -> Iterator[str]:
-        """Yield until when it is open, and how long that is unless `brief`."""
+        """Yield until when an open contact stays open, and how long that is unless `brief`."""
         _ = self.words.translate
         if contact.until is None:
             always = _("24 hours") if brief else _("every day, 24 hours")
@@ -69,13 +69,13 @@ class Speaker:
             yield duration(self.words, contact.until - self.now)
 
     def comment(self, contact: Contact | Standing) -> str | None:
-        """Why the state is what it is, where the book or the calendar says so."""
+        """The reason for the state, where the book or the calendar gives one."""
         if not contact.published:
             return self.words.translate("hours not published")
         return self.remark(contact.comment, self.now.date())
 
     def why(self, answer: Who) -> str:
-        """Why this contact, in a sentence."""
+        """Why this is the right contact, or why there is none."""
         _ = self.words.translate
         request = answer.request.name
         if answer.contact is None:
@@ -92,7 +92,7 @@ class Speaker:
         return f"{unknown}. {self.unconfirmed(answer.contact)}"
 
     def unconfirmed(self, contact: Contact) -> str:
-        """That it is not known whether the channel is open, with the reason where there is one."""
+        """The sentence for an unknown state, with its reason where there is one."""
         _ = self.words.translate
         name, reason = contact.channel.name, self.comment(contact)
         if reason is None:
@@ -104,24 +104,24 @@ class Speaker:
         return _("It is not known whether {name} is open: {reason}", name=name, reason=reason)
 
     def opening(self, opening: Opening) -> str:
-        """Which channel opens next, and when: `Telefónico opens tomorrow 07:00`."""
+        """The sentence for the channel that opens next: `Telefónico opens tomorrow 07:00`."""
         time = self.moment(opening.at)
         return self.words.translate("{name} opens {time}", name=opening.channel.name, time=time)
 
     def moment(self, at: datetime) -> str:
-        """An instant in the book's zone, as someone says it at the instant of these phrases."""
+        """Another instant on the clock of the book's zone."""
         return self._name_moment(self.words, self.board.local(at), self.now)
 
     def day(self) -> str:
-        """The date of the instant in the book's zone: `mon 23 nov 2026`."""
+        """The date at the instant of these phrases, in the book's zone: `mon 23 nov 2026`."""
         return date_in_words(self.words, self.now)
 
     def clock(self) -> str:
-        """The hour of the instant in the book's zone with its city: `16:25 Bogotá`."""
+        """The time at the instant of these phrases, with the city of the book's zone: `16:25 Bogotá`."""
         return f"{clock(self.now)} {self.city()}"
 
     def stamp(self, here: datetime) -> str:
-        """The instant with the book's clock, and the reader's own beside it where that differs.
+        """Date and time in the book's zone, and the reader's own time beside them where it differs.
 
         `here` is the same instant in the zone of the reader's machine.
         """
@@ -132,27 +132,30 @@ class Speaker:
         return self.words.translate("{stamp} · here {time}", stamp=stamp, time=time)
 
     def city(self) -> str:
-        """The book's zone by its city, in the reader's language."""
+        """The city that stands for the book's zone, in the reader's language."""
         return self.board.cities[self.words.language]
 
     def holiday(self, day: date | None = None) -> str | None:
-        """The public holidays of `day`, or of the instant's date, by name in the reader's language."""
+        """The names of the public holidays on `day`, in the reader's language; None where there is none.
+
+        Without a `day` it is the date at the instant of these phrases.
+        """
         names = self.board.holiday_names.get(self.words.language, self.board.holidays)
         return names.get(day or self.now.date())
 
     def remark(self, comment: str | None, day: date) -> str | None:
-        """The comment of a span on `day`: a holiday in the reader's language, a rule's as it is written."""
+        """The comment of a span on `day`, translated where it is the name of a public holiday."""
         return self.holiday(day) if comment and comment == self.board.holidays.get(day) else comment
 
     def _passed_over(self, answer: Who) -> str:
-        """Each channel before the contact with its state: `Telefónico: closed · year end`."""
+        """The channels before the contact, each with its state: `Telefónico: closed · year end`."""
         return ", ".join(
             " · ".join(filter(None, (f"{each.channel.name}: {self.state(each)}", self.comment(each))))
             for each in answer.passed_over
         )
 
     def _reasons(self, answer: Who) -> str:
-        """Why channels are closed: `year end`, `year end (Telefónico)` where not all share it."""
+        """The reasons for closed channels: `year end`, or `year end (Telefónico)` where not all share it."""
         closed: dict[str, list[str]] = {}
         for each in answer.passed_over:
             if reason := self.comment(each):

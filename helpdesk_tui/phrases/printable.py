@@ -1,4 +1,4 @@
-"""Text that a terminal shows and does not obey."""
+"""Text without characters that command a terminal."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ def _written_out(character: str) -> str:
 
 
 def printable(text: str, escape: Callable[[str], str] = _written_out) -> str:
-    """`text` with what a terminal would obey escaped: a bad book or a path may hold anything."""
+    """`text` with every character that does not print escaped: a bad book or a path may hold any."""
     if text.isprintable():
         return text
     return "".join(character if character.isprintable() else escape(character) for character in text)

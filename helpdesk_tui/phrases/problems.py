@@ -1,4 +1,4 @@
-"""What is wrong with a book, in words: `file: key.path: problem`; and why an answer could not be written."""
+"""The problems of a book in words, `file: key.path: problem`, and those of writing an answer."""
 
 from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.book.system import reason
@@ -6,19 +6,19 @@ from helpdesk_tui.phrases.language import Words
 
 
 def problem_in_words(words: Words, problem: Problem) -> str:
-    """The problem without its place, in the reader's language."""
+    """The problem in the reader's language, without its file and key."""
     values = {name: words.gettext(value) if name == "reason" else value for name, value in problem.values}
     return words.translate(problem.message, **values)
 
 
 def book_lines(words: Words, error: BookError) -> list[str]:
-    """Every problem of the book on a line of its own."""
+    """A line for every problem of the book."""
     rows = ((error.path, each.key, problem_in_words(words, each)) for each in error.problems)
     return [": ".join(part for part in row if part) for row in rows]
 
 
 def unwritten(words: Words, error: OSError) -> str:
-    """That standard output takes no more, and why."""
+    """The sentence for an answer that standard output does not take."""
     _ = words.translate
     if known := reason(error):
         return _("the answer cannot be written: {reason}", reason=_(known))

@@ -1,4 +1,4 @@
-"""The shift sheet in words: sections with a title and lines, for text, Markdown and the screen."""
+"""The shift sheet in words: sections with a title and lines, for the prompt, the screen and Markdown."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Section(NamedTuple):
 
 
 def title(speaker: Speaker, times: ShiftTimes) -> str:
-    """`Mañana · mon 23 nov 2026 · 06:00 to 14:00 Bogotá`; a day that is a shift has no name of its own."""
+    """The title of the sheet: `Mañana · mon 23 nov 2026 · 06:00 to 14:00 Bogotá`."""
     start, end = speaker.board.local(times.start), speaker.board.local(times.end)
     day, city = date_in_words(speaker.words, start), speaker.city()
     if times.name is None:
@@ -31,7 +31,7 @@ def title(speaker: Speaker, times: ShiftTimes) -> str:
 
 
 def standing(speaker: Speaker, times: ShiftTimes) -> str:
-    """The shift as the dashboard names it: `Mañana until 14:00`, `Noche from 22:00`."""
+    """The current shift, or the next one, in brief: `Mañana until 14:00`, `Noche from 22:00`."""
     _ = speaker.words.translate
     name = times.name or _("today")
     if times.start > speaker.now:
@@ -40,7 +40,7 @@ def standing(speaker: Speaker, times: ShiftTimes) -> str:
 
 
 def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
-    """Yield the sheet's sections in the order that a shift's people need them."""
+    """Yield the sections of the sheet, what the people of the shift need first at the top."""
     _ = speaker.words.translate
     none = [_("none")]
     through = [_channel(speaker, each) for each in sheet.through]
@@ -63,7 +63,7 @@ def sections(speaker: Speaker, sheet: Sheet) -> Iterator[Section]:
 
 
 def markdown(speaker: Speaker, sheet: Sheet) -> Iterator[str]:
-    """Yield the sheet to paste in a chat; what the book says shows as it is written."""
+    """Yield the sheet as lines of Markdown; the text of the book is never markup."""
     yield f"## {_literal(title(speaker, sheet.times))}"
     for section in sections(speaker, sheet):
         yield from ("", f"**{_literal(section.title)}**", "")
@@ -71,7 +71,7 @@ def markdown(speaker: Speaker, sheet: Sheet) -> Iterator[str]:
 
 
 def _literal(text: str) -> str:
-    """`text` with what Markdown would read as markup escaped."""
+    """`text` with the markup of Markdown escaped."""
     return "".join(f"\\{character}" if character in "\\`*_[]<>#|~" else character for character in text)
 
 
@@ -80,7 +80,7 @@ def _channel(speaker: Speaker, channel: Channel) -> str:
 
 
 def _gaps(speaker: Speaker, sheet: Sheet, look: Look) -> list[str]:
-    """The gaps that are attended so, each with the requests that share it."""
+    """A line for each gap that is staffed in this way, with the requests that share it."""
     gaps: dict[Period, list[Request]] = {}
     for coverage in sheet.coverages:
         if gap_look(speaker.board, coverage.request) is look:

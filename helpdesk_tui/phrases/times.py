@@ -1,4 +1,4 @@
-"""Times, dates and durations in words; every instant given is already in the zone it is shown in."""
+"""Times, dates and durations in words; each instant is already in the zone in which it is shown."""
 
 from datetime import date, datetime, timedelta
 
@@ -6,7 +6,7 @@ from helpdesk_tui.phrases.language import Words
 
 
 def clock(at: datetime) -> str:
-    """The hour: `07:05`."""
+    """The time of day: `07:05`."""
     return f"{at.hour:02}:{at.minute:02}"
 
 
@@ -27,21 +27,21 @@ def date_in_words(words: Words, day: date, *, year: bool = True) -> str:
 
 
 def moment(words: Words, at: datetime, now: datetime) -> str:
-    """`at` as someone says it at `now`: `19:00`, `tomorrow 07:00`, `wed 07:00`, `mon 7 dec 07:00`."""
+    """`at` as people say it at `now`: `19:00`, `tomorrow 07:00`, `wed 07:00`, `mon 7 dec 07:00`."""
     if (at.date() - now.date()).days == 1:
         return words.translate("tomorrow {time}", time=clock(at))
     return moment_by_weekday(words, at, now)
 
 
 def moment_by_weekday(words: Words, at: datetime, now: datetime) -> str:
-    """`at` without a word that is only true today: `19:00`, `tue 07:00`, `mon 7 dec 07:00`."""
+    """`at` as people say it on another day, never as tomorrow: `19:00`, `tue 07:00`, `mon 7 dec 07:00`."""
     if 0 < (at.date() - now.date()).days < 7:
         return f"{weekday(words, at)} {clock(at)}"
     return moment_by_date(words, at, now)
 
 
 def moment_by_date(words: Words, at: datetime, now: datetime) -> str:
-    """`at` with its date where that is another one than that of `now`: `19:00`, `tue 24 nov 07:00`."""
+    """`at` with its date, unless it is that of `now`: `19:00`, `tue 24 nov 07:00`."""
     if at.date() == now.date():
         return clock(at)
     return f"{date_in_words(words, at, year=at.year != now.year)} {clock(at)}"

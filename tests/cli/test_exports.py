@@ -12,9 +12,9 @@ import vobject
 from icalendar import Calendar
 
 from helpdesk_tui.cli.coverage_text import lines
+from helpdesk_tui.cli.exports.answer_json import coverage_dict, dump
 from helpdesk_tui.cli.exports.coverage_csv import table
 from helpdesk_tui.cli.exports.coverage_ics import calendar
-from helpdesk_tui.cli.exports.coverage_json import document
 from tests.answers.test_strips import ZONES, looks_of, minutes_of, read_minutes, windows
 from tests.cli.program import window_on
 
@@ -42,7 +42,7 @@ def read(window, zone):
 def from_json(window):
     """What the JSON says of gaps and unconfirmed stretches, with its minutes checked against them."""
     found = {}
-    for each in json.loads(document(window))["requests"]:
+    for each in json.loads(dump(coverage_dict(window), indent=None))["requests"]:
         runs = [
             (row, look)
             for key, look in (("gaps", each["gap_look"]), ("unknown", "unknown"))

@@ -160,7 +160,9 @@ def test_help_is_in_the_language_that_was_asked_for(cli, command, language):
     ran = cli("--lang", language, *command.split(), "--help")
     assert ran.code == 0
     assert ran.err == ""
-    title, usage = {"es": ("en todos los comandos:", "uso: "), "en": ("for every command:", "usage: ")}[language]
+    title, usage = {"es": ("en todos los comandos:", "uso: "), "en": ("for every command:", "usage: ")}[
+        language
+    ]
     assert title in ran.lines
     assert ran.out.startswith(usage + "helpdesk-tui")
     for option in ("--book", "--at", "--lang", "--json"):
@@ -196,7 +198,10 @@ def test_version_is_told(cli):
 
 @pytest.mark.parametrize("options", ["", "--json", f"--at {AT}"])
 def test_without_a_command_and_a_terminal_it_says_what_to_do(cli, options):
-    assert misuse(cli(*options.split())) == "the screen needs a terminal; for a single answer, run helpdesk-tui status"
+    assert (
+        misuse(cli(*options.split()))
+        == "the screen needs a terminal; for a single answer, run helpdesk-tui status"
+    )
 
 
 def test_it_runs_as_a_module_from_any_folder(tmp_path):

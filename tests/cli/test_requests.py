@@ -46,7 +46,9 @@ def test_an_unknown_request_is_refused_with_the_nearest_names(cli, named, names)
     begin, _, listed = found.partition("; try: ")
     assert begin == f"no request is called {named}"
     assert sorted(listed.split(", ")) == sorted(names.split(", "))
-    assert misuse(cli("who", named, "--at", AT)).startswith(f"ninguna solicitud se llama {named}; pruebe con: ")
+    assert misuse(cli("who", named, "--at", AT)).startswith(
+        f"ninguna solicitud se llama {named}; pruebe con: "
+    )
 
 
 def test_an_unknown_request_of_a_book_without_requests_is_refused(cli):

@@ -102,7 +102,9 @@ def test_the_sheet_as_json(cli, shifts):
     [
         pytest.param(["Nunca"], "ese turno no empieza en el próximo año", id="a shift that overlaps nothing"),
         pytest.param(
-            ["tarde"], "ningún turno se llama tarde; pruebe con: Mañana, Noche [B], Nunca", id="an unknown shift"
+            ["tarde"],
+            "ningún turno se llama tarde; pruebe con: Mañana, Noche [B], Nunca",
+            id="an unknown shift",
         ),
         pytest.param(["--at", "luego"], "luego no es una hora, como 2026-12-08T10:00", id="no time"),
     ],

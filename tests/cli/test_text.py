@@ -180,7 +180,8 @@ def test_escalate_in_english_at_night(cli, here):
 
 
 @pytest.mark.parametrize(
-    ("language", "says"), [("en", "there is no level {}; the book has 3"), ("es", "no existe el nivel {}; el directorio tiene 3")]
+    ("language", "says"),
+    [("en", "there is no level {}; the book has 3"), ("es", "no existe el nivel {}; el directorio tiene 3")],
 )
 @pytest.mark.parametrize("level", ["0", "4", "9", "-1", "x", "02", "1.0", "²", "", " "])
 def test_a_level_that_is_none_is_refused(cli, level, language, says):

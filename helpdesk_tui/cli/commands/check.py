@@ -1,4 +1,4 @@
-"""The command `check`: reads a book whole and says what is wrong with it and what deserves a second look."""
+"""The command `check`: says what is wrong with a book, and of a good one what deserves a second look."""
 
 import os
 from argparse import Namespace
@@ -28,7 +28,7 @@ FORTNIGHT = timedelta(days=14)
 
 
 def answer(arguments: Namespace, words: Words) -> int:
-    """Check the book and return the exit code: NOBODY for a broken coverage rule. Raises BookError."""
+    """Check the book and return the exit code: UNSTAFFED where a rule is broken. Raises BookError."""
     path = find(arguments.book, os.environ)
     try:
         book = read_book(read(path))
@@ -50,7 +50,7 @@ def answer(arguments: Namespace, words: Words) -> int:
     else:
         lines = [(Piece(key, "soon"), Piece(f": {remark}")) for key, remark in remarks]
         output.write([(Piece(_summary(book, path, words), "strong"),), *lines])
-    return output.NOBODY if broken else output.DONE
+    return output.UNSTAFFED if broken else output.DONE
 
 
 def _broken_rules(speaker: Speaker, at: datetime) -> Iterator[tuple[str, str]]:

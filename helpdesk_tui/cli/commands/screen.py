@@ -1,4 +1,4 @@
-"""Without a command: the screen."""
+"""Opens the screen, which is what the program does without a command."""
 
 import gc
 import os
@@ -16,7 +16,7 @@ from helpdesk_tui.phrases.phrases import Speaker
 
 
 def answer(arguments: Namespace, words: Words) -> int:
-    """Show the screen until the reader quits, and return the exit code."""
+    """Run the screen until the reader quits and return the exit code."""
     typed = sys.stdin is not None and sys.stdin.isatty()
     if arguments.json or not (typed and on_terminal()):
         problem = message("the screen needs a terminal; for a single answer, run helpdesk-tui status")

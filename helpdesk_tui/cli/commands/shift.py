@@ -7,7 +7,7 @@ from helpdesk_tui.answers.shift import Sheet, current, sheet
 from helpdesk_tui.board.board import Board, Shift
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.cli.question import question
+from helpdesk_tui.cli.question import read_question
 from helpdesk_tui.languages import message
 from helpdesk_tui.names import fold
 from helpdesk_tui.phrases.language import Words
@@ -18,28 +18,28 @@ from helpdesk_tui.phrases.shift import markdown, sections, title
 
 def answer(arguments: Namespace, words: Words) -> int:
     """Write the shift's sheet and return the exit code."""
-    asked = question(arguments, words)
-    spoken = asked.speaker.words
-    shift = None if arguments.shift is None else _shift_named(asked.board, arguments.shift, spoken)
-    times = current(asked.board, asked.at, shift)
+    question = read_question(arguments, words)
+    board, speaker = question.board, question.speaker
+    shift = None if arguments.shift is None else _shift_named(board, arguments.shift, speaker.words)
+    times = current(board, question.at, shift)
     if times is None:
-        raise UsageError(message("no such shift begins in the coming year"), spoken)
-    found = sheet(asked.board, times)
+        raise UsageError(message("no such shift begins in the coming year"), speaker.words)
+    result = sheet(board, times)
     if arguments.json:
-        from helpdesk_tui.cli.exports.answer_json import document, shift_dict
+        from helpdesk_tui.cli.exports.answer_json import shift_dict
 
-        output.write_text(document(asked.speaker, shift_dict(asked.speaker, found)))
+        question.write_json(shift_dict(speaker, result))
     elif arguments.markdown:
-        output.write([(Piece(line),) for line in markdown(asked.speaker, found)])
+        output.write([(Piece(line),) for line in markdown(speaker, result)])
     else:
-        output.write([*lines(asked.speaker, found), asked.footer()])
+        question.write(lines(speaker, result))
     return output.DONE
 
 
-def lines(speaker: Speaker, found: Sheet) -> Iterator[Line]:
-    """Yield the sheet's title, then each section's title and lines."""
-    yield (Piece(title(speaker, found.times), "strong"),)
-    for section in sections(speaker, found):
+def lines(speaker: Speaker, sheet: Sheet) -> Iterator[Line]:
+    """Yield the title of the sheet, then each section's title and lines."""
+    yield (Piece(title(speaker, sheet.times), "strong"),)
+    for section in sections(speaker, sheet):
         yield (Piece(section.title, "key"),)
         yield from ((Piece(f"  {line}"),) for line in section.lines)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
+from functools import cache
 
 from helpdesk_tui.cli.output import can_write
 from helpdesk_tui.phrases.printable import printable
@@ -10,7 +12,6 @@ from helpdesk_tui.phrases.printable import printable
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
 
     from helpdesk_tui.answers.contact import Contact
     from helpdesk_tui.answers.coverage import Period
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from helpdesk_tui.answers.shift import Sheet, ShiftTimes
     from helpdesk_tui.answers.who import Who
     from helpdesk_tui.board.board import Channel
+    from helpdesk_tui.cli.window import Window
     from helpdesk_tui.phrases.phrases import Speaker
 
     Rows = Iterable[tuple[str, str]]
@@ -98,8 +100,38 @@ def shift_dict(speaker: Speaker, sheet: Sheet) -> dict[str, object]:
     }
 
 
+def coverage_dict(window: Window) -> dict[str, object]:
+    """How the window's requests are covered, its minutes and stretches exact."""
+    from helpdesk_tui.answers.coverage import gap_look
+
+    board, breaches, minute = window.question.board, window.breaches(), timedelta(minutes=1)
+
+    @cache  # requests share most of their changes
+    def time(at: datetime) -> str:
+        return board.local(at).isoformat()
+
+    def rows(periods: Iterable[Period]) -> list[dict[str, str]]:
+        return [{"start": time(period.start), "end": time(period.end)} for period in periods]
+
+    requests = [
+        {
+            "id": each.request.id,
+            "name": each.request.name,
+            "covered_minutes": each.covered // minute,
+            "unknown_minutes": each.unknown // minute,
+            "gap_minutes": each.gap // minute,
+            "gaps": rows(each.gaps),
+            "unknown": rows(each.unknowns),
+            "gap_look": gap_look(board, each.request),
+            "breaches": rows(breaches.get(each.request.id, ())),
+        }
+        for each in window.coverages()
+    ]
+    return {"from": time(window.start), "to": time(window.end), "requests": requests}
+
+
 def check_dict(path: str, problems: Rows, remarks: Rows) -> dict[str, object]:
-    """What is wrong with a book and what deserves a second look, each with its key."""
+    """The problems of a bad book, or the remarks on a good one, each with its key."""
     return {
         "book": path,
         "problems": [{"key": key, "problem": problem} for key, problem in problems],
@@ -107,15 +139,10 @@ def check_dict(path: str, problems: Rows, remarks: Rows) -> dict[str, object]:
     }
 
 
-def document(speaker: Speaker, answer: Mapping[str, object]) -> str:
-    """The answer with the instant that it holds for, as a JSON document."""
-    return dump({"at": speaker.now.isoformat(), **answer})
-
-
 def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
-    """A JSON document; on one line, which is quicker to make, with `indent` None.
+    """The answer as a JSON document; with `indent` None on one line, which is quicker to make.
 
-    What a terminal would obey is escaped: a bad book or a path may hold anything.
+    Control characters are escaped: a bad book or a path may hold any.
     """
     lines = json.dumps(answer, ensure_ascii=False, indent=indent).split("\n")
     text = "\n".join(printable(line, lambda character: json.dumps(character)[1:-1]) for line in lines)
@@ -123,7 +150,7 @@ def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
 
 
 def _contact(speaker: Speaker, contact: Contact) -> dict[str, object]:
-    """A contact, always with the same keys."""
+    """A contact; its keys are the same in every answer."""
     channel = contact.channel
     return {
         "id": channel.id,

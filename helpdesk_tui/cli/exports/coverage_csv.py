@@ -17,7 +17,7 @@ COLUMNS = (
 
 
 def table(window: Window, *, excel: bool = False) -> bytes:
-    """The stretches with their channels' ids and names; times by the clock of the book's zone.
+    """The stretches with the ids and names of their channels; times are those of the book's zone.
 
     `excel` puts a byte order mark first, without which Excel takes UTF-8 for another encoding.
     """

@@ -13,9 +13,9 @@ from helpdesk_tui.phrases.coverage import look, names, uncovered
 
 
 def calendar(window: Window) -> bytes:
-    """One event for each gap and each unconfirmed stretch, and one for each holiday of the window.
+    """An event for each gap and unconfirmed stretch of the window, and for each public holiday.
 
-    Requests with the same gap share its event.
+    Requests with the same stretch share its event.
     """
     board, speaker = window.question.board, window.question.speaker
     result = Calendar()
@@ -37,7 +37,7 @@ def calendar(window: Window) -> bytes:
 
 
 def _shared(window: Window) -> dict[tuple[Period, Look], list[Request]]:
-    """Each gap and unconfirmed stretch of the window, with the requests that share it."""
+    """The gaps and unconfirmed stretches of the window, each with the requests that share it."""
     shared: dict[tuple[Period, Look], list[Request]] = {}
     for each in window.coverages():
         for stretch in uncovered(window.question.board, each):
@@ -46,7 +46,7 @@ def _shared(window: Window) -> dict[tuple[Period, Look], list[Request]]:
 
 
 def _event(window: Window, key: str, summary: str, start: date | datetime, end: date | datetime) -> Event:
-    """An event that keeps its identity from one export to the next."""
+    """An event whose identity is the same in every export."""
     event = Event()
     name = blake2b(f"{window.question.board.title} {key}".encode(), digest_size=16).hexdigest()
     event.add("uid", f"{name}@helpdesk-tui")
