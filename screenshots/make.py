@@ -4,7 +4,7 @@ import asyncio
 import re
 import sys
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
 
 HERE = Path(__file__).parent
+BOGOTA = timezone(timedelta(hours=-5))
 CELL = 12.2
 """How wide Rich draws a cell."""
 
@@ -41,25 +42,10 @@ PICTURES = (
 )
 
 
-class StillFeed(Feed):
-    """A feed whose clock stands still, on a machine in UTC-5, as the book's zone is."""
-
-    def __init__(self, path: str, at: datetime, cache_folder: str | None) -> None:
-        super().__init__(path, None, cache_folder)
-        self._at = at
-
-    def clock(self) -> datetime:
-        """The instant of the picture."""
-        return self._at
-
-    def machine(self, at: datetime) -> datetime:
-        """`at` as the book's zone has it."""
-        return self.board.local(at.astimezone(UTC))
-
-
 async def draw(picture: Picture, cache: str | None = None) -> str:
     """The picture as SVG."""
-    feed = StillFeed("contacts.toml", datetime.fromisoformat(f"{picture.at}-05:00"), cache)
+    at = datetime.fromisoformat(f"{picture.at}-05:00").astimezone(UTC)
+    feed = Feed("contacts.toml", None, cache, clock=lambda: at, zone=BOGOTA)
     app = HelpdeskApp(feed, Words(picture.language), utf8=True)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)

@@ -26,7 +26,7 @@ from helpdesk_tui.book import models
 from helpdesk_tui.book.weekly import rules
 from helpdesk_tui.cli.main import run
 from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.tui.commands import key_table
+from helpdesk_tui.tui.commands import key_sections
 from tests.support import book_of, one_channel
 
 ROOT = Path(__file__).parent.parent
@@ -50,13 +50,19 @@ def up_to_date(readme: str) -> str:
 
 def _made(kind: str, name: str) -> str:
     if kind == "keys":
-        return _table(_HEADINGS[name], [(f"`{keys}`", text) for keys, text in key_table(Words(name))])
+        sections = key_sections(Words(name))
+        tables = [f"**{each.title}**\n{_table(_HEADINGS[name], _keys(each.rows))}" for each in sections]
+        return "\n" + "".join(tables)
     model = getattr(models, name)
     fields = sorted(model.model_fields.items(), key=lambda item: not item[1].is_required())
     rows = [
         (f"`{key}`", _value(field.annotation), _default(field), field.description) for key, field in fields
     ]
     return _table(("key", "value", "left out", "what it is"), rows)
+
+
+def _keys(rows):
+    return [(f"`{keys}`", text) for keys, text in rows]
 
 
 def _table(headings, rows):

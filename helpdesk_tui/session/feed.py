@@ -1,13 +1,14 @@
 """What feeds the screen: the book's board, the time, and word of any change in either."""
 
 import os
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from time import time
 from typing import NamedTuple
 
 from helpdesk_tui.board.board import Board
-from helpdesk_tui.board.load import load
+from helpdesk_tui.board.load import Load, load
 from helpdesk_tui.book.file import BookFile, read
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.times.instants import instant_of
@@ -40,15 +41,37 @@ class Fetched(NamedTuple):
     error: BookError | None
 
 
+Clock = Callable[[], datetime]
+"""Gives the running time, an instant in UTC."""
+
+
+def running_time() -> datetime:
+    """The time of the machine's clock."""
+    return datetime.now(UTC)
+
+
 class Feed:
     """One book's file over time: at the running time, or at another one that the reader chose.
 
     `other_time` is such a one from the start on; without an offset it is in the book's zone.
-    `cache_folder` is where boards are kept, or None.
+    `cache_folder` is where boards are kept, or None; `load` works a board out as `board.load.load` does.
+    `zone` is that of the machine, None for what its system says.
     """
 
-    def __init__(self, path: str, other_time: datetime | None, cache_folder: str | None) -> None:
+    def __init__(
+        self,
+        path: str,
+        other_time: datetime | None,
+        cache_folder: str | None,
+        *,
+        clock: Clock = running_time,
+        zone: tzinfo | None = None,
+        load: Load = load,
+    ) -> None:
         self.path = path
+        self.clock = clock
+        self._zone = zone
+        self._load_board = load
         self.error: BookError | None = None
         """What is wrong with the book as it stands on disk; the board is then of the last good one."""
         self._wanted = other_time
@@ -150,13 +173,9 @@ class Feed:
         """The instant that answers are for, or will be when its board is worked out."""
         return self.now() if self._wanted is None else self._wanted
 
-    def clock(self) -> datetime:
-        """The running time."""
-        return datetime.now(UTC)
-
-    def machine(self, at: datetime) -> datetime:
+    def here(self, at: datetime) -> datetime:
         """`at` in the zone of the machine that runs the screen."""
-        return at.astimezone()
+        return at.astimezone(self._zone)
 
     def _work_out(self, file: BookFile, last: Boards | None, wanted: datetime | None) -> Boards:
         """The boards of `file`, those of `last` where they serve."""
@@ -164,7 +183,7 @@ class Feed:
         # Another time from the start on needs no board of today's until the reader asks for it.
         needed = wanted is None or (self._boards is not None and self._boards.live is not None)
         if needed and (live is None or self._stale(live)):
-            live, _ = load(file, lambda zone: self.clock(), self._cache_folder)
+            live, _ = self._load_board(file, lambda zone: self.clock(), self._cache_folder)
         if wanted is None:
             assert live is not None
             return Boards(file, live, live, None)
@@ -172,7 +191,7 @@ class Feed:
             return Boards(file, live, live, wanted)
         if last is not None and last.board.serves(wanted):
             return Boards(file, live, last.board, wanted)
-        board, at = load(file, partial(instant_of, wanted), self._cache_folder, keep=False)
+        board, at = self._load_board(file, partial(instant_of, wanted), self._cache_folder, keep=False)
         return Boards(file, live, board, at)
 
     def _stale(self, live: Board) -> bool:

@@ -34,20 +34,20 @@ class Notices(NamedTuple):
     warned: Warned | None
 
 
-class Minute:
+class NoticeCache:
     """Works the notices out once a minute and board: keys that are pressed within it wait for nothing."""
 
     def __init__(self) -> None:
         self._board: Board | None = None
         self._minute = 0
-        self._notices: Notices | None = None
+        self._notices = Notices(None, None)
 
-    def notices(self, board: Board, at: datetime, *, waits: bool = False) -> Notices:
-        """The notices at `at`; many rules are left out where the reader `waits` for a first frame."""
-        if waits and many_rules(board):
+    def at(self, board: Board, at: datetime, *, all_rules: bool = True) -> Notices:
+        """The notices at `at`; without `all_rules`, many of them are not looked at."""
+        if not all_rules and many_rules(board):
             return Notices(_shift(board, at), None)
         minute = int(at.timestamp()) // 60
-        if self._notices is None or board is not self._board or minute != self._minute:
+        if board is not self._board or minute != self._minute:
             self._board, self._minute = board, minute
             self._notices = Notices(_shift(board, at), _warned(board, at))
         return self._notices

@@ -38,7 +38,7 @@ class Watch:
         self._known: list[str] = []
         self._unknown: list[str] = []
 
-    def turn(self, file: BookFile, board: Board, at: datetime) -> set[str]:
+    def changed(self, file: BookFile, board: Board, at: datetime) -> set[str]:
         """The timetables that changed since the last turn: never because the book did, nor at the start."""
         if board is not self._board:
             if self._file is None or file.content != self._file.content:

@@ -1,141 +1,288 @@
-"""The app: what each command does."""
+"""The app: it wakes when something changes, shows the session's picture, and does what the commands say."""
 
-from collections.abc import Sequence
-from datetime import timedelta
-from typing import cast
+import asyncio
+import signal
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from pathlib import PurePath
 
-from textual.dom import DOMNode
+from textual.app import App
+from textual.events import Event, Key
+from textual.filter import LineFilter
+from textual.screen import Screen
 
+from helpdesk_tui.phrases.ascii import speaks_utf8
 from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.session.feed import Feed
-from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR
-from helpdesk_tui.tui.live import Live
+from helpdesk_tui.session.feed import Feed, Fetched
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.session.session import Session
+from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR, moved
+from helpdesk_tui.tui.ascii import Ascii
+from helpdesk_tui.tui.screens.base import BaseScreen
+from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.themes import DARK, LIGHT
-from helpdesk_tui.tui.widgets.lines import Menu
+from helpdesk_tui.tui.widgets.footer import SMALLEST
+
+TERMINATED = 128 + signal.SIGTERM
+"""The exit code of a program that was told to end, as shells have it."""
+
+WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide")]
+HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-short"), (22, "-tall")]
+"""From how many columns and rows on each class of the style sheet holds."""
+
+WITHOUT_ANSWER = ("help_quit", "quit", "suspend_process", "theme")
+"""Actions of the app that need no answer."""
 
 
-def start(feed: Feed, words: Words, *, bell: bool = False, told: Sequence[str] = ()) -> int:
-    """Run the screen until the reader leaves, and return the exit code.
+class HelpdeskApp(App[None]):
+    """The right contact, right now, in a key.
 
-    `bell` rings with every change; `told` is what the first screen tells for a while.
-    Raises BookError where the book is bad from the start.
+    `bell` rings with every change; `notification` is shown over the first screen for a while.
     """
-    app = HelpdeskApp(feed, words, bell=bell, told=told)
-    app.run()
-    return app.return_code or 0
 
+    TICK = 1.0
+    """Seconds between two looks at the clock and at the book's file."""
 
-def desk(node: DOMNode) -> "HelpdeskApp":
-    """The app that a widget or screen belongs to."""
-    return cast(HelpdeskApp, node.app)
+    CSS_PATH = PurePath(__file__).with_name("app.tcss")
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
+    def __init__(
+        self,
+        feed: Feed,
+        words: Words,
+        *,
+        utf8: bool | None = None,
+        bell: bool = False,
+        notification: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        utf8 = speaks_utf8() if utf8 is None else utf8
+        self.session = Session(feed, words, large_digits=utf8, notification=notification)
+        self.words = words
+        self.title = self.picture.board.title
+        self.animation_level = "none"
+        self._to_ascii = [] if utf8 else [Ascii()]
+        self._fetching = False
+        self._rings = bell
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
 
-class HelpdeskApp(Live):
-    """The right contact, right now, in a key."""
+    @property
+    def picture(self) -> Picture:
+        """What is to be shown now."""
+        return self.session.picture
 
-    def send(self, value: str | None) -> None:
-        """Send `value` to the terminal's clipboard, and say that it was sent: no terminal confirms it."""
-        if value is None:
-            text = self.words.gettext("There is nothing to copy")
-        else:
-            self.copy_to_clipboard(value)
-            text = self.words.gettext("{value} sent to the terminal's clipboard").format(value=value)
-        self.say(text)
+    # How it lives
+
+    def get_default_screen(self) -> Screen[None]:
+        """The dashboard is there from the first frame, laid out for the terminal's size."""
+        screen = Dashboard(self.picture)
+        for classes, length in ((WIDTHS, self.size.width), (HEIGHTS, self.size.height)):
+            # Textual would set them after a first layout, and lay out and render all of it once more.
+            screen.add_class(max(step for step in classes if step[0] <= length)[1])
+        return screen
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and ASCII where the terminal takes nothing else."""
+        return [*super().get_line_filters(), *self._to_ascii]
+
+    def on_mount(self) -> None:
+        """Start to look at the clock, and to listen for the signal that ends a program."""
+        self.set_interval(self.TICK, self.tick)
+        if self.session.waits_for_rules:
+            self.call_after_refresh(self._refresh)
+        if not self.is_headless:
+            # Left to itself it would leave the terminal as the screen has it.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, TERMINATED)
+
+    def tick(self) -> None:
+        """Look at the clock and at the book's file; show and load what changed."""
+        before = self.picture
+        if not self._fetching and self.session.must_fetch():
+            self._fetch()
+        if self.session.tick() and self._rings:
+            self.bell()
+        if self.picture is not before:
+            self._show()
+
+    def on_key(self, event: Key) -> None:
+        """Keep what is typed right after the key that opens a field: no field stops it yet."""
+        if event.is_printable and event.character and isinstance(self.screen, BaseScreen):
+            self.screen.type_ahead(event.character)
+
+    async def on_event(self, event: Event) -> None:
+        """A key hides a notification; it does what it does as well."""
+        if isinstance(event, Key) and self.picture.notification:
+            self.session.hide_notification()
+            self._show()
+        await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the right answer is worked out, none may be picked or copied."""
+        return self.session.ready or action in WITHOUT_ANSWER
+
+    def _fetch(self) -> None:
+        self._fetching = True
+        self.run_worker(lambda: self.call_from_thread(self._accept, self.session.fetch()), thread=True)
+
+    def _accept(self, fetched: Fetched) -> None:
+        self._fetching = False
+        if not self.session.accept(fetched):
+            self._fetch()
+        self._show()
+
+    def _refresh(self) -> None:
+        self.session.refresh()
+        self._show()
+
+    def _show(self) -> None:
+        """Show the picture on every screen that is seen; one below shows it when it is seen."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, BaseScreen) and screen.is_mounted:
+                screen.show(self.picture)
+            if not screen.is_modal:
+                break
+
+    def _remark(self, text: str) -> None:
+        if isinstance(self.screen, BaseScreen):
+            self.screen.remark(text)
+
+    def _open(self, kind: type[BaseScreen], screen: BaseScreen) -> None:
+        """Open `screen`; where one of its kind is open already, go back to before that first."""
+        while any(isinstance(each, kind) for each in self.screen_stack[1:]):
+            self.pop_screen()
+        self.push_screen(screen)
+
+    # What it does for a screen
+
+    def pick(self, request: str) -> None:
+        """Pick the request with this id."""
+        self.session.pick(request)
+        dashboard = self.screen_stack[0]
+        if isinstance(dashboard, Dashboard):
+            dashboard.show_from_top(self.picture)
+
+    def copy(self, text: str | None, remark: str | None = None) -> None:
+        """Send `text` to the terminal's clipboard, and say that it was sent: no terminal confirms it."""
+        if text is None:
+            self._remark(self.words.gettext("There is nothing to copy"))
+            return
+        self.copy_to_clipboard(text)
+        sent = self.words.gettext("{value} sent to the terminal's clipboard")
+        self._remark(remark or sent.format(value=text))
+
+    def go_to(self, at: datetime | None) -> None:
+        """Show the instant `at`, or now where it is None; as soon as its board is worked out."""
+        if self.session.go_to(at):
+            self._show()
+            return
+        self._remark(self.words.gettext("Working that time out…"))
+        if not self._fetching:
+            self._fetch()
+
+    def notify_over_foot(self, lines: Iterable[str]) -> None:
+        """Show these lines over the foot of every screen, for a while or until a key is pressed."""
+        self.session.notify(lines)
+        self._show()
 
     def open_ladder(self, level: int) -> None:
-        """Open the escalation sheet on a level."""
+        """Open the escalation levels with this one marked."""
         from helpdesk_tui.tui.screens.ladder import Ladder
 
-        self.push_screen(Ladder(self.view, level))
+        self._open(Ladder, Ladder(self.picture, level))
 
-    def on_menu_picked(self, event: Menu.Picked) -> None:
-        """The mouse picked a request."""
-        self.choose(self.view.requests[event.index].id)
+    def run_later(self, command: str) -> None:
+        """Run the command with this id on the screen that is then in front."""
+
+        async def run() -> None:
+            own = hasattr(self.screen, f"action_{command}")
+            await self.run_action(f"screen.{command}" if own else f"app.{command}")
+
+        self.call_later(run)
+
+    # Commands
 
     def action_pick(self, key: str) -> None:
         """Pick the request with this digit."""
-        for request in self.view.requests:
+        for request in self.picture.requests:
             if request.key == key:
-                self.choose(request.id)
+                self.pick(request.id)
                 return
-        self.say(self.words.gettext("No request has the key {key}").format(key=key))
-
-    def action_next(self) -> None:
-        """Pick the next request."""
-        self._move(1)
-
-    def action_previous(self) -> None:
-        """Pick the request before."""
-        self._move(-1)
+        self._remark(self.words.gettext("No request has the key {key}").format(key=key))
 
     def action_escalate(self) -> None:
-        """Open the escalation sheet on level 1."""
+        """Open the escalation levels."""
         self.open_ladder(1)
 
     def action_copy(self) -> None:
         """Send what is marked to the terminal's clipboard."""
-        screen = self.screen
-        copied = getattr(screen, "copied", None)
-        self.send(copied() if copied else None)
+        if isinstance(self.screen, BaseScreen):
+            self.copy(self.screen.to_copy())
 
     def action_search(self) -> None:
         """Open the search."""
         from helpdesk_tui.tui.screens.search import Search
 
-        self.push_screen(Search(self.view))
-
-    def action_help(self) -> None:
-        """Open the help sheet."""
-        from helpdesk_tui.tui.screens.help import Help
-
-        self.push_screen(Help(self.view))
-
-    def action_coverage(self) -> None:
-        """Open the coverage screen."""
-        from helpdesk_tui.tui.screens.coverage import Coverage
-
-        self.push_screen(Coverage(self.view))
-
-    def action_shift(self) -> None:
-        """Open the shift sheet."""
-        from helpdesk_tui.tui.screens.shift import Shift
-
-        self.push_screen(Shift(self.view))
-
-    def action_other_time(self) -> None:
-        """Ask for another time."""
-        from helpdesk_tui.tui.screens.other_time import OtherTime
-
-        self.push_screen(OtherTime(self.view))
-
-    def action_now(self) -> None:
-        """Back to now."""
-        if self.view.other or self.feed.wanted() != self.feed.now():
-            self.go(None)
-        else:
-            self.say(self.words.gettext("This is now"))
-
-    def action_later_time(self) -> None:
-        """Half an hour later."""
-        self._shift(timedelta(minutes=30))
-
-    def action_earlier_time(self) -> None:
-        """Half an hour earlier."""
-        self._shift(timedelta(minutes=-30))
-
-    def action_later_date(self) -> None:
-        """The same hour of the next day."""
-        self._shift(timedelta(days=1))
-
-    def action_earlier_date(self) -> None:
-        """The same hour of the day before."""
-        self._shift(timedelta(days=-1))
+        self._open(Search, Search(self.picture))
 
     def action_commands(self) -> None:
         """Open the command palette."""
         from helpdesk_tui.tui.screens.palette import Palette
 
-        self.push_screen(Palette(self.view))
+        self._open(Palette, Palette(self.picture))
+
+    def action_help(self) -> None:
+        """Open the help, with the keys of this screen first."""
+        from helpdesk_tui.tui.screens.help import Help
+
+        if isinstance(self.screen, BaseScreen):
+            self._open(Help, Help(self.picture, self.screen.NAME))
+
+    def action_coverage(self) -> None:
+        """Open the coverage screen."""
+        from helpdesk_tui.tui.screens.coverage import Coverage
+
+        self._open(Coverage, Coverage(self.picture))
+
+    def action_shift(self) -> None:
+        """Open the shift sheet."""
+        from helpdesk_tui.tui.screens.shift import Shift
+
+        self._open(Shift, Shift(self.picture))
+
+    def action_other_time(self) -> None:
+        """Ask for another time."""
+        from helpdesk_tui.tui.screens.other_time import OtherTime
+
+        self._open(OtherTime, OtherTime(self.picture))
+
+    def action_now(self) -> None:
+        """Go back to now."""
+        feed = self.session.feed
+        if self.picture.other_time or feed.wanted() != feed.now():
+            self.go_to(None)
+        else:
+            self._remark(self.words.gettext("This is now"))
+
+    def action_later_time(self) -> None:
+        """Show half an hour later."""
+        self._go_by(timedelta(minutes=30))
+
+    def action_earlier_time(self) -> None:
+        """Show half an hour earlier."""
+        self._go_by(timedelta(minutes=-30))
+
+    def action_later_date(self) -> None:
+        """Show the same hour of the next day."""
+        self._go_by(timedelta(days=1))
+
+    def action_earlier_date(self) -> None:
+        """Show the same hour of the day before."""
+        self._go_by(timedelta(days=-1))
 
     def action_theme(self) -> None:
         """Change between the light and the dark theme."""
@@ -143,19 +290,12 @@ class HelpdeskApp(Live):
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c does not, so that nobody leaves by habit."""
-        self.say(self.words.gettext("To quit, press q"))
+        self._remark(self.words.gettext("To quit, press q"))
 
-    def _move(self, step: int) -> None:
-        if self.view.requests:
-            place = min(max(self.view.chosen + step, 0), len(self.view.requests) - 1)
-            self.choose(self.view.requests[place].id)
-
-    def _shift(self, step: timedelta) -> None:
-        from helpdesk_tui.times.instants import moved
-
-        at = moved(self.feed.wanted(), step, self.view.board.timezone)
+    def _go_by(self, step: timedelta) -> None:
+        at = moved(self.session.feed.wanted(), step, self.picture.board.timezone)
         if at is None:
             text = self.words.gettext("Time goes from {first} to {last} here")
-            self.say(text.format(first=FIRST_YEAR, last=LAST_YEAR))
+            self._remark(text.format(first=FIRST_YEAR, last=LAST_YEAR))
         else:
-            self.go(at)
+            self.go_to(at)

@@ -13,7 +13,7 @@ _OWN = {"…": "~", "·": "."}
 """Signs of the screen alone: an ellipsis in one cell, and a gap that does not look like messages."""
 
 
-class Plain(LineFilter):
+class Ascii(LineFilter):
     """Draws every character in ASCII, in as many cells."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:

@@ -1,8 +1,9 @@
-"""The one table of commands: it feeds the key bindings, the foot line, the palette and the help screen."""
+"""The one table of commands: it feeds the bindings, the foot line, the palette, the help and the README."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.keys import format_key
 
 from helpdesk_tui.languages import message
@@ -10,292 +11,196 @@ from helpdesk_tui.phrases.language import Words
 
 DASHBOARD = "dashboard"
 LADDER = "ladder"
-FINDER = "finder"
-HELP = "help"
 COVERAGE = "coverage"
-ATTENDS = "attends"
+WHO_THEN = "who_then"
 SHIFT = "shift"
-OTHER_TIME = "other time"
+HELP = "help"
+FINDER = "finder"
+OTHER_TIME = "other_time"
+
+SCREENS: Mapping[str, str] = {
+    DASHBOARD: message("Dashboard"),
+    LADDER: message("Escalation"),
+    COVERAGE: message("Coverage"),
+    WHO_THEN: message("Who, in coverage"),
+    SHIFT: message("Shift"),
+    HELP: message("Help"),
+    FINDER: message("Search and commands"),
+    OTHER_TIME: message("Another time"),
+}
+"""Every screen by its name in this table, with its title in the help."""
+
+ALL = " ".join(SCREENS)
+
+READING = f"{DASHBOARD} {LADDER} {COVERAGE} {WHO_THEN} {SHIFT} {HELP}"
+"""The screens on which nothing is typed."""
+
+SHEETS = ALL.removeprefix(f"{DASHBOARD} ")
+"""The screens that close."""
 
 
 class Command(NamedTuple):
     """Something that the reader can do."""
 
     id: str
-    """The action's name on the screens."""
-    keys: tuple[str, ...]
-    """As Textual names them."""
-    label: str
-    """A word for the foot line."""
+    """The name of its action on the screen, or else on the app."""
+    keys: str
+    """As Textual names them, with spaces between."""
     help: str
-    """A sentence for the help screen and the palette."""
-    places: tuple[str, ...]
-    """The screens on which the keys work."""
-    foot: tuple[str, ...] = ()
+    """A sentence for the help screen and the palette, a message of the catalogue."""
+    screens: str
+    """The screens on which the keys work, with spaces between."""
+    label: str = ""
+    """A message, a word or two, for the foot line and the palette; empty where neither shows it."""
+    foot: str = ""
     """The screens whose foot line shows it."""
-    palette: bool = False
-    """Whether the palette offers it."""
-    beside: tuple[str, ...] = ()
-    """Keys of another command that the foot line shows before its own."""
+    beside: str = ""
+    """A key of another command that the foot line shows before its own."""
+
+    @property
+    def in_palette(self) -> bool:
+        """Whether the palette offers it."""
+        return bool(self.label) and DASHBOARD in self.screens.split() and self.keys != DIGITS
 
 
-DIGITS = tuple("1234567890")
+DIGITS = "1 2 3 4 5 6 7 8 9 0"
 
 COMMANDS = (
     Command(
         "pick",
         DIGITS,
+        "Answer for the request with that digit",
+        f"{DASHBOARD} {COVERAGE}",
         message("Request"),
-        message("Answer for the request with that digit"),
-        (DASHBOARD, COVERAGE),
-        (DASHBOARD,),
+        DASHBOARD,
     ),
-    Command(
-        "next", ("down", "j"), message("Next"), message("Next line"), (DASHBOARD, LADDER, COVERAGE, SHIFT)
-    ),
-    Command(
-        "previous",
-        ("up", "k"),
-        message("Previous"),
-        message("Line before"),
-        (DASHBOARD, LADDER, COVERAGE, SHIFT),
-    ),
-    Command("down", ("down",), message("Next"), message("Next line"), (FINDER,)),
-    Command("up", ("up",), message("Previous"), message("Line before"), (FINDER,)),
-    Command(
-        "escalate",
-        ("e",),
-        message("Escalate"),
-        message("Open the escalation levels"),
-        (DASHBOARD,),
-        (DASHBOARD,),
-        palette=True,
-    ),
-    Command("next_level", ("e",), message("Next"), message("Mark the next level"), (LADDER,), (LADDER,)),
+    Command("escalate", "e", "Open the escalation levels", DASHBOARD, message("Escalate"), DASHBOARD),
+    Command("next_level", "e", "Mark the next level", LADDER, message("Next"), LADDER),
     Command(
         "copy",
-        ("c",),
+        "c",
+        "Send what is marked to the terminal's clipboard",
+        f"{DASHBOARD} {LADDER} {SHIFT}",
         message("Copy"),
-        message("Send what is marked to the terminal's clipboard"),
-        (DASHBOARD, LADDER, SHIFT),
-        (DASHBOARD, LADDER, SHIFT),
-        palette=True,
+        f"{DASHBOARD} {LADDER} {SHIFT}",
     ),
     Command(
         "search",
-        ("slash",),
+        "slash",
+        "Search the whole book; accents and case do not matter",
+        DASHBOARD,
         message("Search"),
-        message("Search the whole book; accents and case do not matter"),
-        (DASHBOARD,),
-        (DASHBOARD,),
-        palette=True,
-    ),
-    Command(
-        "more",
-        ("space",),
-        message("More"),
-        message("Next page of the answer"),
-        (DASHBOARD, LADDER, HELP, COVERAGE, ATTENDS, SHIFT),
-    ),
-    Command(
-        "page_down",
-        ("pagedown",),
-        message("Channels down"),
-        message("Next page of channels"),
-        (DASHBOARD,),
-    ),
-    Command(
-        "page_up",
-        ("pageup",),
-        message("Channels up"),
-        message("Page of channels before"),
-        (DASHBOARD,),
+        DASHBOARD,
     ),
     Command(
         "coverage",
-        ("v",),
+        "v",
+        "Show who attends at each hour of the day, request by request",
+        DASHBOARD,
         message("Coverage"),
-        message("Show who attends at each hour of the day, request by request"),
-        (DASHBOARD,),
-        (DASHBOARD,),
-        palette=True,
+        DASHBOARD,
     ),
+    Command("shift", "s", "Show the sheet of the current shift", DASHBOARD, message("Shift"), DASHBOARD),
     Command(
         "previous_day",
-        ("left",),
-        message("Day"),
-        message("Coverage of the day before; of the week before where a week is shown"),
-        (COVERAGE,),
+        "left",
+        "Coverage of the day before; of the week before where a week is shown",
+        COVERAGE,
     ),
     Command(
         "next_day",
-        ("right",),
+        "right",
+        "Coverage of the next day; of the next week where a week is shown",
+        COVERAGE,
         message("Day"),
-        message("Coverage of the next day; of the next week where a week is shown"),
-        (COVERAGE,),
-        (COVERAGE,),
-        beside=("left",),
+        COVERAGE,
+        "left",
     ),
-    Command(
-        "earlier",
-        ("comma", "shift+left"),
-        message("Hour"),
-        message("Mark an earlier hour of the coverage"),
-        (COVERAGE,),
-    ),
+    Command("earlier", "comma shift+left", "Mark an earlier hour of the coverage", COVERAGE),
     Command(
         "later",
-        ("full_stop", "shift+right"),
+        "full_stop shift+right",
+        "Mark a later hour of the coverage",
+        COVERAGE,
         message("Hour"),
-        message("Mark a later hour of the coverage"),
-        (COVERAGE,),
-        (COVERAGE,),
-        beside=("comma",),
+        COVERAGE,
+        "comma",
     ),
     Command(
-        "attends",
-        ("enter",),
+        "who_then",
+        "enter",
+        "Tell who attends the marked request at the marked hour, and why",
+        COVERAGE,
         message("Who"),
-        message("Tell who attends the marked request at the marked hour, and why"),
-        (COVERAGE,),
-        (COVERAGE,),
+        COVERAGE,
     ),
     Command(
         "week",
-        ("w",),
+        "w",
+        "Change between a day of every request and seven days of the marked one",
+        COVERAGE,
         message("Week"),
-        message("Change between a day of every request and seven days of the marked one"),
-        (COVERAGE,),
-        (COVERAGE,),
+        COVERAGE,
     ),
-    Command(
-        "page_down",
-        ("pagedown",),
-        message("Lines down"),
-        message("Next page of lines"),
-        (COVERAGE, SHIFT),
-    ),
-    Command(
-        "page_up",
-        ("pageup",),
-        message("Lines up"),
-        message("Page of lines before"),
-        (COVERAGE, SHIFT),
-    ),
-    Command(
-        "shift",
-        ("s",),
-        message("Shift"),
-        message("Show the sheet of the current shift"),
-        (DASHBOARD,),
-        (DASHBOARD,),
-        palette=True,
-    ),
+    Command("down", "down", "Next line", FINDER),
+    Command("up", "up", message("Line before"), FINDER),
+    Command("choose", "enter", message("Take what is marked"), FINDER, message("Choose"), FINDER),
+    Command("go", "enter", message("Show the time that is typed"), OTHER_TIME, message("Show"), OTHER_TIME),
+    Command("next", "down j", message("Next line"), READING),
+    Command("previous", "up k", message("Line before"), READING),
+    Command("page_down", "pagedown", message("Next page of lines"), READING),
+    Command("page_up", "pageup", message("Page of lines before"), READING),
+    Command("more", "space", message("Next page of the answer, and from its end the top"), READING),
     Command(
         "other_time",
-        ("t",),
-        message("Other time"),
+        "t",
         message("Show everything as it is at another time"),
-        (DASHBOARD, LADDER, COVERAGE, SHIFT),
-        (DASHBOARD, COVERAGE),
-        palette=True,
+        READING,
+        message("Other time"),
+        f"{DASHBOARD} {COVERAGE}",
     ),
+    Command("now", "n", "Back from another time to now", READING, message("Now")),
     Command(
-        "now",
-        ("n",),
-        message("Now"),
-        message("Back from another time to now"),
-        (DASHBOARD, LADDER, HELP, COVERAGE, ATTENDS, SHIFT),
-        palette=True,
+        "earlier_time", "left_square_bracket", message("Half an hour earlier than the time shown"), READING
     ),
-    Command(
-        "earlier_time",
-        ("left_square_bracket",),
-        message("Earlier"),
-        message("Half an hour earlier than the time shown"),
-        (DASHBOARD, LADDER, COVERAGE, SHIFT),
-    ),
-    Command(
-        "later_time",
-        ("right_square_bracket",),
-        message("Later"),
-        message("Half an hour later than the time shown"),
-        (DASHBOARD, LADDER, COVERAGE, SHIFT),
-    ),
+    Command("later_time", "right_square_bracket", "Half an hour later than the time shown", READING),
     Command(
         "earlier_date",
-        ("left_curly_bracket",),
-        message("Day before"),
+        "left_curly_bracket",
         message("The day before the time shown, at the same hour"),
-        (DASHBOARD, LADDER, COVERAGE, SHIFT),
+        READING,
     ),
-    Command(
-        "later_date",
-        ("right_curly_bracket",),
-        message("Next day"),
-        message("The day after the time shown, at the same hour"),
-        (DASHBOARD, LADDER, COVERAGE, SHIFT),
-    ),
-    Command(
-        "go",
-        ("enter",),
-        message("Show"),
-        message("Show the time that is typed"),
-        (OTHER_TIME,),
-        (OTHER_TIME,),
-    ),
-    Command(
-        "theme",
-        ("m",),
-        message("Light or dark"),
-        message("Change between the light and the dark theme"),
-        (DASHBOARD, LADDER, HELP, COVERAGE, ATTENDS, SHIFT),
-        palette=True,
-    ),
+    Command("later_date", "right_curly_bracket", "The day after the time shown, at the same hour", READING),
+    Command("theme", "m", "Change between the light and the dark theme", READING, message("Light or dark")),
     Command(
         "help",
-        ("question_mark",),
+        "question_mark f1",
+        "Show every key, those of this screen first",
+        ALL,
         message("Help"),
-        message("Show every key"),
-        (DASHBOARD, COVERAGE),
-        (DASHBOARD, COVERAGE),
-        palette=True,
+        f"{DASHBOARD} {COVERAGE}",
     ),
-    Command("commands", ("ctrl+p",), message("Commands"), message("Find a command by name"), (DASHBOARD,)),
-    Command("choose", ("enter",), message("Choose"), message("Take what is marked"), (FINDER,), (FINDER,)),
+    Command("commands", "ctrl+p", "Find a command by name", ALL),
+    Command("close", "escape", message("Back to the screen before"), SHEETS, message("Close"), SHEETS),
     Command(
-        "close",
-        ("escape",),
-        message("Close"),
-        message("Back to the dashboard"),
-        (LADDER, FINDER, HELP, COVERAGE, ATTENDS, SHIFT, OTHER_TIME),
-        (LADDER, FINDER, HELP, COVERAGE, ATTENDS, SHIFT, OTHER_TIME),
-    ),
-    Command(
-        "quit",
-        ("q", "ctrl+q"),
-        message("Quit"),
-        message("Leave the program"),
-        (DASHBOARD, LADDER, HELP, COVERAGE, ATTENDS, SHIFT),
-        (DASHBOARD, HELP),
-        palette=True,
+        "quit", "q ctrl+q", message("Leave the program"), READING, message("Quit"), f"{DASHBOARD} {HELP}"
     ),
 )
 
 
-def bindings(place: str, own: tuple[str, ...]) -> list[BindingType]:
-    """The key bindings of a screen, which does the commands `own` itself and leaves the rest to the app."""
+def bindings(screen: type, name: str) -> list[Binding]:
+    """The key bindings of a screen; an action that it has no method for is the app's."""
     return [
-        Binding(key, _action(command, key, command.id in own), command.label, show=False)
+        Binding(key, _action(screen, command, key), command.help, show=False)
         for command in COMMANDS
-        if place in command.places
-        for key in command.keys
+        if name in command.screens.split()
+        for key in command.keys.split()
     ]
 
 
-def _action(command: Command, key: str, own: bool) -> str:
+def _action(screen: type, command: Command, key: str) -> str:
     action = f"pick('{key}')" if command.id == "pick" else command.id
-    return action if own else f"app.{action}"
+    return action if hasattr(screen, f"action_{command.id}") else f"app.{action}"
 
 
 _NAMES = {
@@ -318,12 +223,33 @@ def key_names(words: Words, command: Command) -> str:
     """All keys of a command as they are shown."""
     if command.keys == DIGITS:
         return "0-9"
-    return " ".join(key_name(words, key) for key in command.keys)
+    return " ".join(key_name(words, key) for key in command.keys.split())
 
 
-def key_table(words: Words) -> list[tuple[str, str]]:
-    """Every key with what it does, a row a command."""
-    rows: dict[str, str] = {}
-    for command in COMMANDS:
-        rows.setdefault(words.gettext(command.help), key_names(words, command))
-    return [(keys, help_text) for help_text, keys in rows.items()]
+class Section(NamedTuple):
+    """A part of the table of keys: its title, and rows of keys with what they do."""
+
+    title: str
+    rows: Sequence[tuple[str, str]]
+
+
+def key_sections(words: Words, first: str = DASHBOARD) -> list[Section]:
+    """Every key with what it does, by screen: those of `first`, then those of all screens, then the others'.
+
+    A command of more than half of the screens stands among those of all, and nowhere else.
+    """
+    common = [command for command in COMMANDS if len(command.screens.split()) > len(SCREENS) // 2]
+
+    def section(title: str, commands: Sequence[Command]) -> Section:
+        rows = [(key_names(words, command), words.gettext(command.help)) for command in commands]
+        return Section(words.gettext(title), rows)
+
+    own = {
+        name: section(
+            title, [each for each in COMMANDS if name in each.screens.split() and each not in common]
+        )
+        for name, title in SCREENS.items()
+    }
+    others = [each for name, each in own.items() if name != first and each.rows]
+    mine = [own[first]] if own[first].rows else []
+    return [*mine, section(message("Every screen"), common), *others]

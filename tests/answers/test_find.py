@@ -12,7 +12,7 @@ def board():
 
 
 @pytest.mark.parametrize(
-    ("named", "found"),
+    ("named", "results"),
     [
         pytest.param("p1", "p1", id="id"),
         pytest.param("P1", "p1", id="id in capitals"),
@@ -62,7 +62,7 @@ def test_where_no_name_is_near_the_ids_are_all_named(board):
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "results"),
     [
         pytest.param("telefonico", ["phone", "1"], id="a channel's name without its accent, and its level"),
         pytest.param("ELECTRÓNICO", ["email", "1"], id="capitals"),

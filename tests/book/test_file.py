@@ -57,7 +57,7 @@ def test_a_book_that_is_named_is_not_looked_for_elsewhere(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("environ", "found"),
+    ("environ", "results"),
     [
         pytest.param(
             {"XDG_CONFIG_HOME": "relative"}, ".config/helpdesk-tui", id="a relative folder is ignored"

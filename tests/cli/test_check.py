@@ -83,7 +83,7 @@ CUT = "after ; the rule {} replaces its whole days and cuts the night that began
 
 
 @pytest.mark.parametrize(
-    ("weekly", "found"),
+    ("weekly", "results"),
     [
         pytest.param(
             "Fr 22:00-06:00; Sa 14:00-24:00", [CUT.format("Sa 14:00-24:00", "2026-11-27")], id="a cut night"
@@ -130,7 +130,7 @@ def test_a_rule_that_cuts_a_night_is_remarked(cli, weekly, found):
 
 
 @pytest.mark.parametrize(
-    ("weekly", "found"),
+    ("weekly", "results"),
     [
         pytest.param("Jul-Aug Mo-Fr 08:00-14:00; Mo-Fr 08:00-20:00", [NEVER.format("Jul-Aug Mo-Fr 08:00-14:00")],
                      id="summer before the rest of the year"),
@@ -192,7 +192,7 @@ def test_rules_of_coverage_and_of_shifts_are_looked_at_too(cli):
 
 
 @pytest.mark.parametrize(
-    ("night_shift", "found"),
+    ("night_shift", "results"),
     [
         pytest.param("Mo-Fr 22:00-06:00", [], id="one after the other"),
         pytest.param("Mo-Fr 21:30-06:00", ["shifts.2.weekly: overlaps with Day on 2026-11-23 at 21:30"], id="half an hour"),
@@ -205,7 +205,7 @@ def test_shifts_that_overlap_are_remarked(cli, night_shift, found):
 
 
 @pytest.mark.parametrize(
-    ("verified", "at", "found"),
+    ("verified", "at", "results"),
     [
         pytest.param(
             "",

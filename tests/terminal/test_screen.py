@@ -54,13 +54,6 @@ def test_the_first_answer_is_there_with_no_key_pressed():
             assert re.search(rf"● {channel} +abierto ", terminal.text), channel
 
 
-def test_the_first_frame_is_drawn_once():
-    with Terminal("--at", AT) as terminal:
-        terminal.sees("opción 2 → 5", "q Salir")
-        terminal.settle()
-        assert terminal.written.count("¿Qué necesita?".encode()) == 1
-
-
 def test_an_agent_answers_escalates_copies_searches_and_quits():
     with Terminal("--at", AT) as terminal:
         terminal.sees("opción 2 → 5")
@@ -131,7 +124,7 @@ def test_keys_typed_ahead_are_all_obeyed():
 
 
 def test_help_shows_every_key_and_the_book():
-    with Terminal("--at", AT, rows=70) as terminal:
+    with Terminal("--at", AT, rows=100) as terminal:
         terminal.sees("opción 2 → 5")
         terminal.press("?")
         terminal.sees("Ayuda", "Abre los niveles de escalamiento", "Cierra el programa", "contacts.toml")

@@ -1,12 +1,14 @@
 """Runs the screen in tests: a feed whose time is set by hand, and a terminal that keeps what is written."""
 
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from threading import Event
 
+import pyte
 from textual.drivers.headless_driver import HeadlessDriver
 
+from helpdesk_tui.board.load import load
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
@@ -20,70 +22,122 @@ NIGHT = "2026-11-23T22:30"
 HOLIDAY = "2026-12-08T10:00"
 SATURDAY = "2026-11-28T12:45"
 
+BOGOTA = timezone(timedelta(hours=-5))
 
-class HandFeed(Feed):
-    """A feed at the time that the test says, on a machine in the book's zone."""
 
-    def __init__(self, path, at, cache=None):
-        super().__init__(str(path), None, cache)
+class Hand:
+    """A clock that the test sets by hand, in Bogotá."""
+
+    def __init__(self, at):
+        self.reads = 0
         self.set(at)
-        self.ahead = None
 
     def set(self, at):
-        """Turn the clock to `at`, in Bogotá."""
+        """Turn the clock to `at`."""
         self.at = datetime.fromisoformat(f"{at}-05:00").astimezone(UTC)
 
-    def clock(self):
+    def __call__(self):
+        self.reads += 1
         return self.at
 
-    def machine(self, at):
-        return self.board.local(at) if self.ahead is None else at.astimezone(self.ahead)
 
+class Terminal:
+    """What a terminal shows of all that was written to it."""
 
-class HeldFeed(HandFeed):
-    """A feed that works a board out only when the test lets it."""
-
-    def __init__(self, path, at, cache=None):
-        super().__init__(path, at, cache)
-        self.released = Event()
-
-    def fetch(self):
-        if self._boards is not None:
-            assert self.released.wait(30)
-        return super().fetch()
-
-
-class Tape(HeadlessDriver):
-    """A terminal that keeps what is written to it."""
-
-    is_headless = False
-
-    def __init__(self, app, **settings):
-        super().__init__(app, **settings)
-        self.written = []
+    def __init__(self):
+        self.screen = pyte.Screen(320, 120)
+        self._stream = pyte.Stream(self.screen)
+        self._new = []
 
     def write(self, data):
-        self.written.append(data)
+        self._new.append(data)
+        self._stream.feed(data)
 
-    def heard(self):
+    def written(self):
         """What was written since the last time."""
-        found, self.written[:] = "".join(self.written), []
-        return found
+        text, self._new = "".join(self._new), []
+        return text
+
+    def driver(self):
+        """A class of drivers that write to it."""
+        terminal = self
+
+        class Driver(HeadlessDriver):
+            is_headless = False
+
+            def write(self, data):
+                terminal.write(data)
+
+        return Driver
 
 
-def make_app(at=MORNING, *, book=BOOK, language="es", utf8=True, cache=None, bell=False, feed=HandFeed):
-    """The app, with the clock in the test's hands."""
-    return HelpdeskApp(feed(book, at, cache), Words(language), utf8=utf8, bell=bell)
+def make_app(
+    at=MORNING,
+    *,
+    book=BOOK,
+    other_time=None,
+    language="es",
+    utf8=True,
+    cache=None,
+    bell=False,
+    zone=BOGOTA,
+    load=load,
+    tick=60.0,
+):
+    """The app, its clock in the test's hands, its terminal at hand; its own timer runs only if told so."""
+    hand = Hand(at)
+    feed = Feed(str(book), other_time, cache, clock=hand, zone=zone, load=load)
+    app = HelpdeskApp(feed, Words(language), utf8=utf8, bell=bell)
+    app.hand, app.terminal = hand, Terminal()
+    app.TICK = tick
+    app.driver_class = app.terminal.driver()
+    return app
+
+
+@asynccontextmanager
+async def running(app, size=(100, 30)):
+    """The app as it runs, with the pilot that presses its keys."""
+    async with app.run_test(headless=False, size=size) as pilot:
+        await pilot.pause()
+        await pilot.pause()  # a scrollbar that appears asks for one more layout
+        yield pilot
 
 
 @asynccontextmanager
 async def opened(at=MORNING, *, size=(100, 30), **settings):
-    """The app as it runs, with the pilot that presses its keys."""
+    """An app as it runs, and the pilot that presses its keys."""
     app = make_app(at, **settings)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        await pilot.pause()  # a scrollbar that appears asks for one more layout
+    async with running(app, size) as pilot:
         yield app, pilot
+
+
+class Held:
+    """Works boards out only when the test lets it, but for the first one."""
+
+    def __init__(self):
+        self.released = Event()
+        self._first = True
+
+    def __call__(self, *arguments, **settings):
+        if not self._first:
+            assert self.released.wait(30)
+        self._first = False
+        return load(*arguments, **settings)
+
+
+async def until(pilot, condition):
+    """Wait for the app's own timer to bring something about."""
+    for _ in range(5000):
+        await pilot.pause(0.001)
+        if condition():
+            return
+    raise AssertionError("it never comes about")
+
+
+async def ticked(app, pilot, times):
+    """Wait until the app's own timer has read the clock this many times."""
+    wanted = app.hand.reads + times
+    await until(pilot, lambda: app.hand.reads >= wanted)
 
 
 async def settled(app, pilot):
@@ -95,7 +149,7 @@ async def settled(app, pilot):
 
 async def turned(app, pilot, at):
     """Turn the clock to `at`, and let the screen see it."""
-    app.feed.set(at)
+    app.hand.set(at)
     app.tick()
     await settled(app, pilot)
 
@@ -109,12 +163,16 @@ async def asked(app, pilot, text):
     await settled(app, pilot)
 
 
+def cells(app):
+    """What the terminal shows, the cells of each line, as pyte has them."""
+    columns, rows = app.size
+    buffer = app.terminal.screen.buffer
+    return [[buffer[y][x] for x in range(columns)] for y in range(rows)]
+
+
 def lines(app):
-    """What the screen shows, a text a line."""
-    return [
-        "".join(segment.text for strip in line for segment in strip)
-        for line in app.screen._compositor.render_full_update().strips
-    ]
+    """What the terminal shows, a text a line."""
+    return ["".join(cell.data for cell in line) for line in cells(app)]
 
 
 def shown(app):
@@ -172,3 +230,17 @@ weekly = "14:00-22:00"
 name = "Turno noche"
 weekly = "22:00-06:00"
 """
+
+
+def channels(app):
+    """The lines of the channels, both columns beside one another."""
+    names = app.screen.query_one("#names")
+    width = names.size.width
+    left = ["".join(piece.text for piece in names.line(index, width)) for index in range(names.count(width))]
+    return [name.ljust(width) + rest for name, rest in zip(left, panel(app, "times"), strict=True)]
+
+
+def header(app):
+    """The first line of a screen, without the spaces between its two parts."""
+    (title,), (clock,) = panel(app, "title"), panel(app, "clock")
+    return f"{title} {clock}"

@@ -1,13 +1,28 @@
 """The answer on the screen: right from the first frame, by key, by arrow, by mouse."""
 
+from datetime import timedelta, timezone
+
 import pytest
 
-from tests.tui.desk import BOOK, HOLIDAY, MORNING, NIGHT, SATURDAY, SMALL, book_of, opened, panel, shown
+from tests.tui.desk import (
+    BOOK,
+    HOLIDAY,
+    MORNING,
+    NIGHT,
+    SATURDAY,
+    SMALL,
+    book_of,
+    channels,
+    header,
+    opened,
+    panel,
+    shown,
+)
 
 
 async def test_the_first_requests_answer_is_there_with_no_key_pressed(cache):
     async with opened(MORNING, cache=cache) as (app, _):
-        card = panel(app, "card")
+        card = panel(app, "answer")
         assert card[:4] == [
             "▄▀ █▀▀ █▀█ ▀█  ▀▄   ▀▀█ █ █ █ █ ▀▀█ ▀▀█ ▀▀█ ▀▀█",
             "█  █▀█ █ █  █   █     █ ▀▀█ ▀▀█ █▀▀   █ █▀▀   █",
@@ -19,20 +34,20 @@ async def test_the_first_requests_answer_is_there_with_no_key_pressed(cache):
 
 async def test_a_digit_changes_the_answer(cache):
     async with opened(NIGHT, cache=cache) as (app, pilot):
-        assert app.view.answer.contact.channel.id == "mobile"
+        assert app.picture.answer.contact.channel.id == "mobile"
         await pilot.press("2")
-        assert app.view.answer.contact is None
-        assert "Nadie atiende ahora" in panel(app, "card")[0]
-        assert any("subasta.electronica@certicamara.com" in line for line in panel(app, "card"))
-        assert any("Telefónico · mañana 07:00" in line for line in panel(app, "card"))
+        assert app.picture.answer.contact is None
+        assert "Nadie atiende ahora" in panel(app, "answer")[0]
+        assert any("subasta.electronica@certicamara.com" in line for line in panel(app, "answer"))
+        assert any("Telefónico · mañana 07:00" in line for line in panel(app, "answer"))
         await pilot.press("1")
-        assert app.view.answer.contact.channel.id == "mobile"
+        assert app.picture.answer.contact.channel.id == "mobile"
 
 
 async def test_messages_are_left_in_writing(cache):
     async with opened(NIGHT, cache=cache) as (app, pilot):
         await pilot.press("5")
-        text = "\n".join(panel(app, "card"))
+        text = "\n".join(panel(app, "answer"))
         assert "Mensajes" in text
         assert "certicamararesponde@certicamara.com" in text
         assert "7442727" not in text
@@ -44,43 +59,43 @@ async def test_messages_are_left_in_writing(cache):
 async def test_arrows_and_their_letters_move_through_the_requests_and_stop_at_the_ends(cache, down, up):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press(up)
-        assert app.view.chosen == 0
+        assert app.picture.picked == 0
         await pilot.press(*[down] * 9)
-        assert app.view.requests[app.view.chosen].id == "pqrsa"
+        assert app.picture.requests[app.picture.picked].id == "pqrsa"
         await pilot.press(up)
-        assert app.view.requests[app.view.chosen].id == "p4"
+        assert app.picture.requests[app.picture.picked].id == "p4"
 
 
 async def test_a_click_on_a_request_picks_it(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.click("#requests", offset=(8, 3))
         await pilot.pause()
-        assert app.view.requests[app.view.chosen].id == "p3"
+        assert app.picture.requests[app.picture.picked].id == "p3"
         await pilot.click("#requests", offset=(8, 12))
-        assert app.view.requests[app.view.chosen].id == "p3"
+        assert app.picture.requests[app.picture.picked].id == "p3"
 
 
 async def test_a_digit_that_no_request_has_is_said(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("9")
         assert "Ninguna solicitud tiene la tecla 9" in panel(app, "foot")[0]
-        assert app.view.chosen == 0
+        assert app.picture.picked == 0
 
 
 async def test_who_comes_next_stands_with_its_number(cache):
     async with opened(MORNING, cache=cache) as (app, _):
-        assert any("Si no contestan  318 7174937" in line for line in panel(app, "card"))
+        assert any("Si no contestan  318 7174937" in line for line in panel(app, "answer"))
 
 
 async def test_a_holiday_leaves_the_number_unconfirmed_and_names_the_holiday(cache):
     async with opened(HOLIDAY, cache=cache) as (app, pilot):
         await pilot.press("2")
-        card = panel(app, "card")
+        card = panel(app, "answer")
         assert "sin confirmar · La Inmaculada Concepción" in card[0]
         assert card[1].startswith("▄▀ █▀▀ █▀█ ▀█  ▀▄")
         assert card[4] == "(601) 7442727   opción 2 → 5"
-        assert "La Inmaculada Concepción" in panel(app, "head")[0]
-        assert not app.screen.query_one("#card").has_class("-sure")
+        assert "La Inmaculada Concepción" in header(app)
+        assert not app.screen.query_one("#answer").has_class("-open")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +105,7 @@ async def test_a_holiday_leaves_the_number_unconfirmed_and_names_the_holiday(cac
 async def test_the_number_has_the_colour_of_the_state(cache, at, key, role):
     async with opened(at, cache=cache) as (app, pilot):
         await pilot.press(key)
-        card = app.screen.query_one("#card")
+        card = app.screen.query_one("#answer")
         drawn = [piece for index in range(6) for piece in card.line(index, 60) if "█" in piece.text]
         written = [
             piece
@@ -111,7 +126,7 @@ async def test_the_marked_level_has_its_number_drawn_and_written(cache):
 
 async def test_closing_soon_has_a_shape_and_a_word_of_its_own(cache):
     async with opened(SATURDAY, cache=cache) as (app, _):
-        phone = panel(app, "channels")[1]
+        phone = channels(app)[1]
         assert phone.startswith("◐ Telefónico")
         assert "por cerrar" in phone
         assert "cierra 13:00 · 15 min" in phone
@@ -121,7 +136,7 @@ async def test_every_state_of_a_channel_has_its_own_shape(cache):
     shapes = set()
     for at in (MORNING, NIGHT, SATURDAY, HOLIDAY):
         async with opened(at, cache=cache) as (app, _):
-            shapes |= {line[0] for line in panel(app, "channels")[1:]}
+            shapes |= {line[0] for line in channels(app)[1:]}
     assert shapes == {"●", "◐", "○", "?"}
 
 
@@ -130,26 +145,23 @@ async def test_an_address_is_shown_whole_on_lines_of_its_own(cache):
     assert '["email"]' in book
     for width in (100, 80, 40):
         async with opened(cache=cache, size=(width, 30)) as (app, pilot):
-            app.feed.path = app.feed.path
+            app.session.feed.path = app.session.feed.path
             await pilot.press("5")
-            text = "".join(line.strip() for line in panel(app, "card"))
+            text = "".join(line.strip() for line in panel(app, "answer"))
             assert "certicamararesponde@certicamara.com" in text
 
 
 async def test_a_contact_that_is_an_address_alone_stands_first_on_a_line_of_its_own(tmp_path):
     text = SMALL.replace('telephone = "+57 601 7442727"', 'email = "mesa@example.com"')
     async with opened(book=book_of(tmp_path, text)) as (app, _):
-        assert panel(app, "card")[0] == "mesa@example.com"
+        assert panel(app, "answer")[0] == "mesa@example.com"
 
 
 async def test_the_machines_time_stands_beside_the_books_where_it_differs(cache):
-    from datetime import timedelta, timezone
-
     async with opened(MORNING, cache=cache) as (app, _):
-        assert panel(app, "head")[0].endswith("lun 23 nov 2026 · 10:25 Bogotá")
-        app.feed.ahead = timezone(timedelta(hours=1))
-        app.show(app._look("p1"))
-        assert panel(app, "head")[0].endswith("10:25 Bogotá · aquí 16:25")
+        assert header(app).endswith("lun 23 nov 2026 · 10:25 Bogotá")
+    async with opened(MORNING, cache=cache, zone=timezone(timedelta(hours=1))) as (app, _):
+        assert header(app).endswith("10:25 Bogotá · aquí 16:25")
 
 
 async def test_a_book_without_requests_or_levels_has_a_screen(tmp_path):

@@ -10,24 +10,26 @@ from textual.keys import Keys, _character_to_key
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.tui.app import HelpdeskApp
 from helpdesk_tui.tui.commands import (
-    ATTENDS,
     COMMANDS,
     COVERAGE,
     DASHBOARD,
     FINDER,
     HELP,
     LADDER,
+    OTHER_TIME,
     SHIFT,
-    key_table,
+    WHO_THEN,
+    key_sections,
 )
 from helpdesk_tui.tui.screens.coverage import Coverage
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.screens.finder import Finder
 from helpdesk_tui.tui.screens.help import Help
 from helpdesk_tui.tui.screens.ladder import Ladder
+from helpdesk_tui.tui.screens.other_time import OtherTime
 from helpdesk_tui.tui.screens.shift import Shift
-from helpdesk_tui.tui.screens.who_then import Attends
-from tests.tui.desk import NIGHT, Tape, make_app, opened, panel, shown
+from helpdesk_tui.tui.screens.who_then import WhoThen
+from tests.tui.desk import NIGHT, make_app, opened, panel, running, shown
 
 KNOWN = {key.value for key in Keys} | {_character_to_key(character) for character in string.printable}
 SCREENS = {
@@ -36,18 +38,21 @@ SCREENS = {
     FINDER: Finder,
     HELP: Help,
     COVERAGE: Coverage,
-    ATTENDS: Attends,
+    WHO_THEN: WhoThen,
     SHIFT: Shift,
+    OTHER_TIME: OtherTime,
 }
 
 
 def test_textual_knows_every_key():
-    assert {key for command in COMMANDS for key in command.keys} <= KNOWN
+    assert {key for command in COMMANDS for key in command.keys.split()} <= KNOWN
 
 
 def test_no_key_means_two_things_on_a_screen():
     for place in SCREENS:
-        keys = [key for command in COMMANDS if place in command.places for key in command.keys]
+        keys = [
+            key for command in COMMANDS if place in command.screens.split() for key in command.keys.split()
+        ]
         assert len(keys) == len(set(keys)), place
 
 
@@ -60,8 +65,10 @@ def test_every_binding_has_its_action():
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_the_table_of_keys_names_every_command_once(language):
-    table = key_table(Words(language))
-    assert len({meaning for _, meaning in table}) == len(table)
+    sections = key_sections(Words(language))
+    for section in sections:
+        assert len({meaning for _, meaning in section.rows}) == len(section.rows)
+    table = [row for section in sections for row in section.rows]
     assert ("/", Words(language).gettext("Search the whole book; accents and case do not matter")) in table
 
 
@@ -84,15 +91,15 @@ async def test_e_opens_level_1_and_then_the_next_and_stays_on_the_last(cache):
 async def test_the_ladder_marks_each_way_in_turn(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("e", "e")
-        assert app.screen.copied() == "+576017452141"
+        assert app.screen.to_copy() == "+576017452141"
         assert any("ext. 1104, 1108, 1102" in line for line in panel(app, "marked"))
         await pilot.press("down")
-        assert app.screen.copied() == "supervisor.mesadeayuda@certicamara.com"
+        assert app.screen.to_copy() == "supervisor.mesadeayuda@certicamara.com"
         assert "supervisor.mesadeayuda@certicamara.com" in panel(app, "marked")[1]
         await pilot.press("up", "up")
-        assert app.screen.copied() == "subasta.electronica@certicamara.com"
+        assert app.screen.to_copy() == "subasta.electronica@certicamara.com"
         await pilot.click("#levels", offset=(8, 9))
-        assert app.screen.copied() == "+576017452141"
+        assert app.screen.to_copy() == "+576017452141"
 
 
 async def test_a_level_without_hours_is_unconfirmed_never_open(cache):
@@ -106,31 +113,29 @@ async def test_a_level_without_hours_is_unconfirmed_never_open(cache):
 
 async def test_copying_sends_e164_to_the_terminal_and_says_that_it_was_sent(cache):
     app = make_app(NIGHT, cache=cache)
-    app.driver_class = Tape
-    async with app.run_test(headless=False, size=(100, 30)) as pilot:
+    async with running(app) as pilot:
         await pilot.pause()
-        app._driver.heard()
+        app.terminal.written()
         await pilot.press("c")
         await pilot.pause()
-        sent = re.search("\x1b]52;c;([^\a]*)\a", app._driver.heard())
+        sent = re.search("\x1b]52;c;([^\a]*)\a", app.terminal.written())
         assert base64.b64decode(sent[1]).decode() == "+573187174937"
         assert "Enviado al portapapeles de la terminal: +573187174937" in panel(app, "foot")[0]
-        assert "318 7174937" in panel(app, "card")  # the number is still there
+        assert "318 7174937" in panel(app, "answer")  # the number is still there
         await pilot.press("e", "e", "c")
         await pilot.pause()
-        sent = re.search("\x1b]52;c;([^\a]*)\a", app._driver.heard())
+        sent = re.search("\x1b]52;c;([^\a]*)\a", app.terminal.written())
         assert base64.b64decode(sent[1]).decode() == "+576017452141"
 
 
 async def test_links_are_for_the_readers_terminal_to_open(cache):
     app = make_app(NIGHT, cache=cache)
-    app.driver_class = Tape
-    async with app.run_test(headless=False, size=(100, 30)) as pilot:
+    async with running(app) as pilot:
         await pilot.pause()
-        assert re.search("\x1b]8;id=[^;]*;tel:\\+573187174937\x1b", app._driver.heard())
+        assert re.search("\x1b]8;id=[^;]*;tel:\\+573187174937\x1b", app.terminal.written())
         await pilot.press("2")
         await pilot.pause()
-        assert "mailto:subasta.electronica@certicamara.com" in app._driver.heard()
+        assert "mailto:subasta.electronica@certicamara.com" in app.terminal.written()
 
 
 @pytest.mark.parametrize("typed", ["critica", "CRÍTICA", "crí prioridad"])
@@ -140,14 +145,14 @@ async def test_search_does_not_mind_accents_and_case(cache, typed):
         await pilot.pause()
         app.screen.query_one("#typed").value = typed
         await pilot.pause()
-        assert "Prioridad 1 · Crítica" in panel(app, "found")[0]
+        assert "Prioridad 1 · Crítica" in panel(app, "results")[0]
 
 
 async def test_search_finds_a_number_and_an_extension_and_takes_what_is_marked(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("slash", *"1104")
         await pilot.pause()
-        assert [line.split() for line in panel(app, "found")] == [
+        assert [line.split() for line in panel(app, "results")] == [
             ["Nivel", "2", "Supervisor", "de", "Soporte"]
         ]
         assert any("supervisor.mesadeayuda@certicamara.com" in line for line in panel(app, "details"))
@@ -156,7 +161,7 @@ async def test_search_finds_a_number_and_an_extension_and_takes_what_is_marked(c
         assert panel(app, "marked")[0] == "Nivel 2 · Supervisor de Soporte"
         await pilot.press("escape", "slash", *"queja", "enter")
         await pilot.pause()
-        assert app.view.requests[app.view.chosen].id == "pqrsa"
+        assert app.picture.requests[app.picture.picked].id == "pqrsa"
         assert isinstance(app.screen, Dashboard)
 
 
@@ -174,7 +179,7 @@ async def test_the_palette_holds_translated_commands_and_does_them(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("ctrl+p")
         await pilot.pause()
-        assert [line.split()[0] for line in panel(app, "found")][:3] == ["Escalar", "Copiar", "Buscar"]
+        assert [line.split()[0] for line in panel(app, "results")][:3] == ["Escalar", "Copiar", "Buscar"]
         await pilot.press(*"claro", "enter")
         await pilot.pause()
         assert app.theme == "helpdesk-light"
@@ -186,10 +191,10 @@ async def test_the_palette_holds_translated_commands_and_does_them(cache):
 async def test_help_names_every_key_and_the_book(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("question_mark")
-        text = "\n".join(panel(app, "help"))
-        for keys, _ in key_table(Words("es")):
+        text = "\n".join(panel(app, "text"))
+        for keys in [keys for section in key_sections(Words("es")) for keys, _ in section.rows]:
             assert keys in text
-        assert app.feed.path in text.replace("\n", "").replace(" ", "")
+        assert app.session.feed.path in text.replace("\n", "").replace(" ", "")
         assert "revisado 2026-11-23" in text
 
 

@@ -7,7 +7,7 @@ from helpdesk_tui.answers.coverage import Look
 from helpdesk_tui.phrases.coverage import MARKS, ROLES
 from helpdesk_tui.tui.screens.coverage import Coverage
 from helpdesk_tui.tui.screens.dashboard import Dashboard
-from helpdesk_tui.tui.screens.who_then import Attends
+from helpdesk_tui.tui.screens.who_then import WhoThen
 from helpdesk_tui.tui.widgets.day_rows import reach
 from helpdesk_tui.tui.widgets.strips import cell_of, scale, shares
 from tests.tui.desk import (
@@ -15,12 +15,12 @@ from tests.tui.desk import (
     MORNING,
     NIGHT,
     SMALL,
-    Tape,
     book_of,
     lines,
     make_app,
     opened,
     panel,
+    running,
     shown,
 )
 
@@ -185,7 +185,7 @@ async def test_left_and_right_move_by_a_day_and_the_mark_of_now_stays_on_today(c
 async def test_the_days_end_with_the_board_and_the_foot_says_so(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("v")
-        first, last = reach(app.view.board)
+        first, last = reach(app.picture.board)
         await pilot.press(*["left"] * 12)
         assert app.screen.day == first
         assert panel(app, "foot")[0] == " La cobertura está calculada del dom 15 nov 2026 al dom 28 nov 2027"
@@ -252,9 +252,9 @@ async def test_the_hour_moves_by_cells_and_stops_at_the_ends_of_the_day(cache):
 async def test_enter_says_who_attends_then_and_why(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("v", "2", "right", "enter")
-        assert isinstance(app.screen, Attends)
+        assert isinstance(app.screen, WhoThen)
         assert str(app.screen.query_one("#sheet").border_title) == "mar 24 nov 2026 · 10:00"
-        text = panel(app, "attends")
+        text = panel(app, "text")
         assert text[0] == "Prioridad 2 · Alta"
         assert text[1] == "▆ con atención de mar 07:00 a mar 19:00 (12 h)"
         assert any("Telefónico es el primer canal para Prioridad 2 · Alta" in line for line in text)
@@ -266,7 +266,7 @@ async def test_enter_says_who_attends_then_and_why(cache):
 async def test_enter_on_a_hole_says_when_someone_attends_again_with_the_date(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("v", "2", *["full_stop"] * 24, "enter")
-        text = panel(app, "attends")
+        text = panel(app, "text")
         assert text[1] == "▂ solo mensajes de lun 19:00 a mar 24 nov 07:00 (12 h)".replace(" 24 nov", "")
         assert any("Solo mensajes a esa hora" in line for line in text)
         assert any(
@@ -281,7 +281,7 @@ async def test_a_cell_that_is_partly_open_answers_for_the_part_that_it_shows(hol
         assert marked(app) == "17:00–17:30 · nadie"
         await pilot.press("enter")
         assert str(app.screen.query_one("#sheet").border_title) == "lun 23 mar 2026 · 17:15"
-        assert panel(app, "attends")[1] == "· nadie de lun 17:15 a mar 08:30 (15 h 15 min)"
+        assert panel(app, "text")[1] == "· nadie de lun 17:15 a mar 08:30 (15 h 15 min)"
 
 
 async def test_what_never_changes_is_said_to_last_all_year(holes):
@@ -291,7 +291,7 @@ async def test_what_never_changes_is_said_to_last_all_year(holes):
         await pilot.press("5")
         assert gaps(app)[gaps(app).index("Cinco") + 1] == "nadie en todo el año"
         await pilot.press("enter")
-        assert panel(app, "attends")[1] == "· nadie en todo el año"
+        assert panel(app, "text")[1] == "· nadie en todo el año"
 
 
 async def test_the_gaps_stand_below_in_words_and_whole_across_the_days_edges(cache):
@@ -345,8 +345,8 @@ async def test_a_click_marks_a_cell_and_a_second_one_tells_of_it(cache):
         assert panel(app, "strips")[2].startswith("▸")
         await pilot.click("#strips", offset=(place[0], 2))
         await pilot.pause()
-        assert isinstance(app.screen, Attends)
-        assert app.screen_stack[0].view.chosen == 0
+        assert isinstance(app.screen, WhoThen)
+        assert app.picture.picked == 0
 
 
 @pytest.mark.parametrize(
@@ -366,11 +366,11 @@ async def test_a_day_on_which_the_clock_changes_keeps_its_cells_under_their_hour
             await pilot.press("enter")
             assert "El reloj se salta esta hora" in panel(app, "foot")[0]
             await pilot.press("full_stop", "full_stop", "enter")
-            assert panel(app, "attends")[1] == "▆ con atención de sáb 28 mar 22:00 a dom 29 mar 06:00 (7 h)"
+            assert panel(app, "text")[1] == "▆ con atención de sáb 28 mar 22:00 a dom 29 mar 06:00 (7 h)"
         else:
             assert marked(app).startswith("02:00–02:30 · con atención · Guardia")
             await pilot.press("enter")
-            assert panel(app, "attends")[1] == "▆ con atención de sáb 24 oct 22:00 a dom 25 oct 06:00 (9 h)"
+            assert panel(app, "text")[1] == "▆ con atención de sáb 24 oct 22:00 a dom 25 oct 06:00 (9 h)"
 
 
 @pytest.mark.parametrize(("width", "cells"), [(100, 48), (40, 24)])
@@ -391,31 +391,30 @@ async def test_days_after_a_clock_change_show_whole(holes, width, cells):
 
 async def test_the_mark_of_now_moves_with_the_clock_and_nothing_else_is_written(cache):
     app = make_app("2026-11-23T10:25:59", cache=cache)
-    app.driver_class = Tape
-    async with app.run_test(headless=False, size=(100, 30)) as pilot:
+    async with running(app) as pilot:
         await pilot.press("v", "right")
         await pilot.press("left")
         for _ in range(3):
             await pilot.pause()
-        app._driver.heard()
-        app.feed.set("2026-11-23T10:26")
+        app.terminal.written()
+        app.hand.set("2026-11-23T10:26")
         app.tick()
         await pilot.pause()
         await pilot.pause()
-        written = app._driver.heard()
+        written = app.terminal.written()
         assert "6" in written
         assert len(written) < 200
-        app.feed.set("2026-11-23T10:30")
+        app.hand.set("2026-11-23T10:30")
         app.tick()
         await pilot.pause()
         assert strip(app, 1).index("┃") == 21
-        assert len(app._driver.heard()) < 1500
+        assert len(app.terminal.written().encode()) < 2400
 
 
 async def test_at_midnight_today_is_the_new_day(cache):
     async with opened("2026-11-23T23:59", cache=cache) as (app, pilot):
         await pilot.press("v")
-        app.feed.set("2026-11-24T00:00")
+        app.hand.set("2026-11-24T00:00")
         app.tick()
         await app.workers.wait_for_complete()
         await pilot.pause()
@@ -523,7 +522,7 @@ async def test_of_500_requests_only_those_in_sight_are_worked_out(tmp_path):
     async with opened(**settings):
         pass  # keeps the board
     async with opened(**settings) as (app, pilot):
-        timetables = app.view.board.timetables
+        timetables = app.picture.board.timetables
         before = len(timetables._decoded)
         await pilot.press("v")
         await pilot.pause()

@@ -9,10 +9,10 @@ from helpdesk_tui.board.board import State
 from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.read import read_book
-from helpdesk_tui.tui.widgets.channels import columns
+from helpdesk_tui.tui.widgets.channels import shares
 from helpdesk_tui.tui.widgets.day_strip import now_cell, scale
 from tests.support import board_of, one_channel
-from tests.tui.desk import SMALL, book_of, opened, panel
+from tests.tui.desk import SMALL, book_of, channels, opened
 
 
 def madrid(day):
@@ -46,7 +46,7 @@ def test_a_cell_that_is_partly_closed_is_closed():
 async def test_the_dashboard_leaves_out_the_hour_that_the_clock_skips(tmp_path, width, cells):
     text = SMALL.replace("America/Bogota", "Europe/Madrid").replace("Mo-Fr 08:00-17:00", "24/7")
     async with opened("2027-03-28T14:00", size=(width, 30), book=book_of(tmp_path, text)) as (app, _):
-        hours, row, *_ = panel(app, "channels")
+        hours, row, *_ = channels(app)
         start = hours.index("0")
         half = cells // 24
         strip = "▆" * 2 * half + " " * half + "▆" * 21 * half
@@ -68,6 +68,6 @@ def test_the_hours_stand_over_their_cells():
 @pytest.mark.parametrize("width", range(1, 140))
 @pytest.mark.parametrize("name", [1, 19, 200])
 def test_the_columns_never_take_more_than_the_width_where_there_is_any(width, name):
-    shares = columns(width, name, 13)
-    total = 2 + shares.name + 1 + shares.word + 1 + shares.strip + (1 + shares.when if shares.when else 0)
+    part = shares(width, name, 13)
+    total = part.left + part.when + (1 + part.strip if part.strip else 0)
     assert total <= max(width, 18) + 1

@@ -2,13 +2,25 @@
 
 import pytest
 from rich.cells import cell_len
-from rich.segment import Segment
 
+from helpdesk_tui.session.session import Session
 from helpdesk_tui.tui.ascii import plain
-from helpdesk_tui.tui.cells import Shown
 from helpdesk_tui.tui.themes import DARK, FILLED, LIGHT, ROLES
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
-from tests.tui.desk import HOLIDAY, MORNING, NIGHT, SMALL, book_of, lines, opened, panel, shown
+from tests.tui.desk import (
+    HOLIDAY,
+    MORNING,
+    NIGHT,
+    SMALL,
+    book_of,
+    cells,
+    lines,
+    make_app,
+    opened,
+    panel,
+    running,
+    shown,
+)
 
 SIZES = [(120, 36), (100, 30), (80, 24), (60, 20), (40, 40), (100, 15), (40, 15)]
 
@@ -98,8 +110,9 @@ async def test_wide_combining_and_endless_names_keep_the_lines_straight(tmp_path
 
 @pytest.mark.parametrize("at", [MORNING, NIGHT, HOLIDAY])
 async def test_a_terminal_without_utf8_gets_ascii_of_the_same_width_without_large_digits(cache, at):
-    async with opened(at, cache=cache) as (app, pilot):
-        app.show(app.view._replace(blocks=False))
+    app = make_app(at, cache=cache)
+    app.session = Session(app.session.feed, app.words, large_digits=False)
+    async with running(app) as pilot:
         wide = lines(app)
         await pilot.press("e")
         ladder = [plain(line) for line in lines(app)]
@@ -131,14 +144,9 @@ async def test_no_color_leaves_the_words_and_shapes(cache, monkeypatch):
     async with opened(HOLIDAY, cache=cache) as (app, pilot):
         await pilot.press("2")
         assert "? Telefónico" in shown(app)
-        colours = {
-            segment.style.color.triplet
-            for line in app.screen._compositor.render_full_update().strips
-            for strip in line
-            for segment in strip
-            if segment.style and segment.style.color and segment.style.color.triplet
-        }
-        assert all(red == green == blue for red, green, blue in colours)
+        colours = {colour for line in cells(app) for cell in line for colour in (cell.fg, cell.bg)}
+        named = {"default", "black", "white", "brightblack", "brightwhite"}
+        assert all(each[:2] == each[2:4] == each[4:] for each in colours - named)
 
 
 def _luminance(colour):
@@ -174,14 +182,9 @@ async def test_the_theme_changes_and_changes_back(cache):
         await pilot.press("m")
         await pilot.pause()
         assert app.theme == LIGHT.name
-        styles = [
-            segment.style
-            for line in app.screen._compositor.render_full_update().strips
-            for strip in line
-            for segment in strip
-            if "Telefónico" in segment.text
-        ]
-        assert all(style.color.name == LIGHT.variables["role-text"] for style in styles[:1])
+        (row, line) = next((row, line) for row, line in enumerate(lines(app)) if "Telefónico" in line)
+        colour = cells(app)[row][line.index("Telefónico")].fg
+        assert f"#{colour}" == LIGHT.variables["role-text"]
         await pilot.press("m")
         assert app.theme == DARK.name
 
@@ -193,22 +196,3 @@ def test_wrapped_cut_and_fitted_text_keeps_to_its_width(text, width):
     assert "".join(wrap(text, width)).replace(" ", "") == text.replace(" ", "").replace("\xa0", "")
     assert cell_len(cut(text, width)) <= width
     assert cell_len(fit(text, width)) == width
-
-
-def test_the_terminal_is_told_the_differing_cells_alone():
-    from textual._compositor import ChopsUpdate, LayoutUpdate
-    from textual.geometry import Region
-    from textual.strip import Strip
-
-    def line(text):
-        return Strip([Segment(text)])
-
-    shown = Shown()
-    full = LayoutUpdate([[line("a客c")], [line("same")]], Region(0, 0, 4, 2))
-    assert shown.take(full) is full
-    again = ChopsUpdate([{0: line("a客c")}, {0: line("same")}], [(0, 0, 4), (1, 0, 4)], [[4], [4]])
-    assert shown.take(again) is None
-    other = ChopsUpdate([{0: line("a客d")}, {0: None}], [(0, 0, 4)], [[4], [4]])
-    assert shown.take(other).runs == [(3, 0, [("d", None)])]
-    wide = ChopsUpdate([{0: line("客bd")}, {0: None}], [(0, 0, 4)], [[4], [4]])
-    assert [(x, y) for x, y, _ in shown.take(wide).runs] == [(0, 0)]

@@ -1,30 +1,26 @@
 """The whole screen at another time: typed or moved to, never taken for now, and one key back."""
 
-import asyncio
-import threading
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.times.instants import moved
-from helpdesk_tui.tui.app import HelpdeskApp
-from helpdesk_tui.tui.live import TICK
 from tests.tui.desk import (
-    BOOK,
     MORNING,
     SATURDAY,
     SMALL,
-    Tape,
+    Held,
     asked,
     book_of,
+    cells,
     lines,
     make_app,
     opened,
     panel,
+    running,
     settled,
     shown,
+    ticked,
     turned,
 )  # fmt: skip
 from tests.tui.test_snapshots import SIZES
@@ -59,7 +55,7 @@ async def test_what_names_no_time_is_said_and_changes_nothing(cache, text):
         await asked(app, pilot, text)
         assert "no se cambió nada" in shown(app)
         assert text[:20] in shown(app)
-        assert not app.view.other
+        assert not app.picture.other_time
         app.screen.query_one("#typed").value = "sáb 14:00"
         await pilot.pause()
         assert "no se cambió nada" not in shown(app)
@@ -74,7 +70,7 @@ async def test_a_time_is_understood_from_the_one_that_is_shown(cache):
         await asked(app, pilot, "mañana 8")
         assert "dom 29 nov 2026 · 08:00 Bogotá" in lines(app)[0]
         await asked(app, pilot, "ahora")
-        assert not app.view.other
+        assert not app.picture.other_time
         assert "10:25 Bogotá" in lines(app)[0]
 
 
@@ -90,7 +86,7 @@ async def test_brackets_move_by_half_an_hour_and_braces_by_a_day(cache):
         ]:
             await pilot.press(key)
             assert expected in lines(app)[0]
-        assert app.view.answer.contact.channel.id == "mobile"
+        assert app.picture.answer.contact.channel.id == "mobile"
 
 
 async def test_moves_go_on_from_a_time_that_is_still_worked_out(cache):
@@ -100,7 +96,7 @@ async def test_moves_go_on_from_a_time_that_is_still_worked_out(cache):
         await settled(app, pilot)
         assert "vie 22 ene 2027 · 10:25" in lines(app)[0]
         await pilot.press("n")
-        assert not app.view.other
+        assert not app.picture.other_time
 
 
 @pytest.mark.parametrize(
@@ -166,12 +162,8 @@ async def test_the_banner_has_a_colour_of_its_own_from_edge_to_edge(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("]")
         await pilot.pause()
-        colours = {
-            segment.style.bgcolor.name
-            for strip in app.screen._compositor.render_full_update().strips[0]
-            for segment in strip
-        }
-        assert colours == {app.theme_variables["fill-fill-other"]}
+        colours = {cell.bg for cell in cells(app)[0]}
+        assert colours == {app.theme_variables["fill-fill-other"].lstrip("#")}
 
 
 @pytest.mark.parametrize("key", ["e", "v", "s", "question_mark"])
@@ -183,7 +175,7 @@ async def test_n_is_the_way_back_on_every_screen(cache, key):
         await pilot.press("n")
         await pilot.pause()
         assert "OTRA HORA" not in shown(app)
-        assert app.view.at == app.feed.at
+        assert app.picture.at == app.hand()
         assert len(app.screen_stack) == 2
         await pilot.press("escape")
         await pilot.pause()
@@ -211,16 +203,15 @@ async def test_open_screens_go_to_the_other_time_as_well(cache):
 
 
 async def test_no_clock_runs_while_another_time_is_shown(cache):
-    app = make_app(MORNING, cache=cache)
-    app.driver_class = Tape
-    async with app.run_test(headless=False, size=(100, 30)) as pilot:
+    app = make_app(MORNING, cache=cache, tick=0.001)
+    async with running(app) as pilot:
         await pilot.press("]")
         await settled(app, pilot)
-        app._driver.heard()
+        app.terminal.written()
         for at in ("2026-11-23T10:26", "2026-11-23T19:00", "2026-11-24T00:00"):
             await turned(app, pilot, at)
-        await asyncio.sleep(TICK + 0.3)
-        assert app._driver.heard() == ""
+        await ticked(app, pilot, 3)
+        assert app.terminal.written() == ""
         assert "lun 23 nov 2026 · 10:55" in lines(app)[0]
         await pilot.press("n")
         await settled(app, pilot)
@@ -250,56 +241,42 @@ async def test_the_book_is_watched_while_another_time_is_shown(tmp_path):
             assert "OTRA HORA" not in shown(app)
 
 
-async def test_the_screen_is_not_frozen_while_a_far_time_is_worked_out(cache, monkeypatch):
-    import helpdesk_tui.session.feed as feed
-
-    load, done = feed.load, threading.Event()
-    async with opened(cache=cache) as (app, pilot):
-        monkeypatch.setattr(feed, "load", lambda *given, **named: done.wait(30) and load(*given, **named))
+async def test_the_screen_is_not_frozen_while_a_far_time_is_worked_out(cache):
+    held = Held()
+    async with opened(cache=cache, load=held) as (app, pilot):
         await pilot.press("t", *"2031-06-01", "enter")
         assert "Calculando esa hora…" in shown(app)
         await pilot.press("2")
-        assert app.view.chosen == 1
-        assert not app.view.other
-        done.set()
+        assert app.picture.picked == 1
+        assert not app.picture.other_time
+        held.released.set()
         await settled(app, pilot)
         assert "dom 1 jun 2031 · 00:00" in lines(app)[0]
-        assert app.view.chosen == 1
-        done.clear()
+        assert app.picture.picked == 1
+        held.released.clear()
         await pilot.press("n")
-        assert not app.view.other
+        assert not app.picture.other_time
 
 
 async def test_the_way_back_wins_over_a_time_that_is_still_worked_out(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("t", *"2031-06-01", "enter", "n")
         await settled(app, pilot)
-        assert not app.view.other
+        assert not app.picture.other_time
         assert "lun 23 nov 2026 · 10:25 Bogotá" in lines(app)[0]
-
-
-class Still(Feed):
-    """A feed at another time from the start, whose clock stands at noon of a day in 2026."""
-
-    def clock(self):
-        return datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
-
-    def machine(self, at):
-        return self.board.local(at)
 
 
 @pytest.mark.parametrize("at", ["2026-11-28T12:45", "2031-06-01T10:00", "2031-06-01T10:00-05:00"])
 async def test_a_start_at_another_time_is_the_same(tmp_path, at):
-    app = HelpdeskApp(Still(str(BOOK), datetime.fromisoformat(at), str(tmp_path)), Words("es"), utf8=True)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
+    app = make_app(MORNING, cache=str(tmp_path), other_time=datetime.fromisoformat(at))
+    async with running(app) as pilot:
         assert "OTRA HORA" in lines(app)[0]
         assert at[11:16] in lines(app)[0]
         await pilot.press("n")
         await settled(app, pilot)
         await settled(app, pilot)
         assert "OTRA HORA" not in shown(app)
-        assert "lun 23 nov 2026 · 12:00 Bogotá" in lines(app)[0]
+        assert "lun 23 nov 2026 · 10:25 Bogotá" in lines(app)[0]
 
 
 async def test_tomorrow_is_not_said_of_another_times_tomorrow(cache):
@@ -318,7 +295,7 @@ async def test_the_command_palette_goes_there_and_back(cache):
         assert "14:00 Bogotá" in lines(app)[0]
         await pilot.press("ctrl+p", *"vuelve", "enter")
         await pilot.pause()
-        assert not app.view.other
+        assert not app.picture.other_time
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)

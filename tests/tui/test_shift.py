@@ -27,7 +27,7 @@ async def test_s_shows_the_day_where_the_book_has_no_shifts(cache):
     async with opened(HOLIDAY, cache=cache) as (app, pilot):
         await pilot.press("s")
         assert isinstance(app.screen, Shift)
-        text = panel(app, "shift")
+        text = panel(app, "text")
         assert text[0] == "mar 8 dic 2026 · Bogotá"
         assert text[2:4] == ["Abiertos todo el turno", "  Celular prioridad 1 · 318 7174937"]
         assert "  07:00 Telefónico: sin confirmar (La Inmaculada Concepción)" in text
@@ -39,12 +39,12 @@ async def test_s_shows_the_day_where_the_book_has_no_shifts(cache):
 async def test_s_shows_the_shift_that_is_on_and_lives_into_the_next(shifts):
     async with opened("2026-11-23T13:59:30", **shifts) as (app, pilot):
         await pilot.press("s")
-        assert panel(app, "shift")[0] == "Mañana *[Sam]* · lun 23 nov 2026 · 06:00 a 14:00 Bogotá"
-        assert "  08:00 Línea: abre" in panel(app, "shift")
-        app.feed.set("2026-11-23T14:00")
+        assert panel(app, "text")[0] == "Mañana *[Sam]* · lun 23 nov 2026 · 06:00 a 14:00 Bogotá"
+        assert "  08:00 Línea: abre" in panel(app, "text")
+        app.hand.set("2026-11-23T14:00")
         app.tick()
         await pilot.pause()
-        assert panel(app, "shift")[0].startswith("Noche · lun 23 nov 2026 · 22:00 a ")
+        assert panel(app, "text")[0].startswith("Noche · lun 23 nov 2026 · 22:00 a ")
 
 
 async def test_no_shift_in_the_coming_year_is_said(tmp_path):
@@ -52,7 +52,7 @@ async def test_no_shift_in_the_coming_year_is_said(tmp_path):
     async with opened(book=book_of(tmp_path, text)) as (app, pilot):
         await pilot.press("s", "c")
         await pilot.pause()
-        assert panel(app, "shift") == ["Ningún turno empieza en el próximo año"]
+        assert panel(app, "text") == ["Ningún turno empieza en el próximo año"]
         assert "No hay nada que copiar" in shown(app)
 
 
@@ -68,7 +68,7 @@ async def test_it_scrolls_by_line_by_page_and_from_its_end_to_the_top(cache):
     async with opened(HOLIDAY, size=(80, 24), cache=cache) as (app, pilot):
         await pilot.press("s")
         await pilot.pause()
-        sheet = app.screen.query_one("#shift")
+        sheet = app.screen.query_one("#text")
         places = []
         for key in ("down", "j", "up", "pagedown", "pageup", "pageup"):
             await pilot.press(key)

@@ -26,7 +26,7 @@ def answer(arguments: Namespace, words: Words) -> int:
     # Loading the rest takes most of a start, in which the terminal may go.
     end_with(sys.stdin.fileno(), sys.stdout.fileno())  # noqa: TID251 (it only waits for its end)
     from helpdesk_tui.session.feed import Feed
-    from helpdesk_tui.tui.app import start
+    from helpdesk_tui.tui.app import HelpdeskApp
 
     gc.freeze()  # modules stay as long as the program does: no collection need look through them
     gc.enable()
@@ -35,4 +35,6 @@ def answer(arguments: Namespace, words: Words) -> int:
     feed = Feed(path, time, cache_folder(os.environ))
     words = Words(arguments.lang or feed.board.language)
     remark = None if time is None else odd_time(Speaker(words, feed.board, feed.now()), time)
-    return start(feed, words, bell=arguments.bell, told=[remark] if remark else [])
+    app = HelpdeskApp(feed, words, bell=arguments.bell, notification=[remark] if remark else [])
+    app.run()
+    return app.return_code or 0

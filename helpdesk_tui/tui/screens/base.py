@@ -1,102 +1,177 @@
-"""What every screen has: the view that it shows, a foot line, and a word for a window too small."""
+"""What every screen has: its bindings, the picture that it shows, its foot line, and the app's services."""
 
-from typing import ClassVar
+from collections.abc import Iterable
+from datetime import datetime
+from typing import ClassVar, Protocol, cast
 
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
 from textual.events import Resize
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
-from helpdesk_tui.session.picture import View
-from helpdesk_tui.tui.widgets.bars import foot, other_time, said, told, too_small
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.commands import bindings
+from helpdesk_tui.tui.widgets import footer
+from helpdesk_tui.tui.widgets.header import other_time
 from helpdesk_tui.tui.widgets.lines import Block, Piece
 from helpdesk_tui.tui.widgets.text import wrap
 
 
-class Foot(Block):
-    """The foot line: the screen's keys, or a remark until the next thing happens."""
+class Services(Protocol):
+    """What the app does for a screen."""
 
-    def keys(self, view: View, place: str) -> None:
-        """Show the keys."""
-        self.draw(lambda width: foot(view, place, width))
+    @property
+    def picture(self) -> Picture:
+        """What is to be shown now."""
 
-    def say(self, text: str) -> None:
-        """Show a remark."""
-        self.draw(lambda width: said(text, width))
+    def pick(self, request: str) -> None:
+        """Pick the request with this id."""
 
+    def copy(self, text: str | None, remark: str | None = None) -> None:
+        """Send `text` to the terminal's clipboard and say so, by `remark` where it is given."""
 
-class Banner(Block):
-    """Tells on every screen that another time than now is shown."""
+    def go_to(self, at: datetime | None) -> None:
+        """Show the instant `at`, or now where it is None."""
 
-    def __init__(self, view: View, place: str) -> None:
-        super().__init__(id="other")
-        self.tell(view, place)  # before the first layout, which would be done once more otherwise
+    def notify_over_foot(self, lines: Iterable[str]) -> None:
+        """Show these lines over the foot of every screen for a while."""
 
-    def tell(self, view: View, place: str) -> None:
-        """Show it where it is so."""
-        self.display = view.other
-        self.draw(lambda width: other_time(view, place, width))
+    def open_ladder(self, level: int) -> None:
+        """Open the escalation levels with this one marked."""
 
-
-class Told(Block):
-    """Tells over the foot of every screen what changed a moment ago."""
-
-    def tell(self, view: View) -> None:
-        """Show it, and nothing where nothing did."""
-        self.display = bool(view.told)
-        self.draw(lambda width: told(view, width))
+    def run_later(self, command: str) -> None:
+        """Run the command with this id on the screen that is then in front."""
 
 
-class Small(Block):
-    """Stands in for everything where the window is too small."""
-
-
-class Place(Screen[None]):
-    """A screen that shows a view."""
+class BaseScreen(Screen[None]):
+    """A screen that shows a picture."""
 
     NAME: ClassVar[str]
     """Its name in the table of commands."""
 
-    def __init__(self, view: View) -> None:
-        super().__init__(classes="-other" if view.other else None)
-        self.view = view
+    def __init_subclass__(cls, **settings: bool) -> None:
+        if "NAME" in cls.__dict__:
+            cls.BINDINGS = [*bindings(cls, cls.NAME)]
+        super().__init_subclass__(**settings)
+
+    def __init__(self, picture: Picture) -> None:
+        super().__init__(classes="-other" if picture.other_time else None)
+        self.picture = picture
+
+    @property
+    def services(self) -> Services:
+        """What the app does for the screen."""
+        return cast(Services, self.app)
+
+    def body(self) -> ComposeResult:
+        """The widgets between the banner and the foot."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The banner of another time, the body, what changed, and a line for a window too small."""
+        yield Block(id="other")
+        yield from self.body()
+        yield Block(id="notification")
+        yield Block(id="small")
+
+    def block(self, name: str) -> Block:
+        """The block with this id."""
+        return self.query_one(f"#{name}", Block)
 
     def on_mount(self) -> None:
-        """Show the first view."""
-        self.show(self.view)
-
-    def type_ahead(self, character: str) -> None:
-        """Take a character that was typed before the screen was ready; only a field has a use for it."""
+        """Show the first picture."""
+        self.show(self.picture)
 
     def on_screen_resume(self) -> None:
-        """Show what changed while another screen stood before this one."""
-        from helpdesk_tui.tui.app import desk
-
-        view = desk(self).view
-        if view is not self.view:
-            self.show(view)
+        """Show what changed while another screen was over this one."""
+        if self.services.picture is not self.picture:
+            self.show(self.services.picture)
 
     def on_resize(self, event: Resize) -> None:
-        """Say it where the window is too small."""
-        self._draw_small()
+        """Say where the window is too small."""
+        self._update_small()
 
-    def _draw_small(self) -> None:
-        """Draw what stands there while nothing else does."""
-        text = too_small(self.view.words, self.app.size.width, self.app.size.height)
-        if self.view.waiting:
-            text = self.view.gettext("The clock was changed: working out who attends now…")
-        self.query_one(Small).draw(lambda width: [(Piece(line, "strong"),) for line in wrap(text, width)])
+    def show(self, picture: Picture) -> None:
+        """Show `picture`, and the keys in place of a remark."""
+        changed = picture.waiting is not self.picture.waiting
+        self.picture = picture
+        self.set_class(picture.other_time, "-other")
+        self.set_class(picture.waiting, "-waiting")
+        self.block("other").update(lambda width: other_time(picture, self.NAME, width))
+        self.block("notification").update(lambda width: footer.notification(picture, width))
+        self.block("foot").update(lambda width: footer.keys(picture, self.NAME, width))
+        if changed:
+            self._update_small()
 
-    def show(self, view: View) -> None:
-        """Show `view`, and the keys again."""
-        if view.waiting is not self.view.waiting:
-            self.view = view
-            self._draw_small()
-        self.view = view
-        self.set_class(view.waiting, "-waiting")
-        self.set_class(view.other, "-other")
-        self.query_one(Banner).tell(view, self.NAME)
-        self.query_one(Told).tell(view)
-        self.query_one(Foot).keys(view, self.NAME)
+    def remark(self, text: str) -> None:
+        """Show a remark in the foot line until the next thing happens."""
+        self.block("foot").update(lambda width: footer.remark(text, width))
 
-    def say(self, text: str) -> None:
-        """Show a remark in the foot line, until the next thing happens."""
-        self.query_one(Foot).say(text)
+    def type_ahead(self, character: str) -> None:
+        """Accept a character that was typed before the screen was ready; only a field has a use for it."""
+
+    def to_copy(self) -> str | None:
+        """What the copy command sends; None where nothing is marked."""
+        return None
+
+    def _update_small(self) -> None:
+        text = footer.too_small(self.picture.words, self.app.size.width, self.app.size.height)
+        if self.picture.waiting:
+            text = self.picture.gettext("The clock was changed: working out who attends now…")
+        self.block("small").update(lambda width: [(Piece(line, "strong"),) for line in wrap(text, width)])
+
+
+class Sheet(BaseScreen, ModalScreen[None]):
+    """A panel over the screen before, with a foot line of its own."""
+
+    def panel(self) -> Iterable[Widget]:
+        """The widgets of the panel."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        """The panel and its foot."""
+        with Container(id="sheet"):
+            yield from self.panel()
+            yield Block(id="foot")
+
+    def action_close(self) -> None:
+        """Go back to the screen before."""
+        self.dismiss()
+
+
+class TextSheet(Sheet):
+    """A sheet of one text that scrolls."""
+
+    def panel(self) -> Iterable[Widget]:
+        """The text."""
+        return [Block(id="text")]
+
+    def action_next(self) -> None:
+        """Scroll to the next line."""
+        self.block("text").scroll_down(animate=False)
+
+    def action_previous(self) -> None:
+        """Scroll to the line before."""
+        self.block("text").scroll_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """Scroll to the next page."""
+        self.block("text").scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll to the page before."""
+        self.block("text").scroll_page_up(animate=False)
+
+    def action_more(self) -> None:
+        """Show the next page, and from the end the top again."""
+        self.block("text").next_page()
+
+
+def set_titles(widget: Widget, title: str, subtitle: str = "") -> None:
+    """Set the titles of a widget's border where they differ: each that is set renders the border again."""
+    if widget.border_title != Content(title).markup:
+        widget.border_title = Content(title)
+    if (widget.border_subtitle or "") != Content(subtitle).markup:
+        widget.border_subtitle = Content(subtitle)

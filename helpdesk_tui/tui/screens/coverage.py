@@ -5,15 +5,13 @@ from datetime import date, timedelta
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
 from textual.events import Resize
 
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases.times import date_in_words
-from helpdesk_tui.session.picture import View
-from helpdesk_tui.tui.commands import COVERAGE, bindings
-from helpdesk_tui.tui.screens.base import Banner, Foot, Place, Small, Told
-from helpdesk_tui.tui.widgets.bars import complaint, head
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.commands import COVERAGE
+from helpdesk_tui.tui.screens.base import BaseScreen, set_titles
 from helpdesk_tui.tui.widgets.day_rows import (
     Worked,
     cell_in_words,
@@ -25,6 +23,7 @@ from helpdesk_tui.tui.widgets.day_rows import (
     within,
 )
 from helpdesk_tui.tui.widgets.gaps import Rules, remarks, rules
+from helpdesk_tui.tui.widgets.header import Header, complaint
 from helpdesk_tui.tui.widgets.lines import Block
 from helpdesk_tui.tui.widgets.strips import DAY, Row, Strips, cell_of, legend, scale, shares
 from helpdesk_tui.tui.widgets.text import cut
@@ -32,80 +31,70 @@ from helpdesk_tui.tui.widgets.text import cut
 WEEK = 7
 
 
-class Coverage(Place):
+class Coverage(BaseScreen):
     """Who attends when, and where nobody does."""
 
     NAME = COVERAGE
-    BINDINGS = bindings(
-        COVERAGE,
-        (
-            "pick", "next", "previous", "page_down", "page_up", "next_day", "previous_day", "later",
-            "earlier", "week", "attends", "more", "close",
-        ),
-    )  # fmt: skip
 
-    def __init__(self, view: View) -> None:
-        super().__init__(view)
-        self._today = view.speaker.now.date()
-        self.day = within(view.board, self._today)
+    def __init__(self, picture: Picture) -> None:
+        super().__init__(picture)
+        self._today = picture.speaker.now.date()
+        self.day = within(picture.board, self._today)
         """The day that is shown, or marked."""
         self.first = self.day
         """The first day of the week that is shown."""
         self.week = False
-        self.minute = minute_of(view)
+        self.minute = minute_of(picture)
         """The minute of the clock that the marked cell holds."""
-        self._picked = view.requests[view.chosen].id if view.requests else ""
-        self._worked = Worked(view.board)
+        self._picked = picture.requests[picture.picked].id if picture.requests else ""
+        self._worked = Worked(picture.board)
         self._rules: tuple[tuple[date, int], Rules] | None = None
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The strips over the gaps."""
-        yield Banner(self.view, self.NAME)
-        yield Block(id="head")
+        yield Header(id="head")
         yield Block(id="complaint")
         with Container(id="cover"):
             yield Block(id="hours")
             yield Strips(id="strips")
             yield Block(id="legend")
         yield Block(id="gaps")
-        yield Foot(id="foot")
-        yield Told(id="changes")
-        yield Small(id="small")
+        yield Block(id="foot")
 
     @property
     def request(self) -> Request | None:
         """The request that is marked; None where the book has none."""
-        requests = self.view.requests
-        return self.view.board.requests.get(self._picked, requests[0]) if requests else None
+        requests = self.picture.requests
+        return self.picture.board.requests.get(self._picked, requests[0]) if requests else None
 
-    def show(self, view: View) -> None:
-        """Show `view`: after midnight what showed today still does; another time is where it goes."""
-        today = view.speaker.now.date()
-        if view.board is not self.view.board:
-            self._worked = Worked(view.board)
+    def show(self, picture: Picture) -> None:
+        """Show `picture`: after midnight what showed today still does; another time is where it goes."""
+        today = picture.speaker.now.date()
+        if picture.board is not self.picture.board:
+            self._worked = Worked(picture.board)
             self._rules = None
-        moved = (view.other or self.view.other) and view.at != self.view.at
+        moved = (picture.other_time or self.picture.other_time) and picture.at != self.picture.at
         if moved:
-            self.minute = minute_of(view)
+            self.minute = minute_of(picture)
         if moved or (self.day == self._today and not self.week):
             self.first = self.day = today
         self._today = today
-        super().show(view)
-        self.first, self.day = within(view.board, self.first), within(view.board, self.day)
+        super().show(picture)
+        self.first, self.day = within(picture.board, self.first), within(picture.board, self.day)
         if self.week:
             self.day = min(max(self.day, self.first), self._date(self._count() - 1))
-        self._draw()
+        self._update()
 
     def on_resize(self, event: Resize) -> None:
         """The titles fit the width."""
-        self._draw()
+        self._update()
 
-    def on_strips_touched(self, event: Strips.Touched) -> None:
+    def on_strips_clicked(self, event: Strips.Clicked) -> None:
         """Mark the cell under the mouse; tell of it where it is marked already."""
         cells = self.query_one(Strips).shares.cells
         marked = event.minute is not None and cell_of(event.minute, cells) == cell_of(self.minute, cells)
         if marked and event.index == self._row():
-            self.action_attends()
+            self.action_who_then()
             return
         if event.minute is not None:
             self.minute = event.minute
@@ -115,12 +104,12 @@ class Coverage(Place):
 
     def action_pick(self, key: str) -> None:
         """Mark the request with this digit."""
-        for request in self.view.requests:
+        for request in self.picture.requests:
             if request.key == key:
                 self._picked = request.id
                 self._change()
                 return
-        self.say(self.view.gettext("No request has the key {key}").format(key=key))
+        self.remark(self.picture.gettext("No request has the key {key}").format(key=key))
 
     def action_next(self) -> None:
         """Mark the next line."""
@@ -160,9 +149,9 @@ class Coverage(Place):
         self.first = self.day
         self._change()
 
-    def action_attends(self) -> None:
+    def action_who_then(self) -> None:
         """Tell who attends in the marked cell, and why."""
-        from helpdesk_tui.tui.screens.who_then import Attends, asked
+        from helpdesk_tui.tui.screens.who_then import WhoThen, instant_in_cell
 
         request = self.request
         if request is None:
@@ -171,15 +160,19 @@ class Coverage(Place):
         cell = cell_of(self.minute, cells)
         (looks,) = self._worked.looks(request, self.day, 1, cells)
         look = looks[cell]
-        at = None if look is None else asked(self.view.board, request, self.day, cell, cells, look)
+        at = (
+            None
+            if look is None
+            else instant_in_cell(self.picture.board, request, self.day, cell, cells, look)
+        )
         if at is None:
-            self.say(self.view.gettext("The clock skips this hour"))
+            self.remark(self.picture.gettext("The clock skips this hour"))
         else:
-            self.app.push_screen(Attends(self.view, request, at))
+            self.app.push_screen(WhoThen(self.picture, request, at))
 
     def action_more(self) -> None:
         """Next page of the gaps, and from their end back to the top."""
-        self.query_one("#gaps", Block).turn_page()
+        self.block("gaps").next_page()
 
     def action_close(self) -> None:
         """Back to the dashboard."""
@@ -191,7 +184,7 @@ class Coverage(Place):
         if self.week:
             return (self.day - self.first).days
         request = self.request
-        return list(self.view.board.requests).index(request.id) if request else 0
+        return list(self.picture.board.requests).index(request.id) if request else 0
 
     def _mark(self, row: int) -> None:
         count = self._count()
@@ -201,21 +194,21 @@ class Coverage(Place):
         if self.week:
             self.day = self.first + timedelta(days=row)
         else:
-            self._picked = self.view.requests[row].id
+            self._picked = self.picture.requests[row].id
         self._change()
 
     def _turn(self, step: int) -> None:
         days = step * (WEEK if self.week else 1)
-        first, last = reach(self.view.board)
+        first, last = reach(self.picture.board)
         moved = self.first + timedelta(days=days) if self.week else self.day + timedelta(days=days)
         if self.week:
             moved = max(moved, first) if self.first > first else moved
         if not first <= moved <= last:
-            ends = [date_in_words(self.view.words, each) for each in (first, last)]
-            text = self.view.gettext("Coverage is worked out from {first} to {last}")
-            self.say(text.format(first=ends[0], last=ends[1]))
+            ends = [date_in_words(self.picture.words, each) for each in (first, last)]
+            text = self.picture.gettext("Coverage is worked out from {first} to {last}")
+            self.remark(text.format(first=ends[0], last=ends[1]))
             return
-        self.day = within(self.view.board, moved + (self.day - self.first)) if self.week else moved
+        self.day = within(self.picture.board, moved + (self.day - self.first)) if self.week else moved
         self.first = moved
         self._change()
 
@@ -226,60 +219,61 @@ class Coverage(Place):
         self._change()
 
     def _change(self) -> None:
-        super().show(self.view)
-        self._draw()
+        super().show(self.picture)
+        self._update()
 
     def _count(self) -> int:
         if self.week:
-            return min(WEEK, (reach(self.view.board)[1] - self.first).days + 1) if self.view.requests else 0
-        return len(self.view.requests)
+            return (
+                min(WEEK, (reach(self.picture.board)[1] - self.first).days + 1)
+                if self.picture.requests
+                else 0
+            )
+        return len(self.picture.requests)
 
-    # Drawing
+    # Rendering
 
-    def _draw(self) -> None:
-        view = self.view
-        self.query_one("#head", Block).draw(lambda width: head(view, width))
-        banner = self.query_one("#complaint", Block)
-        banner.display = view.error is not None
-        banner.draw(lambda width: complaint(view, width))
-        names = [day_name(view, self._date(row)) for row in range(self._count())] if self.week else None
-        if names is None:
-            names = [request.name for request in view.requests]
+    def _update(self) -> None:
+        picture = self.picture
+        self.query_one(Header).show(picture)
+        self.block("complaint").update(lambda width: complaint(picture, width))
+        names = [request.name for request in picture.requests]
+        if self.week:
+            names = [day_name(picture, self._date(row)) for row in range(self._count())]
         widest = max(map(cell_len, names), default=1)
-        self.query_one("#hours", Block).draw(lambda width: [scale(shares(width, widest), self.minute)])
-        self.query_one("#legend", Block).draw(lambda width: legend(view, width))
+        self.block("hours").update(lambda width: [scale(shares(width, widest), self.minute)])
+        self.block("legend").update(lambda width: legend(picture, width))
         panel = self.query_one("#cover", Container)
         panel.set_class(self.week, "-week")
         room = self.size.width - 6
-        panel.border_title = Content(cut(self._title(room), room))
-        self.query_one(Strips).put(self._count(), self._row(), self.minute, widest, self._line)
-        panel.border_subtitle = Content(cut(self._subtitle(), room))
-        gaps = self.query_one("#gaps", Block)
-        gaps.border_title = Content(view.gettext("Gaps"))
+        set_titles(panel, cut(self._title(room), room), cut(self._subtitle(), room))
+        self.query_one(Strips).show(self._count(), self._row(), self.minute, widest, self._line)
+        gaps = self.block("gaps")
+        set_titles(gaps, picture.gettext("Gaps"))
         first, days = (self.first, self._count()) if self.week else (self.day, 1)
         if self._rules is None or self._rules[0] != (first, days):
-            self._rules = (first, days), rules(view, first, days)
+            self._rules = (first, days), rules(picture, first, days)
         broken = self._rules[1]
-        gaps.draw(lambda width: remarks(view, self.request, first, days, broken, not self.week, width))
+        gaps.update(lambda width: remarks(picture, self.request, first, days, broken, not self.week, width))
 
     def _date(self, row: int) -> date:
         return self.first + timedelta(days=row) if self.week else self.day
 
     def _title(self, room: int) -> str:
         """What is shown, in as many words as fit."""
-        view, request = self.view, self.request
-        name = view.gettext("Coverage")
+        picture, request = self.picture, self.request
+        name = picture.gettext("Coverage")
         if self.week and request:
-            days = view.gettext("{first} to {last}").format(
-                first=day_name(view, self.first), last=day_name(view, self._date(self._count() - 1))
+            days = picture.gettext("{first} to {last}").format(
+                first=day_name(picture, self.first), last=day_name(picture, self._date(self._count() - 1))
             )
             titles = [[name, request.name, days], [request.name, days], [request.name]]
         else:
-            named = view.speaker.holiday(self.day)
+            named = picture.speaker.holiday(self.day)
             holiday = [named] if named else []
-            today = [view.gettext("today")] if self.day == self._today and not view.other else []
-            day = [date_in_words(view.words, self.day), *today, *holiday]
-            titles = [[name, *day], day, [day_name(view, self.day), *holiday]]
+            today = [picture.gettext("today")] if self.day == self._today and not picture.other_time else []
+            day = [date_in_words(picture.words, self.day), *today, *holiday]
+            titles = [[name, *day], day, [day_name(picture, self.day), *holiday]]
         texts = [" · ".join(parts) for parts in titles]
         return next((text for text in texts if cell_len(text) <= room), texts[-1])
 
@@ -290,13 +284,13 @@ class Coverage(Place):
             return ""
         cells = self.query_one(Strips).shares.cells
         cell = cell_of(self.minute, cells)
-        return cell_in_words(self.view, self._worked, request, self.day, cell, cells, dated=self.week)
+        return cell_in_words(self.picture, self._worked, request, self.day, cell, cells, dated=self.week)
 
     def _line(self, row: int, cells: int) -> Row:
         day = self._date(row)
-        now = minute_of(self.view) if day == self._today else None
+        now = minute_of(self.picture) if day == self._today else None
         if not self.week:
-            return request_row(self.view, self._worked, self.view.requests[row], day, cells, now)
+            return request_row(self.picture, self._worked, self.picture.requests[row], day, cells, now)
         assert self.request is not None
         looks = self._worked.looks(self.request, self.first, self._count(), cells)[row]
-        return day_row(self.view, day, looks, now)
+        return day_row(self.picture, day, looks, now)

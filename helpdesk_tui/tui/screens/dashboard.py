@@ -2,16 +2,14 @@
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
 
-from helpdesk_tui.board.board import State
 from helpdesk_tui.phrases.printable import printable
-from helpdesk_tui.session.picture import View
-from helpdesk_tui.tui.commands import DASHBOARD, bindings
-from helpdesk_tui.tui.screens.base import Banner, Foot, Place, Small, Told
-from helpdesk_tui.tui.widgets.answer_card import card, copied
-from helpdesk_tui.tui.widgets.bars import complaint, head, warned
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.commands import DASHBOARD
+from helpdesk_tui.tui.screens.base import BaseScreen, set_titles
+from helpdesk_tui.tui.widgets.answer_card import answer_card, to_copy
 from helpdesk_tui.tui.widgets.channels import Channels
+from helpdesk_tui.tui.widgets.header import Header, broken_rule, complaint
 from helpdesk_tui.tui.widgets.lines import Block, Line, Menu, Piece
 from helpdesk_tui.tui.widgets.text import cut
 
@@ -19,86 +17,96 @@ _TALL = 10
 """Lines of the answer from which three of them go to large digits."""
 
 
-class Dashboard(Place):
+class Dashboard(BaseScreen):
     """The screen that is open all day."""
 
     NAME = DASHBOARD
-    BINDINGS = bindings(DASHBOARD, ("more", "page_down", "page_up"))
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The panels, from head to foot."""
-        yield Banner(self.view, self.NAME)
-        yield Block(id="head")
+        yield Header(id="head")
         yield Block(id="complaint")
-        yield Block(id="warned")
-        yield Channels(id="channels")
+        yield Block(id="broken-rule")
+        yield Channels(self.picture, id="channels")
         with Container(id="ask"):
             yield Menu(id="requests")
-            yield Block(id="card")
-        yield Foot(id="foot")
-        yield Told(id="changes")
-        yield Small(id="small")
+            with Container(id="card"):
+                yield Block(id="answer")
+        yield Block(id="foot")
 
-    def show(self, view: View) -> None:
-        """Show `view` in every panel."""
-        super().show(view)
-        self.query_one("#head", Block).draw(lambda width: head(view, width))
-        banner = self.query_one("#complaint", Block)
-        banner.display = view.error is not None
-        banner.draw(lambda width: complaint(view, width))
-        rule = self.query_one("#warned", Block)
-        rule.display = view.notices.warned is not None
-        rule.draw(lambda width: warned(view, width))
+    def show(self, picture: Picture) -> None:
+        """Show `picture` in every panel."""
+        super().show(picture)
+        self.query_one(Header).show(picture)
+        self.block("complaint").update(lambda width: complaint(picture, width))
+        self.block("broken-rule").update(lambda width: broken_rule(picture, width))
         channels = self.query_one(Channels)
-        channels.border_title = Content(view.gettext("Channels"))
-        channels.border_subtitle = Content(_source(view))
-        channels.show(view)
+        set_titles(channels, picture.gettext("Channels"), _source(picture))
+        channels.show(picture)
         requests = self.query_one("#requests", Menu)
-        requests.border_title = Content(view.gettext("What do you need?"))
-        requests.offer(len(view.requests), view.chosen, lambda index, width: _request(view, index, width))
-        panel = self.query_one("#card", Block)
-        panel.border_title = Content(view.gettext("Contact"))
-        panel.set_class(_sure(view), "-sure")
-        panel.draw(lambda width: card(view, width, large=panel.scrollable_content_region.height >= _TALL))
+        set_titles(requests, picture.gettext("What do you need?"))
+        requests.update(
+            len(picture.requests), picture.picked, lambda index, width: _request(picture, index, width)
+        )
+        set_titles(self.query_one("#card"), picture.gettext("Contact"))
+        answer = self.block("answer")
+        answer.update(lambda width: answer_card(picture, width, large=_is_tall(answer)))
 
-    def pick(self, view: View) -> None:
-        """Show `view`, which differs in the request that is picked, from the top of its answer."""
-        self.query_one("#card", Block).scroll_to(y=0, animate=False, force=True)
-        self.show(view)
+    def show_from_top(self, picture: Picture) -> None:
+        """Show `picture`, whose picked request is another one, from the top of its answer."""
+        self.block("answer").scroll_to(y=0, animate=False, force=True)
+        self.show(picture)
 
-    def copied(self) -> str | None:
-        """What the copy command takes."""
-        return copied(self.view)
+    def to_copy(self) -> str | None:
+        """What the copy command sends."""
+        return to_copy(self.picture)
+
+    def on_menu_picked(self, event: Menu.Picked) -> None:
+        """Pick the request under the mouse."""
+        self.services.pick(self.picture.requests[event.index].id)
+
+    def action_next(self) -> None:
+        """Pick the next request."""
+        self._move(1)
+
+    def action_previous(self) -> None:
+        """Pick the request before."""
+        self._move(-1)
 
     def action_more(self) -> None:
-        """Next page of the answer, and from its end back to the top."""
-        self.query_one("#card", Block).turn_page()
+        """Show the next page of the answer, and from its end the top again."""
+        self.block("answer").next_page()
 
     def action_page_down(self) -> None:
-        """Next page of channels."""
+        """Scroll to the next page of channels."""
         self.query_one(Channels).scroll_page_down(animate=False)
 
     def action_page_up(self) -> None:
-        """Page of channels before."""
+        """Scroll to the page of channels before."""
         self.query_one(Channels).scroll_page_up(animate=False)
 
+    def _move(self, step: int) -> None:
+        index = self.picture.picked + step
+        if 0 <= index < len(self.picture.requests):
+            self.services.pick(self.picture.requests[index].id)
 
-def _sure(view: View) -> bool:
-    answer = view.answer
-    return answer is not None and answer.contact is not None and answer.contact.state is State.OPEN
+
+def _is_tall(answer: Block) -> bool:
+    return answer.scrollable_content_region.height >= _TALL
 
 
-def _source(view: View) -> str:
-    path = printable(view.path)
-    if view.board.verified is None:
+def _source(picture: Picture) -> str:
+    path = printable(picture.path)
+    if picture.board.verified is None:
         return path
-    return view.gettext("{path} · checked {date}").format(path=path, date=view.board.verified.isoformat())
+    text = picture.gettext("{path} · checked {date}")
+    return text.format(path=path, date=picture.board.verified.isoformat())
 
 
-def _request(view: View, index: int, width: int) -> Line:
+def _request(picture: Picture, index: int, width: int) -> Line:
     """A line of the request picker: its digit, a mark where it is picked, its name."""
-    request = view.requests[index]
-    picked = index == view.chosen
+    request = picture.requests[index]
+    picked = index == picture.picked
     return (
         Piece(f" {request.key or ' '} ", "key"),
         Piece("▸ " if picked else "  ", "key"),

@@ -1,33 +1,43 @@
 """A sheet that finds something by what is typed: the results by line, the marked one in full."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from helpdesk_tui.session.picture import View
-from helpdesk_tui.tui.commands import FINDER, bindings
-from helpdesk_tui.tui.screens.sheet import Sheet
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.commands import FINDER
+from helpdesk_tui.tui.screens.base import Sheet, set_titles
 from helpdesk_tui.tui.widgets.lines import Block, Line, Menu, Piece
 from helpdesk_tui.tui.widgets.text import wrap
 
 
+def typing_field(placeholder: str = "") -> Input:
+    """The field of a sheet; its cursor does not blink, which would write twice a second."""
+    field = Input(placeholder=Content(placeholder).plain, id="typed", select_on_focus=False)
+    field.cursor_blink = False
+    return field
+
+
 class Finder(Sheet):
-    """Type, look, take."""
+    """Finds something by its name."""
 
     NAME = FINDER
-    BINDINGS = bindings(FINDER, ("down", "up", "choose", "close"))
     AUTO_FOCUS = "Input"
 
-    def __init__(self, view: View) -> None:
-        super().__init__(view)
+    def __init__(self, picture: Picture) -> None:
+        super().__init__(picture)
         self._marked = 0
         self._count = 0
-        self._ahead = ""
+        self._typed_ahead = ""
+
+    def titles(self) -> tuple[str, str]:
+        """The sheet's title, and the hint in the empty field."""
+        raise NotImplementedError
 
     def find(self, text: str) -> int:
-        """Look for `text`, keep what is found, and tell how many there are."""
+        """Find what `text` names, keep the results, and return how many there are."""
         raise NotImplementedError
 
     def row(self, index: int, width: int) -> Line:
@@ -38,45 +48,39 @@ class Finder(Sheet):
         """A result in full."""
         raise NotImplementedError
 
-    def take(self, index: int) -> None:
+    def choose(self, index: int) -> None:
         """Do what choosing a result means."""
         raise NotImplementedError
 
-    def titles(self) -> tuple[str, str]:
-        """The sheet's title, and the hint where something is typed."""
-        raise NotImplementedError
+    def panel(self) -> Iterable[Widget]:
+        """The field, over the results, over the marked one in full."""
+        return [typing_field(self.titles()[1]), Menu(id="results"), Block(id="details")]
 
-    def panel(self) -> list[Widget]:
-        """Where something is typed, over the results, over the marked one in full."""
-        field = Input(placeholder=Content(self.titles()[1]).plain, id="typed", select_on_focus=False)
-        field.cursor_blink = False  # a cursor that blinks writes twice a second
-        return [field, Menu(id="found"), Block(id="details")]
-
-    def show(self, view: View) -> None:
-        """Show what is found as it stands in `view`."""
-        super().show(view)
+    def show(self, picture: Picture) -> None:
+        """Show the results as they stand in `picture`."""
+        super().show(picture)
         self.type_ahead("")
-        self.query_one("#sheet").border_title = Content(self.titles()[0])
+        set_titles(self.query_one("#sheet"), self.titles()[0])
         self._search()
 
     def type_ahead(self, character: str) -> None:
-        """Take what is typed before the field is ready to."""
-        self._ahead += character
+        """Keep what is typed before the field is ready, and write it there when it is."""
+        self._typed_ahead += character
         for field in self.query("#typed").results(Input):
-            field.insert_text_at_cursor(self._ahead)
-            self._ahead = ""
+            field.insert_text_at_cursor(self._typed_ahead)
+            self._typed_ahead = ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Look again, from the first result."""
+        """Search again, from the first result."""
         self._marked = 0
         self._search()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the marked result."""
+        """Choose the marked result."""
         self.action_choose()
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
-        """Mark the result under the mouse; take it where it is marked already."""
+        """Mark the result under the mouse; choose it where it is marked already."""
         event.stop()
         if event.index == self._marked:
             self.action_choose()
@@ -92,9 +96,9 @@ class Finder(Sheet):
         self._mark(self._marked - 1)
 
     def action_choose(self) -> None:
-        """Take the marked result."""
+        """Choose the marked result."""
         if self._count:
-            self.take(self._marked)
+            self.choose(self._marked)
 
     def _search(self) -> None:
         self._count = self.find(self.query_one(Input).value)
@@ -102,13 +106,10 @@ class Finder(Sheet):
 
     def _mark(self, index: int) -> None:
         self._marked = max(min(index, self._count - 1), 0)
-        marked, count = self._marked, self._count
-        self.query_one("#found", Menu).offer(count, marked, self.row)
-        nothing = self.view.gettext("Nothing found")
-        self.query_one("#details", Block).draw(
-            lambda width: (
-                self.details(marked, width)
-                if count
-                else [(Piece(line, "dim"),) for line in wrap(nothing, width)]
-            )
-        )
+        self.query_one("#results", Menu).update(self._count, self._marked, self.row)
+        self.block("details").update(self._details)
+
+    def _details(self, width: int) -> Sequence[Line]:
+        if self._count:
+            return self.details(self._marked, width)
+        return [(Piece(line, "dim"),) for line in wrap(self.picture.gettext("Nothing found"), width)]

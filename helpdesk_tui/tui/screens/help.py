@@ -1,51 +1,46 @@
-"""The help sheet: every key, which book is shown, and when it was last checked."""
+"""The help sheet: every key, those of the screen below first; the marks; and which book is shown."""
 
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from textual.content import Content
-from textual.widget import Widget
 
 from helpdesk_tui.board.board import State
 from helpdesk_tui.phrases.printable import printable
-from helpdesk_tui.session.picture import View
-from helpdesk_tui.tui.commands import HELP, bindings, key_table
-from helpdesk_tui.tui.screens.sheet import Sheet
-from helpdesk_tui.tui.widgets.bars import problem_texts
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.commands import HELP, key_sections
+from helpdesk_tui.tui.screens.base import TextSheet, set_titles
 from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW
-from helpdesk_tui.tui.widgets.lines import BLANK, Block, Line, Piece
+from helpdesk_tui.tui.widgets.header import problem_texts
+from helpdesk_tui.tui.widgets.lines import BLANK, Line, Piece
 from helpdesk_tui.tui.widgets.text import wrap
 
 
-class Help(Sheet):
+class Help(TextSheet):
     """What the keys do."""
 
     NAME = HELP
-    BINDINGS = bindings(HELP, ("more", "close"))
 
-    def panel(self) -> list[Widget]:
-        """One text."""
-        return [Block(id="help")]
+    def __init__(self, picture: Picture, screen: str) -> None:
+        super().__init__(picture)
+        self._screen = screen
 
-    def show(self, view: View) -> None:
-        """Show the help for `view`'s book."""
-        super().show(view)
-        self.query_one("#sheet").border_title = Content(view.gettext("Help"))
-        self.query_one("#help", Block).draw(lambda width: _help(view, width))
-
-    def action_more(self) -> None:
-        """Next page."""
-        self.query_one("#help", Block).scroll_page_down(animate=False)
+    def show(self, picture: Picture) -> None:
+        """Show the keys, and the book of `picture`."""
+        super().show(picture)
+        set_titles(self.query_one("#sheet"), picture.gettext("Help"))
+        self.block("text").update(lambda width: _help(picture, self._screen, width))
 
 
-def _help(view: View, width: int) -> Sequence[Line]:
-    _ = view.gettext
+def _help(picture: Picture, screen: str, width: int) -> Sequence[Line]:
+    _ = picture.gettext
     lines: list[Line] = []
-    table = key_table(view.words)
-    column = max(cell_len(keys) for keys, _help_text in table) + 2
-    for keys, help_text in table:
-        lines += _row(Piece(keys, "key"), help_text, column, width)
-    lines.append(BLANK)
+    sections = key_sections(picture.words, screen)
+    column = max(cell_len(keys) for section in sections for keys, _text in section.rows) + 2
+    for section in sections:
+        lines.append((Piece(section.title, "strong"),))
+        for keys, text in section.rows:
+            lines += _row(Piece(keys, "key"), text, column, width)
+        lines.append(BLANK)
     marks = (
         (Piece("●", "open"), _("open")),
         (Piece("◐", "soon"), _("closing soon")),
@@ -59,13 +54,13 @@ def _help(view: View, width: int) -> Sequence[Line]:
     for mark, meaning in marks:
         lines += _row(mark, meaning, column, width)
     lines.append(BLANK)
-    book = [printable(view.path)]
-    if view.board.source:
-        book.append(view.board.source)
-    if view.board.verified:
-        book.append(_("checked {date}").format(date=view.board.verified.isoformat()))
-    for place, text in enumerate([*book, *problem_texts(view, view.path)]):
-        lines += _row(Piece("" if place else _("Book"), "key"), text, column, width)
+    book = [printable(picture.path)]
+    if picture.board.source:
+        book.append(picture.board.source)
+    if picture.board.verified:
+        book.append(_("checked {date}").format(date=picture.board.verified.isoformat()))
+    for index, text in enumerate([*book, *problem_texts(picture, picture.path)]):
+        lines += _row(Piece("" if index else _("Book"), "key"), text, column, width)
     return lines
 
 

@@ -1,20 +1,18 @@
 """The escalation sheet: every level, and the marked way to reach one, as large as it gets."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-from textual.content import Content
 from textual.widget import Widget
 
 from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.escalation import Step, escalation
 from helpdesk_tui.phrases.contacts import Way, state, ways
-from helpdesk_tui.session.picture import View
-from helpdesk_tui.tui.commands import LADDER, bindings
-from helpdesk_tui.tui.screens.sheet import Sheet
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.commands import LADDER
+from helpdesk_tui.tui.screens.base import Sheet, set_titles
 from helpdesk_tui.tui.widgets.contacts import headline
-from helpdesk_tui.tui.widgets.lines import Block, Line, Menu, Piece
+from helpdesk_tui.tui.widgets.lines import Block, Line, Menu, Piece, length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 
 
@@ -25,19 +23,20 @@ class Rung(NamedTuple):
     contact: Contact | None
     way: Way | None
 
+    @property
+    def key(self) -> tuple[int, str, Way] | None:
+        """What tells the line of a way from all others, whatever its state."""
+        return self.contact and self.way and (self.step.number, self.contact.channel.id, self.way)
 
-def rungs(view: View) -> list[Rung]:
-    """Every line of the ladder at the view's instant."""
-    return list(_rungs(view))
 
-
-def _rungs(view: View) -> Iterator[Rung]:
-    for step in escalation(view.board, view.at):
+def rungs(picture: Picture) -> Iterator[Rung]:
+    """Yield every line of the ladder at the picture's instant."""
+    for step in escalation(picture.board, picture.at):
         yield Rung(step, None, None)
         for contact in step.contacts:
             if not step.own:
                 yield Rung(step, contact, None)
-            for way in ways(view.words, contact.channel):
+            for way in ways(picture.words, contact.channel):
                 yield Rung(step, contact, way)
 
 
@@ -45,28 +44,30 @@ class Ladder(Sheet):
     """Who comes next when nobody answers."""
 
     NAME = LADDER
-    BINDINGS = bindings(LADDER, ("next", "previous", "next_level", "more", "close"))
 
-    def __init__(self, view: View, level: int = 1) -> None:
-        super().__init__(view)
-        self._rungs = rungs(view)
+    def __init__(self, picture: Picture, level: int = 1) -> None:
+        super().__init__(picture)
+        self._rungs = list(rungs(picture))
         self._marked = self._first_way(level)
 
-    def panel(self) -> list[Widget]:
+    def panel(self) -> Iterable[Widget]:
         """The marked way, over the levels."""
         return [Block(id="marked"), Menu(id="levels")]
 
-    def show(self, view: View) -> None:
-        """Show the levels as they stand in `view`, the same way marked: its channel may have moved."""
-        super().show(view)
+    def show(self, picture: Picture) -> None:
+        """Show the levels as they stand in `picture`, the same way marked: its channel may have moved."""
+        super().show(picture)
         before = self._rungs[self._marked] if self._rungs else None
-        self._rungs = rungs(view)
-        same = [i for i, rung in enumerate(self._rungs) if before and _same(rung, before)]
-        self._marked = same[0] if same else self._first_way(before.step.number if before else 1)
-        self._draw()
+        self._rungs = list(rungs(picture))
+        keys = [rung.key for rung in self._rungs]
+        if before is not None and before.key in keys:
+            self._marked = keys.index(before.key)
+        else:
+            self._marked = self._first_way(before.step.number if before else 1)
+        self._update()
 
-    def copied(self) -> str | None:
-        """What the copy command takes."""
+    def to_copy(self) -> str | None:
+        """What the copy command sends."""
         way = self._rungs[self._marked].way if self._rungs else None
         return way.copied if way else None
 
@@ -77,87 +78,73 @@ class Ladder(Sheet):
 
     def action_next(self) -> None:
         """Mark the next way."""
-        self._mark(next((i for i in range(self._marked + 1, len(self._rungs)) if self._rungs[i].way), None))
+        self._mark_first(range(self._marked + 1, len(self._rungs)))
 
     def action_previous(self) -> None:
         """Mark the way before."""
-        self._mark(next((i for i in range(self._marked - 1, -1, -1) if self._rungs[i].way), None))
+        self._mark_first(range(self._marked - 1, -1, -1))
 
-    def action_more(self) -> None:
-        """Mark the next way: what is marked is always in sight."""
-        self.action_next()
+    action_more = action_page_down = action_next
+    action_page_up = action_previous
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         """Mark the way under the mouse, or the first one below it."""
         event.stop()
-        self._mark(next(i for i in range(event.index, len(self._rungs)) if self._rungs[i].way))
+        self._mark_first(range(event.index, len(self._rungs)))
 
     def _first_way(self, level: int) -> int:
-        """The first way of a level, which is that of its best contact; the last level's beyond it."""
+        """The first way of a level, which is that of its best contact; of the last level beyond it."""
         last = self._rungs[-1].step.number if self._rungs else 0
         level = min(level, last)
         return next((i for i, rung in enumerate(self._rungs) if rung.step.number == level and rung.way), 0)
 
-    def _mark(self, place: int | None) -> None:
-        if place is not None:
-            self._marked = place
-        super().show(self.view)
-        self._draw()
+    def _mark_first(self, indices: Iterable[int]) -> None:
+        """Mark the first of these lines that is a way, where one is."""
+        index = next((index for index in indices if self._rungs[index].way), None)
+        if index is not None:
+            self._mark(index)
 
-    def _draw(self) -> None:
-        view, found, marked = self.view, self._rungs, self._marked
-        panel = self.query_one("#sheet")
-        panel.border_title = Content(view.gettext("Escalation"))
-        self.query_one("#marked", Block).draw(lambda width: _marked(view, found, marked, width))
-        self.query_one("#levels", Menu).offer(
-            len(found), marked, lambda index, width: _rung(view, found[index], index == marked, width)
+    def _mark(self, index: int) -> None:
+        self._marked = index
+        super().show(self.picture)
+        self._update()
+
+    def _update(self) -> None:
+        picture, lines, marked = self.picture, self._rungs, self._marked
+        set_titles(self.query_one("#sheet"), picture.gettext("Escalation"))
+        self.block("marked").update(lambda width: _marked(picture, lines, marked, width))
+        self.query_one("#levels", Menu).update(
+            len(lines), marked, lambda index, width: _rung(picture, lines[index], index == marked, width)
         )
 
 
-def _same(one: Rung, other: Rung) -> bool:
-    """Whether both lines are the same way of the same channel in the same level."""
-    if one.contact is None or other.contact is None or one.way is None or other.way is None:
-        return False
-    return (one.step.number, one.contact.channel.id, one.way) == (
-        other.step.number,
-        other.contact.channel.id,
-        other.way,
-    )
-
-
-def _marked(view: View, found: Sequence[Rung], marked: int, width: int) -> Sequence[Line]:
+def _marked(picture: Picture, lines: Sequence[Rung], marked: int, width: int) -> Sequence[Line]:
     """The way that is marked, whose it is, and how it stands."""
-    if not found:
-        return [
-            (Piece(line, "dim"),) for line in wrap(view.gettext("The book has no escalation levels"), width)
-        ]
-    step, contact, way = found[marked]
+    if not lines:
+        text = picture.gettext("The book has no escalation levels")
+        return [(Piece(line, "dim"),) for line in wrap(text, width)]
+    step, contact, way = lines[marked]
     if contact is None or way is None:
         return []
-    title = view.gettext("Level {number} · {name}").format(number=step.number, name=step.name)
-    shape, word = state(view.speaker, contact)
-    tail = "" if step.own else f"{contact.channel.name} · "
-    about = f" · {tail}{view.speaker.when(contact)}"
-    lead = cell_len(shape.text + word.text)
+    title = picture.gettext("Level {number} · {name}").format(number=step.number, name=step.name)
+    status = state(picture.speaker, contact)
+    channel = "" if step.own else f"{contact.channel.name} · "
+    about = f" · {channel}{picture.speaker.when(contact)}"
     return [
         *((Piece(line, "strong"),) for line in wrap(title, width)),
-        *headline(way, width, word.role, large=view.blocks),
-        (shape, word, Piece(cut(about, width - lead), "dim")),
+        *headline(way, width, status[1].role, large=picture.large_digits),
+        (*status, Piece(cut(about, width - length(status)), "dim")),
     ]
 
 
-def _rung(view: View, rung: Rung, marked: bool, width: int) -> Line:
-    if rung.contact is None:
-        shape, word = state(view.speaker, rung.step.standing)
-        room = width - cell_len(shape.text + word.text) - 1
-        return (Piece(fit(f" {rung.step.number} {rung.step.name}", room), "strong"), Piece(" "), shape, word)
+def _rung(picture: Picture, rung: Rung, marked: bool, width: int) -> Line:
     if rung.way is None:
-        shape, word = state(view.speaker, rung.contact)
-        room = width - 3 - cell_len(shape.text + word.text) - 1
-        name = fit(rung.contact.channel.name, room)
-        return Piece("   "), Piece(name, "text"), Piece(" "), shape, word
+        status = state(picture.speaker, rung.contact or rung.step.standing)
+        name, role = f" {rung.step.number} {rung.step.name}", "strong"
+        if rung.contact is not None:
+            name, role = f"   {rung.contact.channel.name}", "text"
+        return (Piece(fit(name, width - length(status) - 1), role), Piece(" "), *status)
     beside = "".join(f"  {part}" for part in rung.way.beside)
-    lead = "   ▸ " if marked else "     "
-    text = cut(rung.way.text, width - len(lead))
-    rest = cut(beside, width - len(lead) - cell_len(text))
-    return Piece(lead, "key"), Piece(text, "key" if marked else "text", rung.way.link), Piece(rest, "dim")
+    lead = Piece("   ▸ " if marked else "     ", "key")
+    way = Piece(cut(rung.way.text, width - 5), "key" if marked else "text", rung.way.link)
+    return lead, way, Piece(cut(beside, width - length([lead, way])), "dim")

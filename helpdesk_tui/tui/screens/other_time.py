@@ -1,57 +1,49 @@
-"""Another time than now: moved to, or typed on a small sheet."""
+"""The sheet on which another time than now is typed."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
 from helpdesk_tui.names import fold
 from helpdesk_tui.phrases.clock_change import odd_time
-from helpdesk_tui.session.picture import View
+from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.times.instants import instant_of
 from helpdesk_tui.times.typed import time_typed
-from helpdesk_tui.tui.commands import OTHER_TIME, bindings
-from helpdesk_tui.tui.screens.sheet import Sheet
+from helpdesk_tui.tui.commands import OTHER_TIME
+from helpdesk_tui.tui.screens.base import Sheet, set_titles
+from helpdesk_tui.tui.screens.finder import typing_field
 from helpdesk_tui.tui.widgets.lines import Block, Line, Piece
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
-_SHOWN = 40
+_LONGEST = 40
 """Cells of what was typed that the complaint repeats."""
 
 
 class OtherTime(Sheet):
-    """Takes a time as it is typed."""
+    """Reads a time as someone types it, and shows the screen as it is then."""
 
     NAME = OTHER_TIME
-    BINDINGS = bindings(OTHER_TIME, ("go", "close"))
     AUTO_FOCUS = "Input"
 
-    def __init__(self, view: View) -> None:
-        super().__init__(view)
+    def __init__(self, picture: Picture) -> None:
+        super().__init__(picture)
         self._refused: str | None = None
-        self._warm = False
 
-    def panel(self) -> list[Widget]:
-        """Where something is typed, over what can be."""
-        field = Input(id="typed", select_on_focus=False)
-        field.cursor_blink = False  # a cursor that blinks writes twice a second
-        return [field, Block(id="told")]
+    def panel(self) -> Iterable[Widget]:
+        """The field, over examples of what can be typed."""
+        return [typing_field(), Block(id="examples")]
 
-    def show(self, view: View) -> None:
-        """Show the examples, or what was not understood."""
-        super().show(view)
-        self.query_one("#sheet").border_title = Content(view.gettext("Which time?"))
-        self.query_one("#told", Block).draw(self._told)
+    def show(self, picture: Picture) -> None:
+        """Show the examples, and what was not understood."""
+        super().show(picture)
+        set_titles(self.query_one("#sheet"), picture.gettext("Which time?"))
+        self.block("examples").update(self._lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """What reads dates takes a while to load: it does while the reader types on."""
+        """Take the complaint away."""
         self._refused = None
-        self.show(self.view)
-        if event.value and not self._warm:
-            self._warm = True
-            self.app.run_worker(_warm, thread=True)
+        self.show(self.picture)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Show the time that is typed."""
@@ -59,31 +51,28 @@ class OtherTime(Sheet):
 
     def action_go(self) -> None:
         """Show the time that is typed, or say that it names none."""
-        from helpdesk_tui.tui.app import desk
-
-        view, app = self.view, desk(self)
-        text = self.query_one(Input).value
+        picture, text = self.picture, self.query_one(Input).value
         if fold(text) in ("ahora", "now"):
             self.dismiss()
-            app.action_now()
+            self.services.go_to(None)
             return
-        time = time_typed(text, view.speaker.now)
+        time = time_typed(text, picture.speaker.now)
         if time is None:
             self._refused = text
-            self.show(view)
-        else:
-            self.dismiss()
-            app.go(instant_of(time, view.board.timezone))
-            if (remark := odd_time(view.speaker, time)) is not None:
-                app.tell([remark])
+            self.show(picture)
+            return
+        self.dismiss()
+        self.services.go_to(instant_of(time, picture.board.timezone))
+        if (remark := odd_time(picture.speaker, time)) is not None:
+            self.services.notify_over_foot([remark])
 
-    def _told(self, width: int) -> Sequence[Line]:
-        _ = self.view.gettext
+    def _lines(self, width: int) -> Sequence[Line]:
+        _ = self.picture.gettext
         lines: list[Line] = []
         if self._refused is not None:
-            shown = cut(" ".join(self._refused.split()), _SHOWN)
-            text = _("“{text}” names no time: nothing was changed").format(text=shown)
-            if not shown:
+            typed = cut(" ".join(self._refused.split()), _LONGEST)
+            text = _("“{text}” names no time: nothing was changed").format(text=typed)
+            if not typed:
                 text = _("No time was typed: nothing was changed")
             lines = [(Piece(line, "alert"),) for line in wrap(text, width)]
         lines += [(Piece(line, "dim"),) for line in wrap(_("For example:"), width)]
@@ -97,7 +86,3 @@ class OtherTime(Sheet):
         ):
             lines.append((Piece(f"  {example.ljust(16)}  ", "key"), Piece(cut(meaning, width - 20), "dim")))
         return lines
-
-
-def _warm() -> None:
-    time_typed("1 jan", datetime(2026, 1, 1))  # noqa: DTZ001 (what a clock shows)

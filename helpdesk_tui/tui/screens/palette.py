@@ -1,9 +1,9 @@
-"""The command palette: finds a command by name and does it."""
+"""The command palette: finds a command by name and does it, on every screen."""
 
 from collections.abc import Sequence
 
 from helpdesk_tui.names import fold
-from helpdesk_tui.session.picture import View
+from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COMMANDS, Command, key_names
 from helpdesk_tui.tui.screens.finder import Finder
 from helpdesk_tui.tui.widgets.lines import Line, Piece
@@ -11,41 +11,37 @@ from helpdesk_tui.tui.widgets.text import fit, wrap
 
 
 class Palette(Finder):
-    """Every command of the dashboard, by name."""
+    """Every command that can be named, by name."""
 
-    def __init__(self, view: View) -> None:
-        super().__init__(view)
-        self._found: list[Command] = []
+    def __init__(self, picture: Picture) -> None:
+        super().__init__(picture)
+        self._commands: list[Command] = []
 
     def titles(self) -> tuple[str, str]:
-        """The sheet's title, and the hint where something is typed."""
-        return self.view.gettext("Commands"), self.view.gettext("What do you want to do?")
+        """The sheet's title, and the hint in the empty field."""
+        return self.picture.gettext("Commands"), self.picture.gettext("What do you want to do?")
 
     def find(self, text: str) -> int:
-        """The commands whose name or help holds every word of `text`."""
+        """Find the commands whose label or help holds every word of `text`."""
+        _ = self.picture.gettext
         words = fold(text).split()
-        self._found = [
-            command
-            for command in COMMANDS
-            if command.palette
-            and all(
-                word in fold(f"{self.view.gettext(command.label)} {self.view.gettext(command.help)}")
-                for word in words
-            )
-        ]
-        return len(self._found)
+        named = [(each, fold(f"{_(each.label)} {_(each.help)}")) for each in COMMANDS if each.in_palette]
+        self._commands = [each for each, name in named if all(word in name for word in words)]
+        return len(self._commands)
 
     def row(self, index: int, width: int) -> Line:
-        """The command's name and keys."""
-        command = self._found[index]
-        keys = key_names(self.view.words, command)
-        return Piece(fit(f" {self.view.gettext(command.label)}", width - len(keys) - 1)), Piece(keys, "key")
+        """The command's label and keys."""
+        command = self._commands[index]
+        keys = key_names(self.picture.words, command)
+        label = self.picture.gettext(command.label)
+        return Piece(fit(f" {label}", width - len(keys) - 1)), Piece(keys, "key")
 
     def details(self, index: int, width: int) -> Sequence[Line]:
         """What the command does."""
-        return [(Piece(line, "dim"),) for line in wrap(self.view.gettext(self._found[index].help), width)]
+        text = self.picture.gettext(self._commands[index].help)
+        return [(Piece(line, "dim"),) for line in wrap(text, width)]
 
-    def take(self, index: int) -> None:
+    def choose(self, index: int) -> None:
         """Close the palette and do it."""
         self.dismiss()
-        self.app.call_later(self.app.run_action, f"app.{self._found[index].id}")
+        self.services.run_later(self._commands[index].id)

@@ -2,91 +2,88 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from helpdesk_tui.answers.contact import Contact, contact
 from helpdesk_tui.answers.escalation import step
 from helpdesk_tui.answers.find import entries, search
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
 from helpdesk_tui.phrases.contacts import state, ways
-from helpdesk_tui.session.picture import View
+from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.screens.finder import Finder
-from helpdesk_tui.tui.widgets.answer_card import card
+from helpdesk_tui.tui.widgets.answer_card import answer_card
 from helpdesk_tui.tui.widgets.contacts import beside_lines
-from helpdesk_tui.tui.widgets.lines import BLANK, Line, Piece
+from helpdesk_tui.tui.widgets.lines import BLANK, Line, Piece, length
 from helpdesk_tui.tui.widgets.text import cut, wrap
+
+_KIND = 16
+"""Columns of the kind of a result."""
 
 
 class Search(Finder):
     """Finds anything in the book; a request is picked, a level opened, a channel copied."""
 
-    def __init__(self, view: View) -> None:
-        super().__init__(view)
-        self._board = view.board
-        self._entries = entries(view.board)
-        self._found: list[Request | Channel | Level] = []
+    def __init__(self, picture: Picture) -> None:
+        super().__init__(picture)
+        self._board = picture.board
+        self._entries = entries(picture.board)
+        self._results: list[Request | Channel | Level] = []
 
     def titles(self) -> tuple[str, str]:
-        """The sheet's title, and the hint where something is typed."""
-        return self.view.gettext("Search"), self.view.gettext("Name, number, address, note…")
+        """The sheet's title, and the hint in the empty field."""
+        return self.picture.gettext("Search"), self.picture.gettext("Name, number, address, note…")
 
     def find(self, text: str) -> int:
-        """Everything that holds every word of `text`."""
-        if self.view.board is not self._board:
-            self._board = self.view.board
+        """Find everything that holds every word of `text`."""
+        if self.picture.board is not self._board:
+            self._board = self.picture.board
             self._entries = entries(self._board)
-        self._found = search(self._entries, text)
-        return len(self._found)
+        self._results = search(self._entries, text)
+        return len(self._results)
 
     def row(self, index: int, width: int) -> Line:
         """What kind of thing it is, and its name."""
-        found = self._found[index]
-        kind, lead = _kind(self.view, found), 16
-        return (
-            Piece(f" {kind.ljust(lead - 1)}", "dim"),
-            Piece(cut(found.name, width - lead), "text"),
-        )
+        result = self._results[index]
+        kind = f" {_kind(self.picture, result)}".ljust(_KIND)
+        return (Piece(kind, "dim"), Piece(cut(result.name, width - _KIND)))
 
     def details(self, index: int, width: int) -> Sequence[Line]:
-        """A request's answer, a channel or a level with every way to reach it."""
-        view, found = self.view, self._found[index]
-        if isinstance(found, Request):
-            return card(view._replace(answer=who(view.board, found, view.at)), width)
-        if isinstance(found, Level):
-            contacts = step(view.board, found, view.at).contacts
-            return [line for each in contacts for line in _channel(view, each, width)]
-        return _channel(view, contact(view.board, found, view.at), width)
+        """A request's answer, or a channel or a level with every way to reach it."""
+        picture, result = self.picture, self._results[index]
+        if isinstance(result, Request):
+            answer = who(picture.board, result, picture.at)
+            return answer_card(picture._replace(answer=answer), width)
+        if isinstance(result, Level):
+            contacts = step(picture.board, result, picture.at).contacts
+            return [line for each in contacts for line in _channel(picture, each, width)]
+        return _channel(picture, contact(picture.board, result, picture.at), width)
 
-    def take(self, index: int) -> None:
+    def choose(self, index: int) -> None:
         """Pick the request, open the level, or copy the channel's first way."""
-        from helpdesk_tui.tui.app import desk
-
-        found, app = self._found[index], desk(self)
-        if isinstance(found, Channel):
-            app.send(ways(self.view.words, found)[0].copied)
+        result = self._results[index]
+        if isinstance(result, Channel):
+            self.services.copy(ways(self.picture.words, result)[0].copied)
             return
         self.dismiss()
-        if isinstance(found, Request):
-            app.choose(found.id)
+        if isinstance(result, Request):
+            self.services.pick(result.id)
         else:
-            app.open_ladder(found.number)
+            self.services.open_ladder(result.number)
 
 
-def _kind(view: View, found: Request | Channel | Level) -> str:
-    if isinstance(found, Request):
-        return view.gettext("Request")
-    if isinstance(found, Level):
-        return view.gettext("Level {number}").format(number=found.number)
-    return view.gettext("Channel")
+def _kind(picture: Picture, result: Request | Channel | Level) -> str:
+    if isinstance(result, Request):
+        return picture.gettext("Request")
+    if isinstance(result, Level):
+        return picture.gettext("Level {number}").format(number=result.number)
+    return picture.gettext("Channel")
 
 
-def _channel(view: View, now: Contact, width: int) -> list[Line]:
+def _channel(picture: Picture, now: Contact, width: int) -> list[Line]:
     channel = now.channel
-    shape, word = state(view.speaker, now)
-    about = f" · {channel.name} · {view.speaker.when(now)}"
-    lines: list[Line] = [(shape, word, Piece(cut(about, width - cell_len(shape.text + word.text))))]
-    for way in ways(view.words, channel):
+    status = state(picture.speaker, now)
+    about = f" · {channel.name} · {picture.speaker.when(now)}"
+    lines: list[Line] = [(*status, Piece(cut(about, width - length(status))))]
+    for way in ways(picture.words, channel):
         lines += [(Piece(line, "number", way.link),) for line in wrap(way.text, width)]
         lines += beside_lines(way, width)
     if channel.note:

@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from textual.content import Content
-from textual.widget import Widget
-
 from helpdesk_tui.answers.coverage import Look, Period, gap_look
 from helpdesk_tui.answers.day import giving, whole_year
 from helpdesk_tui.answers.who import who
@@ -13,64 +10,57 @@ from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases import coverage as say
 from helpdesk_tui.phrases.phrases import Speaker
 from helpdesk_tui.phrases.times import clock, date_in_words, moment_by_date
-from helpdesk_tui.session.picture import View
-from helpdesk_tui.tui.commands import ATTENDS, bindings
-from helpdesk_tui.tui.screens.sheet import Sheet
-from helpdesk_tui.tui.widgets.answer_card import card
-from helpdesk_tui.tui.widgets.lines import GAP, Block, Line, Piece
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.commands import WHO_THEN
+from helpdesk_tui.tui.screens.base import TextSheet, set_titles
+from helpdesk_tui.tui.widgets.answer_card import answer_card
+from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
 from helpdesk_tui.tui.widgets.text import wrap
 
 
-def asked(board: Board, request: Request, day: date, cell: int, count: int, look: Look) -> datetime | None:
+def instant_in_cell(
+    board: Board, request: Request, day: date, cell: int, count: int, look: Look
+) -> datetime | None:
     """The first instant of one of a day's `count` cells at which it looks so; None where there is none."""
-    found = giving(board, whole_year(board, request), day, cell, count, look)
-    return found[1] if found else None
+    stretch = giving(board, whole_year(board, request), day, cell, count, look)
+    return stretch[1] if stretch else None
 
 
-class Attends(Sheet):
-    """Who attends then, and why."""
+class WhoThen(TextSheet):
+    """Who attends at an instant, and why."""
 
-    NAME = ATTENDS
-    BINDINGS = bindings(ATTENDS, ("more", "close"))
+    NAME = WHO_THEN
 
-    def __init__(self, view: View, request: Request, at: datetime) -> None:
-        super().__init__(view)
+    def __init__(self, picture: Picture, request: Request, at: datetime) -> None:
+        super().__init__(picture)
         self.request = request.id
         self.at = at
 
-    def panel(self) -> list[Widget]:
-        """One text."""
-        return [Block(id="attends")]
-
-    def show(self, view: View) -> None:
-        """Show the answer, whatever the time is now."""
-        super().show(view)
-        then = view.board.local(self.at)
-        panel = self.query_one("#sheet")
-        panel.border_title = Content(f"{date_in_words(view.words, then)} · {clock(then)}")
-        self.query_one("#attends", Block).draw(lambda width: self._lines(width))
-
-    def action_more(self) -> None:
-        """Next page of the answer, and from its end back to the top."""
-        self.query_one("#attends", Block).turn_page()
+    def show(self, picture: Picture) -> None:
+        """Show the answer for the sheet's own instant, whatever that of `picture` is."""
+        super().show(picture)
+        then = picture.board.local(self.at)
+        set_titles(self.query_one("#sheet"), f"{date_in_words(picture.words, then)} · {clock(then)}")
+        self.block("text").update(self._lines)
 
     def _lines(self, width: int) -> Sequence[Line]:
-        view, board = self.view, self.view.board
+        picture, board = self.picture, self.picture.board
         request = board.requests.get(self.request)
         if request is None:
-            return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
-        speaker = Speaker(view.words, board, self.at, moment_by_date)
+            text = picture.gettext("The book has no requests")
+            return [(Piece(line, "dim"),) for line in wrap(text, width)]
+        speaker = Speaker(picture.words, board, self.at, moment_by_date)
         lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(request.name, width)]
         for stretch in whole_year(board, request):
             if stretch.start <= self.at < stretch.end:
                 mark = Piece(f"{say.MARKS[stretch.look]} ", say.ROLES[stretch.look])
-                looking = say.looking(speaker, stretch.look, Period(stretch.start, stretch.end))
-                text = wrap(looking, width - 2)
+                text = say.looking(speaker, stretch.look, Period(stretch.start, stretch.end))
                 lines += [
-                    (mark if not place else Piece("  "), Piece(line)) for place, line in enumerate(text)
+                    (Piece("  ") if index else mark, Piece(line))
+                    for index, line in enumerate(wrap(text, width - 2))
                 ]
-        then = view._replace(at=self.at, speaker=speaker, answer=who(board, request, self.at))
-        nobody = view.gettext("Unstaffed at that time")
+        then = picture._replace(at=self.at, speaker=speaker, answer=who(board, request, self.at))
+        nobody = picture.gettext("Unstaffed at that time")
         if gap_look(board, request) is Look.MESSAGE:
-            nobody = view.gettext("Messages only at that time")
-        return [*lines, GAP, *card(then, width, nobody=nobody)]
+            nobody = picture.gettext("Messages only at that time")
+        return [*lines, GAP, *answer_card(then, width, nobody=nobody)]

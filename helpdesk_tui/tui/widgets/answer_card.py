@@ -8,116 +8,118 @@ from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.who import Who
 from helpdesk_tui.board.board import State
 from helpdesk_tui.phrases.contacts import Way, state, ways
-from helpdesk_tui.session.picture import View
+from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.contacts import headline
-from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
+from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece, length
 from helpdesk_tui.tui.widgets.text import wrap
 
 _ROOMY = 56
 """Columns from which labels stand in a column of their own."""
 
 
-def card(view: View, width: int, *, large: bool = False, nobody: str | None = None) -> Sequence[Line]:
+def answer_card(
+    picture: Picture, width: int, *, large: bool = False, nobody: str | None = None
+) -> Sequence[Line]:
     """The answer card in `width` columns; `nobody` is what it says where nobody attends.
 
     With `large` the number stands in large digits too, where the terminal and the width take them.
     """
-    answer = view.answer
+    answer = picture.answer
     if answer is None:
-        return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
+        return [(Piece(line, "dim"),) for line in wrap(picture.gettext("The book has no requests"), width)]
     if answer.contact is None:
         return [
-            *_bar(nobody or view.gettext("No channel is open now"), "○", "fill-alert", width),
-            *_messages(view, answer, width),
-            *_opens(view, answer, width),
-            *_why(view, answer, width),
+            *_bar(nobody or picture.gettext("No channel is open now"), "○", "fill-alert", width),
+            *_messages(picture, answer, width),
+            *_opens(picture, answer, width),
+            *_why(picture, answer, width),
         ]
     return [
-        *_headline(view, answer.contact, width, large and view.blocks),
-        *_why(view, answer, width),
-        *_fallbacks(view, answer, width),
-        *_opens(view, answer, width),
-        *_messages(view, answer, width),
-        *_labelled(view, view.gettext("Note"), answer.contact.channel.note, width, role="dim"),
+        *_headline(picture, answer.contact, width, large and picture.large_digits),
+        *_why(picture, answer, width),
+        *_fallbacks(picture, answer, width),
+        *_opens(picture, answer, width),
+        *_messages(picture, answer, width),
+        *_labelled(picture, picture.gettext("Note"), answer.contact.channel.note, width, role="dim"),
     ]
 
 
-def copied(view: View) -> str | None:
-    """What is copied: the contact's first way, the message address where nobody attends."""
-    answer = view.answer
+def to_copy(picture: Picture) -> str | None:
+    """What the copy command sends: the contact's first way, the message address where nobody attends."""
+    answer = picture.answer
     if answer is None:
         return None
     if answer.contact is not None:
-        return ways(view.words, answer.contact.channel)[0].copied
-    return next((ways(view.words, each.channel)[0].copied for each in answer.messages), None)
+        return ways(picture.words, answer.contact.channel)[0].copied
+    return next((ways(picture.words, each.channel)[0].copied for each in answer.messages), None)
 
 
-def _headline(view: View, contact: Contact, width: int, large: bool) -> list[Line]:
+def _headline(picture: Picture, contact: Contact, width: int, large: bool) -> list[Line]:
     """The number to call, whose it is, and how it stands."""
     found: list[Line] = []
     sure = contact.state is State.OPEN
-    shape, word = state(view.speaker, contact)
+    shape, word = state(picture.speaker, contact)
     if not sure:
-        bar = " · ".join(text for text in (word.text, view.speaker.comment(contact)) if text)
+        bar = " · ".join(text for text in (word.text, picture.speaker.comment(contact)) if text)
         found += _bar(bar, shape.text, "fill-unknown", width)
-    first, *others = ways(view.words, contact.channel)
+    first, *others = ways(picture.words, contact.channel)
     found += headline(first, width, word.role, large=large)
     if width >= _ROOMY:
         found.append(GAP)
     name = contact.channel.name
-    about = f"{name} · {view.speaker.when(contact)}"
+    about = f"{name} · {picture.speaker.when(contact)}"
     if sure and cell_len(shape.text + word.text + about) + 2 <= width:
         found.append((shape, word, Piece(f"  {about}", "strong")))
     else:
         found += [(Piece(line, "strong"),) for line in wrap(name, width)]
         if sure:
-            when = wrap(view.speaker.when(contact), width - cell_len(shape.text + word.text) - 2)
+            when = wrap(picture.speaker.when(contact), width - cell_len(shape.text + word.text) - 2)
             found.append((shape, word, Piece(f"  {when[0]}")))
             found += [(Piece(line),) for line in when[1:]]
-    rest = [line for way in others for line in _way(way, _room(view, width))]
-    return found + _group(view, view.gettext("Also"), rest, width)
+    rest = [line for way in others for line in _way(way, _room(picture, width))]
+    return found + _group(picture, picture.gettext("Also"), rest, width)
 
 
-def _why(view: View, answer: Who, width: int) -> list[Line]:
-    return _labelled(view, view.gettext("Why"), view.speaker.why(answer), width)
+def _why(picture: Picture, answer: Who, width: int) -> list[Line]:
+    return _labelled(picture, picture.gettext("Why"), picture.speaker.why(answer), width)
 
 
-def _opens(view: View, answer: Who, width: int) -> list[Line]:
+def _opens(picture: Picture, answer: Who, width: int) -> list[Line]:
     opens = answer.opens
-    text = f"{opens.channel.name} · {view.speaker.moment(opens.at)}" if opens else None
-    return _labelled(view, view.gettext("Opens next"), text, width)
+    text = f"{opens.channel.name} · {picture.speaker.moment(opens.at)}" if opens else None
+    return _labelled(picture, picture.gettext("Opens next"), text, width)
 
 
-def _fallbacks(view: View, answer: Who, width: int) -> list[Line]:
+def _fallbacks(picture: Picture, answer: Who, width: int) -> list[Line]:
     """Who comes next: how to reach each, then whose it is and how it stands."""
     lines = []
     for each in answer.fallbacks:
-        shape, word = state(view.speaker, each)
+        shape, word = state(picture.speaker, each)
         tail = [shape]
         if each.state is not State.OPEN or each.closing_soon:
             tail += [word, Piece(" · ", "dim")]
         about = each.channel.name
         if each.state is State.OPEN:
-            about += f" · {view.speaker.when(each, brief=True)}"
-        way = ways(view.words, each.channel)[0]
-        lines += _reached(_way(way, _room(view, width)), tail, about, _room(view, width))
-    return _group(view, view.gettext("If no answer"), lines, width)
+            about += f" · {picture.speaker.when(each, brief=True)}"
+        way = ways(picture.words, each.channel)[0]
+        lines += _reached(_way(way, _room(picture, width)), tail, about, _room(picture, width))
+    return _group(picture, picture.gettext("If no answer"), lines, width)
 
 
-def _messages(view: View, answer: Who, width: int) -> list[Line]:
+def _messages(picture: Picture, answer: Who, width: int) -> list[Line]:
     """Where to leave a message: whether anyone attends does not matter there."""
     lines: list[Line] = []
     for each in answer.messages:
-        for way in ways(view.words, each.channel):
-            room = _room(view, width)
+        for way in ways(picture.words, each.channel):
+            room = _room(picture, width)
             lines += _reached(_way(way, room), [], each.channel.name, room)
-    return _group(view, view.gettext("Messages"), lines, width)
+    return _group(picture, picture.gettext("Messages"), lines, width)
 
 
 def _reached(way: list[Line], tail: list[Piece], about: str, width: int) -> list[Line]:
     """A way with a remark: after it, or under it where the width asks for that."""
-    lead = sum(cell_len(piece.text) for piece in tail)
-    used = sum(cell_len(piece.text) for piece in way[-1])
+    lead = length(tail)
+    used = length(way[-1])
     if used + 3 + lead + cell_len(about) <= width:
         return [*way[:-1], (*way[-1], Piece("   "), *tail, Piece(about, "dim"))]
     text = wrap(about, width - lead)
@@ -143,7 +145,7 @@ def _bar(text: str, shape: str, role: str, width: int) -> list[Line]:
     ]
 
 
-def _labelled(view: View, label: str, text: str | None, width: int, role: str = "text") -> list[Line]:
+def _labelled(picture: Picture, label: str, text: str | None, width: int, role: str = "text") -> list[Line]:
     """Text under a label; where there is no room for a column of labels, after it."""
     if not text:
         return []
@@ -154,28 +156,28 @@ def _labelled(view: View, label: str, text: str | None, width: int, role: str = 
             (Piece(first[:lead], "dim"), Piece(first[lead:], role)),
             *((Piece(line, role),) for line in rest),
         ]
-    return _group(view, label, [(Piece(line, role),) for line in wrap(text, _room(view, width))], width)
+    return _group(picture, label, [(Piece(line, role),) for line in wrap(text, _room(picture, width))], width)
 
 
-def _group(view: View, label: str, lines: Sequence[Line], width: int) -> list[Line]:
+def _group(picture: Picture, label: str, lines: Sequence[Line], width: int) -> list[Line]:
     """Lines under a label: beside it where there is room for a column of labels."""
     if not lines:
         return []
     if width < _ROOMY:
         first = (Piece(f"{label}: ", "dim"), *lines[0])
-        if sum(cell_len(piece.text) for piece in first) <= width:
+        if length(first) <= width:
             return [first, *((Piece("  "), *line) for line in lines[1:])]
         return [(Piece(f"{label}:", "dim"),), *((Piece("  "), *line) for line in lines)]
-    column = _label_column(view)
+    column = _label_column(picture)
     margins = [label + " " * (column - cell_len(label)), *[" " * column] * (len(lines) - 1)]
     return [GAP, *((Piece(margin, "dim"), *line) for margin, line in zip(margins, lines, strict=True))]
 
 
-def _label_column(view: View) -> int:
-    _ = view.gettext
+def _label_column(picture: Picture) -> int:
+    _ = picture.gettext
     labels = (_("Why"), _("If no answer"), _("Opens next"), _("Messages"), _("Note"), _("Also"))
     return max(cell_len(label) for label in labels) + 2
 
 
-def _room(view: View, width: int) -> int:
-    return width - (_label_column(view) if width >= _ROOMY else 2)
+def _room(picture: Picture, width: int) -> int:
+    return width - (_label_column(picture) if width >= _ROOMY else 2)

@@ -1,17 +1,21 @@
-"""The channels: a line each, with its state, its day and when it changes."""
+"""The channels: a line each, with its state, when that changes, and its day."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import Resize
 
 from helpdesk_tui.answers.contact import contact
 from helpdesk_tui.answers.day import channel_strip
 from helpdesk_tui.board.board import Channel, State
 from helpdesk_tui.phrases.contacts import state
-from helpdesk_tui.session.picture import View
+from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW, now_cell, scale
-from helpdesk_tui.tui.widgets.lines import BLANK, Line, Lines, Piece
-from helpdesk_tui.tui.widgets.text import cut, fit
+from helpdesk_tui.tui.widgets.lines import BLANK, Line, Lines, Piece, joined
+from helpdesk_tui.tui.widgets.text import fit
 
 _WIDEST_NAME = 24
 _SHORT_WHEN = 16
@@ -19,92 +23,143 @@ _FULL_WHEN = 26
 _BAR = {State.OPEN: "bar-open", State.UNKNOWN: "bar-unknown", State.CLOSED: "bar-closed"}
 
 
-class Columns(NamedTuple):
-    """How many cells each column takes; none for a column that is left out."""
+class Shares(NamedTuple):
+    """How many cells each part of a line takes; none for a part that is left out."""
 
     name: int
-    word: int
-    strip: int
+    state: int
     when: int
+    strip: int
+
+    @property
+    def left(self) -> int:
+        """Cells of the column of names and states."""
+        return 2 + self.name + 1 + self.state + 1
 
 
-def columns(width: int, name: int, word: int) -> Columns:
-    """Share `width` among the columns, for the widest name and state word."""
-    room = width - 2 - word - 2
+def shares(width: int, name: int, state: int) -> Shares:
+    """Share `width` among the parts, for the widest name and state."""
+    room = width - 2 - state - 2
     name = min(name, _WIDEST_NAME, max(room, 1))
     room -= name
     for strip, when in ((48, _FULL_WHEN), (24, _SHORT_WHEN)):
         if room >= strip + 1 + when:
-            return Columns(name, word, strip, room - strip - 1)
-    return Columns(name, word, 0, room if room >= _SHORT_WHEN else 0)
+            return Shares(name, state, room - strip - 1, strip)
+    return Shares(name, state, room if room >= _SHORT_WHEN else 0, 0)
 
 
-class Channels(Lines):
-    """Every channel of the book, worked out as it is seen: a thousand scroll as five do."""
+class Column(Lines):
+    """One column of the channels; it does not scroll itself, so all of its lines have their place."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, make: Callable[[int], Line], count: Callable[[], int], *, id: str) -> None:
         super().__init__(id=id)
-        self._view: View | None = None
-        self._channels: tuple[Channel, ...] = ()
-        self._names = 0
-        self._words = 0
-
-    def show(self, view: View) -> None:
-        """Show the channels as they stand in `view`; within a minute they stand as they did."""
-        if self._view is not None and (view.board is self._view.board and view.stamp == self._view.stamp):
-            return
-        if self._view is None or view.board is not self._view.board:
-            self._channels = tuple(view.board.channels.values())
-            self._names = max(cell_len(channel.name) for channel in self._channels)
-            self._words = max(cell_len(word) for word in view.speaker.states())
-        self._view = view
-        self.take_up()
+        self._make = make
+        self._count = count
 
     def count(self, width: int) -> int:
-        """A line a channel, under the hours where the strips are shown."""
-        return len(self._channels) + self._heading(width)
+        """How many lines there are."""
+        return self._count()
 
     def line(self, index: int, width: int) -> Line:
-        """The hours, or a channel."""
-        view = self._view
-        if view is None:
+        """The pieces of a line."""
+        return self._make(index)
+
+    def visible_rows(self) -> range:
+        """The rows of the column that its container shows."""
+        if not self.is_attached or self not in self.screen.query(Column):
+            return range(0)
+        geometry = self.screen.find_widget(self)
+        top = geometry.visible_region.y - geometry.region.y
+        return range(top, top + geometry.visible_region.height)
+
+
+class Channels(VerticalScroll, can_focus=False):
+    """Every channel of the book, a line each, worked out as it is seen: a thousand scroll as five do.
+
+    What changes each minute begins a column: Textual writes a line from the start of its widget on.
+    """
+
+    def __init__(self, picture: Picture, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._picture = picture
+        self._read_book(picture)
+
+    def compose(self) -> ComposeResult:
+        """The names and states, then what changes with the time."""
+        with Horizontal():
+            names = Column(self._left, self._count, id="names")
+            names.styles.width = self.shares.left  # before the first layout, which would be done twice
+            yield names
+            yield Column(self._right, self._count, id="times")
+
+    def show(self, picture: Picture) -> None:
+        """Show the channels as they stand in `picture`; within a minute they stand as they did."""
+        before = self._picture
+        if picture.board is not before.board:
+            self._read_book(picture)
+        elif picture.minute == before.minute:
+            return
+        self._picture = picture
+        self._update()
+
+    def _read_book(self, picture: Picture) -> None:
+        self._channels = tuple(picture.board.channels.values())
+        self._names = max(cell_len(channel.name) for channel in self._channels)
+        self._states = max(cell_len(word) for word in picture.speaker.states())
+
+    def on_resize(self, event: Resize) -> None:
+        """Share the new width."""
+        self._update()
+
+    @property
+    def shares(self) -> Shares:
+        """How the width is shared, whether a scrollbar stands beside it or not."""
+        width = self.scrollable_content_region.width or self.app.size.width
+        return shares(width, self._names, self._states)
+
+    def _update(self) -> None:
+        names = self.query_one("#names", Column)
+        names.styles.width = self.shares.left
+        for column in (names, self.query_one("#times", Column)):
+            column.refresh_lines_that_changed()
+
+    def _count(self) -> int:
+        return len(self._channels) + self._has_hours()
+
+    def _has_hours(self) -> bool:
+        return bool(self.shares.strip)
+
+    def _left(self, index: int) -> Line:
+        """A channel with its state; nothing under the hours."""
+        picture = self._picture
+        index -= self._has_hours()
+        if index < 0:
             return BLANK
-        shares = columns(width, self._names, self._words)
-        if self._heading(width):
-            if index == 0:
-                return (Piece(" " * (2 + shares.name + shares.word + 2) + scale(shares.strip), "dim"),)
-            index -= 1
-        return self._channel(view, self._channels[index], shares)
-
-    def _heading(self, width: int) -> bool:
-        return bool(columns(width, self._names, self._words).strip)
-
-    def _channel(self, view: View, channel: Channel, shares: Columns) -> Line:
-        now = contact(view.board, channel, view.at)
-        shape, word = state(view.speaker, now)
-        line = [
+        channel, part = self._channels[index], self.shares
+        shape, word = state(picture.speaker, contact(picture.board, channel, picture.at))
+        return (
             shape,
-            Piece(f"{fit(channel.name, shares.name)} "),
-            Piece(f"{fit(word.text, shares.word)} ", word.role),
-        ]
-        if shares.strip:
-            line += self._strip(view, channel, shares.strip)
-        if shares.when:
-            line.append(Piece(" "))
-            when = view.speaker.when(now, brief=shares.when < _FULL_WHEN)
-            line.append(Piece(cut(when, shares.when), "dim"))
-        return line
+            Piece(f"{fit(channel.name, part.name)} "),
+            Piece(f"{fit(word.text, part.state)} ", word.role),
+        )
 
-    def _strip(self, view: View, channel: Channel, cells: int) -> list[Piece]:
-        found = channel_strip(view.board, channel, view.speaker.now.date(), cells)
-        now = now_cell(view.minute, cells)
-        pieces: list[Piece] = []
-        for cell, each in enumerate(found):
-            glyph, role = (" ", "text") if each is None else (GLYPHS[each], _BAR[each])
-            if cell == now:
-                glyph, role = NOW, "now"
-            if pieces and pieces[-1].role == role:
-                pieces[-1] = Piece(pieces[-1].text + glyph, role)
-            else:
-                pieces.append(Piece(glyph, role))
-        return pieces
+    def _right(self, index: int) -> Line:
+        """When a channel's state changes, and its day; or the hours of that."""
+        picture, part = self._picture, self.shares
+        index -= self._has_hours()
+        if index < 0:
+            return (Piece(" " * (part.when + 1) + scale(part.strip), "dim"),)
+        channel = self._channels[index]
+        when = ""
+        if part.when:
+            now = contact(picture.board, channel, picture.at)
+            when = picture.speaker.when(now, brief=part.when < _FULL_WHEN)
+        strip = [Piece(" "), *_strip(picture, channel, part.strip)] if part.strip else []
+        return (Piece(fit(when, part.when), "dim"), *strip)
+
+
+def _strip(picture: Picture, channel: Channel, cells: int) -> list[Piece]:
+    states = channel_strip(picture.board, channel, picture.speaker.now.date(), cells)
+    marks = [(" ", "text") if each is None else (GLYPHS[each], _BAR[each]) for each in states]
+    marks[now_cell(picture.time_of_day, cells)] = (NOW, "now")
+    return joined(marks)

@@ -7,7 +7,7 @@ from helpdesk_tui.answers.coverage import Coverage, Look, coverage, stretches
 from helpdesk_tui.answers.day import giving, strips
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Request, from_second
 from helpdesk_tui.phrases import coverage as say
-from helpdesk_tui.session.picture import View
+from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.gaps import window
 from helpdesk_tui.tui.widgets.lines import Piece
 from helpdesk_tui.tui.widgets.strips import DAY, Row
@@ -44,38 +44,42 @@ class Worked:
         return self._looks[key]
 
 
-def request_row(view: View, worked: Worked, request: Request, day: date, cells: int, now: int | None) -> Row:
+def request_row(
+    picture: Picture, worked: Worked, request: Request, day: date, cells: int, now: int | None
+) -> Row:
     """A request's day, with how long it looks each way."""
     found = worked.coverage(request, day, 1)
     (looks,) = worked.looks(request, day, 1, cells)
     sums = [
-        Piece(f"{say.MARKS[look]} {say.hours(view.speaker, length)}", say.ROLES[look])
-        for look, length in say.lengths(view.board, found)
+        Piece(f"{say.MARKS[look]} {say.hours(picture.speaker, length)}", say.ROLES[look])
+        for look, length in say.lengths(picture.board, found)
     ]
     return Row(request.name, looks, now, sums)
 
 
-def day_row(view: View, day: date, looks: Looks, now: int | None) -> Row:
+def day_row(picture: Picture, day: date, looks: Looks, now: int | None) -> Row:
     """A day of one request, with the day's holidays."""
-    holiday = view.speaker.holiday(day)
-    return Row(day_name(view, day), looks, now, (), holiday or "", "soon" if holiday else "text")
+    holiday = picture.speaker.holiday(day)
+    return Row(day_name(picture, day), looks, now, (), holiday or "", "soon" if holiday else "text")
 
 
 def cell_in_words(
-    view: View, worked: Worked, request: Request, day: date, cell: int, cells: int, *, dated: bool
+    picture: Picture, worked: Worked, request: Request, day: date, cell: int, cells: int, *, dated: bool
 ) -> str:
     """Who attends in a cell: `10:00–10:30 · attended · Telefónico`; `dated` with its day and holidays."""
     (looks,) = worked.looks(request, day, 1, cells)
     look = looks[cell]
     parts = ["–".join(_clock(each * DAY // cells) for each in (cell, cell + 1))]
     if dated:
-        parts[0] = f"{day_name(view, day)} {parts[0]}"
+        parts[0] = f"{day_name(picture, day)} {parts[0]}"
     if look is None:
-        return " · ".join([*parts, view.gettext("The clock skips this hour")])
-    parts.append(say.look(view.speaker, look))
-    if dated and (holiday := view.speaker.holiday(day)):
+        return " · ".join([*parts, picture.gettext("The clock skips this hour")])
+    parts.append(say.look(picture.speaker, look))
+    if dated and (holiday := picture.speaker.holiday(day)):
         parts.append(holiday)
-    given = giving(view.board, stretches(view.board, request, *view.board.day(day)), day, cell, cells, look)
+    given = giving(
+        picture.board, stretches(picture.board, request, *picture.board.day(day)), day, cell, cells, look
+    )
     if given and given[0].channels:
         parts.append(", ".join(channel.name for channel in given[0].channels))
     return " · ".join(parts)
@@ -93,14 +97,14 @@ def within(board: Board, day: date) -> date:
     return min(max(day, first), last)
 
 
-def minute_of(view: View) -> int:
-    """The minute of the view's day by the clock on the wall."""
-    return int(view.minute.total_seconds()) // 60
+def minute_of(picture: Picture) -> int:
+    """The minute of the picture's day by the clock on the wall."""
+    return int(picture.time_of_day.total_seconds()) // 60
 
 
-def day_name(view: View, day: date) -> str:
+def day_name(picture: Picture, day: date) -> str:
     """The day of the week and the date: `mon 23 nov`."""
-    return say.day(view.speaker, day)
+    return say.day(picture.speaker, day)
 
 
 def _clock(minute: int) -> str:

@@ -10,7 +10,7 @@ from helpdesk_tui.answers.coverage import Look, Period
 from helpdesk_tui.answers.day import broken, touching
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases import coverage as say
-from helpdesk_tui.session.picture import View
+from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
@@ -27,64 +27,63 @@ Rules = Mapping[str, tuple[Period, ...]]
 """The breaches of coverage rules, by request; only those that have any."""
 
 
-def rules(view: View, first: date, days: int) -> Rules:
+def rules(picture: Picture, first: date, days: int) -> Rules:
     """The rules that these days break."""
-    start, end = window(view.board, first, days)
-    found = {request.id: broken(view.board, request, start, end) for request in view.requests}
+    start, end = window(picture.board, first, days)
+    found = {request.id: broken(picture.board, request, start, end) for request in picture.requests}
     return {key: periods for key, periods in found.items() if periods}
 
 
 def remarks(
-    view: View, marked: Request | None, first: date, days: int, rules: Rules, others: bool, width: int
+    picture: Picture, marked: Request | None, first: date, days: int, rules: Rules, others: bool, width: int
 ) -> Sequence[Line]:
     """Broken rules, then the gaps of these days: the marked request's, and with `others` those after it.
 
     Where it is alone, the screen's title names it.
     """
     if marked is None:
-        return [(Piece(line, "dim"),) for line in wrap(view.gettext("The book has no requests"), width)]
-    start, end = window(view.board, first, days)
+        return [(Piece(line, "dim"),) for line in wrap(picture.gettext("The book has no requests"), width)]
+    start, end = window(picture.board, first, days)
     lines: list[Line] = []
     for key in islice(sorted(rules, key=lambda key: key != marked.id), _MOST_GROUPS):
-        lines += _breaches(view, view.board.requests[key], rules[key], width)
+        lines += _breaches(picture, picture.board.requests[key], rules[key], width)
     if (more := len(rules) - _MOST_GROUPS) > 0:
-        text = view.words.ngettext("and {count} more request", "and {count} more requests", more)
+        text = picture.words.ngettext("and {count} more request", "and {count} more requests", more)
         lines += _indented("! ", text.format(count=more), "alert", width)
-    for group in islice(_groups(view.requests, marked), _MOST_GROUPS if others else 1):
+    for group in islice(_groups(picture.requests, marked), _MOST_GROUPS if others else 1):
         mine = group[0] is marked
         told = rules.get(group[0].id, ()) if len(group) == 1 else ()
-        found = list(_gaps(view, group[0], start, end, told, width))
+        found = list(_gaps(picture, group[0], start, end, told, width))
         if found or (mine and not told):
             lines += [GAP] if lines else []
             if others:
                 names = cut(say.names(group[:_MOST_NAMES]), width)
                 lines.append((Piece(names, "strong" if mine else "text"),))
-            whole = view.gettext("always staffed")
+            whole = picture.gettext("always staffed")
             if start == end:
-                whole = view.gettext("the clock skips this day")
+                whole = picture.gettext("the clock skips this day")
             lines += found or [(Piece(f"  {whole}", "open"),)]
     return lines
 
 
-def _breaches(view: View, request: Request, periods: Sequence[Period], width: int) -> Iterator[Line]:
-    text = view.gettext("{request} must be covered, but no channel is known to be open:")
+def _breaches(picture: Picture, request: Request, periods: Sequence[Period], width: int) -> Iterator[Line]:
+    text = picture.gettext("{request} must be covered, but no channel is known to be open:")
     yield from _indented("! ", text.format(request=request.name), "alert", width)
-    for period in sorted(periods, key=lambda period: (period.end <= view.at, period)):
-        role = "dim" if period.end <= view.at else "alert"
-        yield from _indented("  ", say.lasting(view.speaker, period), role, width)
+    for period in sorted(periods, key=lambda period: (period.end <= picture.at, period)):
+        role = "dim" if period.end <= picture.at else "alert"
+        yield from _indented("  ", say.lasting(picture.speaker, period), role, width)
 
 
 def _gaps(
-    view: View, request: Request, start: datetime, end: datetime, told: Sequence[Period], width: int
+    picture: Picture, request: Request, start: datetime, end: datetime, told: Sequence[Period], width: int
 ) -> Iterator[Line]:
     """Gaps and unknown stretches but for those that are told already; what is over comes last."""
-    found = touching(view.board, request, start, end)
-    for period, look in sorted(
-        say.uncovered(view.board, found), key=lambda each: (each[0].end <= view.at, each)
-    ):
+    found = touching(picture.board, request, start, end)
+    rows = say.uncovered(picture.board, found)
+    for period, look in sorted(rows, key=lambda each: (each[0].end <= picture.at, each)):
         if period not in told:
-            text = say.looking(view.speaker, look, period)
-            role = "dim" if period.end <= view.at else "unknown" if look is Look.UNKNOWN else "text"
+            text = say.looking(picture.speaker, look, period)
+            role = "dim" if period.end <= picture.at else "unknown" if look is Look.UNKNOWN else "text"
             yield from _indented("  ", text, role, width)
 
 

@@ -1,11 +1,15 @@
-"""Widgets that draw lines of pieces by Textual's line API: only lines that are seen are worked out."""
+"""Widgets that render lines of pieces by Textual's line API, each made when it is seen, never as markup."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, takewhile
+from operator import itemgetter
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -20,10 +24,34 @@ GAP: Line = (Piece(" "),)
 """A blank line that a block leaves out where it would not fit otherwise."""
 
 
+def length(line: Line) -> int:
+    """How many cells a line takes."""
+    return sum(cell_len(piece.text) for piece in line)
+
+
+def joined(marks: Iterable[tuple[str, str]]) -> list[Piece]:
+    """Texts with their roles as pieces, those of one role in a row as one."""
+    return [
+        Piece("".join(text for text, _ in group), role) for role, group in groupby(marks, key=itemgetter(1))
+    ]
+
+
+class Rendered(NamedTuple):
+    """A line as it was last rendered, with the role behind the whole of it."""
+
+    pieces: tuple[Piece, ...]
+    row_role: str | None
+
+
 class Lines(ScrollView, can_focus=False):
-    """Draws `count` lines, each by `line` when it is seen. Text is drawn as it is: never as markup."""
+    """Renders `count` lines, each made by `line` when it is seen."""
 
     ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rendered: dict[int, Rendered] = {}
+        self._content_height = 0
 
     def count(self, width: int) -> int:
         """How many lines there are at this width."""
@@ -37,61 +65,93 @@ class Lines(ScrollView, can_focus=False):
         """The role behind the whole line, where it has one."""
         return None
 
-    def take_up(self) -> None:
-        """Draw anew after the content or the width changed."""
+    def refresh_lines_that_changed(self) -> None:
+        """Render again what the content or the width changed, and nothing else."""
         region = self.scrollable_content_region
-        if not region.width:
-            return  # not laid out yet: the size that it gets then draws it
         size = Size(region.width, self.count(region.width))
-        if self.styles.is_auto_height and size.height != self.size.height:
+        if self.styles.is_auto_height and size.height != self._content_height:
             self.refresh(layout=True)
-        # What fits needs no scrolling, and so no new layout.
+            return
+        if not region.width:
+            return  # not laid out yet: the size that it gets then renders it
         if size != self.virtual_size and max(size.height, self.virtual_size.height) > region.height:
+            # What fits needs no scrolling, and so no new layout.
             self.virtual_size = size
-        self.refresh()
+            self.refresh()
+            return
+        changed = [self._changed(y, region.width) for y in self.visible_rows()]
+        if regions := [each for each in changed if each is not None]:
+            self.refresh(*regions)
+
+    def visible_rows(self) -> range:
+        """The rows of the widget that can be seen."""
+        return range(self.scrollable_content_region.height)
 
     def on_resize(self, event: Resize) -> None:
-        """Draw for the new width."""
-        self.take_up()
+        """Render for the new width."""
+        self.refresh_lines_that_changed()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As tall as its lines, where the style sheet asks for that."""
-        return self.count(width)
+        self._content_height = self.count(width)
+        return self._content_height
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of what is seen."""
+        """Render one line of what is seen."""
         width = self.scrollable_content_region.width
-        index = y + self.scroll_offset.y
-        base = self.rich_style
-        if index >= self.count(width):
-            return Strip.blank(width, base)
+        rendered = self._line_at(y, width)
+        self._rendered[y] = rendered
         roles = role_styles(self.app.theme_variables)
-        row = self.row_role(index)
-        if row is not None:
-            base += roles[row]
+        base = self.rich_style
+        if rendered.row_role is not None:
+            base += roles[rendered.row_role]
         segments = [
             Segment(text, base + roles[role] + Style(link=link) if link else base + roles[role])
-            for text, role, link in self.line(index, width)
+            for text, role, link in rendered.pieces
         ]
         return Strip(segments).adjust_cell_length(width, base)
 
+    def _line_at(self, y: int, width: int) -> Rendered:
+        index = y + self.scroll_offset.y
+        if index >= self.count(width):
+            return Rendered((), None)
+        return Rendered(tuple(self.line(index, width)), self.row_role(index))
+
+    def _changed(self, y: int, width: int) -> Region | None:
+        """The part of a visible line that differs from what was rendered; None where it is the same."""
+        now, before = self._line_at(y, width), self._rendered.get(y)
+        if now == before:
+            return None
+        if before is None or now.row_role != before.row_role:
+            return Region(0, y, width, 1)
+        end = max(length(now.pieces), length(before.pieces))
+        if length(now.pieces) == length(before.pieces):
+            # What follows the last difference stands where it stood.
+            pairs = zip(reversed(now.pieces), reversed(before.pieces), strict=False)
+            end -= length([one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)])
+        return Region(0, y, min(end, width), 1)
+
 
 class Block(Lines):
-    """A few lines, worked out together for a width."""
+    """A few lines, made together for a width."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._build: Callable[[int], Sequence[Line]] = lambda width: ()
-        self._built: tuple[Size, Sequence[Line]] | None = None
+        self._make: Callable[[int], Sequence[Line]] = lambda width: ()
+        self._made: tuple[Size, Sequence[Line]] | None = None
 
-    def draw(self, build: Callable[[int], Sequence[Line]]) -> None:
-        """Show what `build` makes of a width."""
-        self._build = build
-        self._built = None
-        self.take_up()
+    def update(self, make: Callable[[int], Sequence[Line]]) -> None:
+        """Show what `make` gives for a width."""
+        self._make = make
+        self._made = None
+        self.refresh_lines_that_changed()
 
-    def turn_page(self) -> None:
-        """Show the next page, and from the end the top again."""
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as its lines, where the style sheet asks for that."""
+        return max(map(length, self._make(container.width)), default=0)
+
+    def next_page(self) -> None:
+        """Scroll to the next page, and from the end to the top."""
         step = max(self.scrollable_content_region.height - 1, 1)
         top = 0 if self.scroll_offset.y >= self.max_scroll_y else self.scroll_offset.y + step
         self.scroll_to(y=top, animate=False)
@@ -106,16 +166,16 @@ class Block(Lines):
 
     def _lines(self, width: int) -> Sequence[Line]:
         size = Size(width, self.container_size.height)
-        if self._built is None or self._built[0] != size:
-            lines = self._build(width)
+        if self._made is None or self._made[0] != size:
+            lines = self._make(width)
             if len(lines) > size.height:
                 lines = [line for line in lines if line is not GAP]
-            self._built = size, lines
-        return self._built[1]
+            self._made = size, lines
+        return self._made[1]
 
 
 class Menu(Lines):
-    """Lines of which one is chosen, by key or by a click."""
+    """Lines of which one is marked, by key or by a click."""
 
     class Picked(Message):
         """The mouse picked a line."""
@@ -127,17 +187,17 @@ class Menu(Lines):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.chosen = 0
+        self.marked = 0
         self._count = 0
         self._row: Callable[[int, int], Line] = lambda index, width: BLANK
 
-    def offer(self, count: int, chosen: int, row: Callable[[int, int], Line]) -> None:
-        """Show `count` lines, each made by `row` of its index and the width, one of them chosen."""
+    def update(self, count: int, marked: int, row: Callable[[int, int], Line]) -> None:
+        """Show `count` lines, each made by `row` from its index and the width, one of them marked."""
         self._count = count
         self._row = row
-        self.chosen = chosen
-        self.take_up()
-        self._follow()
+        self.marked = marked
+        self.refresh_lines_that_changed()
+        self._scroll_to_marked()
 
     def count(self, width: int) -> int:
         """How many lines there are."""
@@ -148,26 +208,26 @@ class Menu(Lines):
         return self._row(index, width)
 
     def row_role(self, index: int) -> str | None:
-        """The chosen line is marked as a whole."""
-        return "chosen" if index == self.chosen else None
+        """The role of the marked line."""
+        return "chosen" if index == self.marked else None
 
     def on_resize(self, event: Resize) -> None:
-        """Keep the chosen line in sight."""
+        """Keep the marked line in sight."""
         super().on_resize(event)
-        self._follow()
+        self._scroll_to_marked()
 
     def on_click(self, event: Click) -> None:
         """Pick the line under the mouse."""
-        place = event.get_content_offset(self)
-        if place is None:
+        offset = event.get_content_offset(self)
+        if offset is None:
             return
-        index = place.y + self.scroll_offset.y
+        index = offset.y + self.scroll_offset.y
         if index < self._count:
             self.post_message(self.Picked(self, index))
 
-    def _follow(self) -> None:
+    def _scroll_to_marked(self) -> None:
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y
-        if height and not top <= self.chosen < top + height:
-            wanted = self.chosen if self.chosen < top else self.chosen - height + 1
+        if height and not top <= self.marked < top + height:
+            wanted = self.marked if self.marked < top else self.marked - height + 1
             self.scroll_to(y=wanted, animate=False, force=True)

@@ -9,9 +9,9 @@ from textual.message import Message
 
 from helpdesk_tui.answers.coverage import Look
 from helpdesk_tui.phrases import coverage as say
-from helpdesk_tui.session.picture import View
+from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.day_strip import NOW
-from helpdesk_tui.tui.widgets.lines import Line, Menu, Piece
+from helpdesk_tui.tui.widgets.lines import Line, Menu, Piece, joined
 from helpdesk_tui.tui.widgets.text import cut, fit
 
 DAY = 1440
@@ -59,23 +59,27 @@ def shares(width: int, name: int) -> Shares:
     return Shares(name, cells, max(room - cells - name - 2, 0))
 
 
-def scale(found: Shares, minute: int) -> Line:
+def scale(shares: Shares, minute: int) -> Line:
     """The hours over the strips, with a mark over the cell that is marked."""
-    step = 6 if found.cells == 24 else 3
-    hours = "".join(str(hour).ljust(step * found.cells // 24) for hour in range(0, 24, step))
-    cell = cell_of(minute, found.cells)
+    step = 6 if shares.cells == 24 else 3
+    hours = "".join(str(hour).ljust(step * shares.cells // 24) for hour in range(0, 24, step))
+    cell = cell_of(minute, shares.cells)
     return (
-        Piece(" " * found.strip),
+        Piece(" " * shares.strip),
         Piece(hours[:cell], "dim"),
         Piece("▾", "key"),
         Piece(hours[cell + 1 :], "dim"),
     )
 
 
-def legend(view: View, width: int) -> Sequence[Line]:
+def legend(picture: Picture, width: int) -> Sequence[Line]:
     """The four looks, and now or the time that was chosen."""
-    items = [(Piece(mark, say.ROLES[look]), say.look(view.speaker, look)) for look, mark in say.MARKS.items()]
-    items.append((Piece(NOW, "now"), view.gettext("chosen time") if view.other else view.gettext("now")))
+    items = [
+        (Piece(mark, say.ROLES[look]), say.look(picture.speaker, look)) for look, mark in say.MARKS.items()
+    ]
+    items.append(
+        (Piece(NOW, "now"), picture.gettext("chosen time") if picture.other_time else picture.gettext("now"))
+    )
     lines: list[list[Piece]] = [[]]
     used = 0
     for mark, meaning in items:
@@ -96,7 +100,7 @@ def cell_of(minute: int, cells: int) -> int:
 class Strips(Menu):
     """Lines of which one is chosen, and in it a cell."""
 
-    class Touched(Message):
+    class Clicked(Message):
         """The mouse picked a cell; `minute` is None beside the strip."""
 
         def __init__(self, index: int, minute: int | None) -> None:
@@ -108,45 +112,45 @@ class Strips(Menu):
         super().__init__(id=id)
         self._names = 0
         self._minute = 0
-        self._make: Callable[[int, int], Row] | None = None
+        self._make_row: Callable[[int, int], Row] | None = None
 
     @property
     def shares(self) -> Shares:
         """How the width is shared, whether a scrollbar stands beside it or not."""
         return shares(self.outer_size.width, self._names)
 
-    def put(self, count: int, chosen: int, minute: int, names: int, make: Callable[[int, int], Row]) -> None:
+    def show(self, count: int, marked: int, minute: int, names: int, make: Callable[[int, int], Row]) -> None:
         """Show `count` lines; `make` gives one by its index and how many cells it has.
 
-        `names` is the width of the widest name, `minute` that of the marked cell in the chosen line.
+        `names` is the width of the widest name, `minute` that of the marked cell in the marked line.
         """
-        self._names, self._minute, self._make = names, minute, make
-        self.offer(count, chosen, self._draw)
+        self._names, self._minute, self._make_row = names, minute, make
+        self.update(count, marked, self._line)
 
     def on_click(self, event: Click) -> None:
         """Pick the cell under the mouse."""
         event.prevent_default()
-        place = event.get_content_offset(self)
-        if place is None:
+        offset = event.get_content_offset(self)
+        if offset is None:
             return
-        index = place.y + self.scroll_offset.y
-        found = self.shares
-        cell = place.x - found.strip
-        if index < self._count:
-            minute = cell * DAY // found.cells if 0 <= cell < found.cells else None
-            self.post_message(self.Touched(index, minute))
+        index = offset.y + self.scroll_offset.y
+        shares = self.shares
+        cell = offset.x - shares.strip
+        if index < self.count(shares.cells):
+            minute = cell * DAY // shares.cells if 0 <= cell < shares.cells else None
+            self.post_message(self.Clicked(index, minute))
 
-    def _draw(self, index: int, width: int) -> Line:
-        assert self._make is not None
-        found = self.shares
-        row = self._make(index, found.cells)
-        chosen = index == self.chosen
+    def _line(self, index: int, width: int) -> Line:
+        assert self._make_row is not None
+        shares = self.shares
+        row = self._make_row(index, shares.cells)
+        marked = index == self.marked
         pieces = [
-            Piece("▸ " if chosen else "  ", "key"),
-            Piece(f"{fit(row.name, found.name)} ", "strong" if chosen and row.role == "text" else row.role),
-            *_strip(row, found.cells, cell_of(self._minute, found.cells) if chosen else None),
+            Piece("▸ " if marked else "  ", "key"),
+            Piece(f"{fit(row.name, shares.name)} ", "strong" if marked and row.role == "text" else row.role),
+            *_strip(row, shares.cells, cell_of(self._minute, shares.cells) if marked else None),
         ]
-        room = found.tail
+        room = shares.tail
         for piece in row.sums:
             if cell_len(piece.text) > room:
                 break
@@ -156,16 +160,9 @@ class Strips(Menu):
 
 
 def _strip(row: Row, cells: int, marked: int | None) -> list[Piece]:
-    now = None if row.now is None else cell_of(row.now, cells)
-    pieces: list[Piece] = []
-    for cell, look in enumerate(row.looks):
-        glyph, role = (" ", "text") if look is None else (say.MARKS[look], say.ROLES[look])
-        if cell == now:
-            glyph, role = NOW, "now"
-        if cell == marked:
-            role = "cursor"
-        if pieces and pieces[-1].role == role:
-            pieces[-1] = Piece(pieces[-1].text + glyph, role)
-        else:
-            pieces.append(Piece(glyph, role))
-    return pieces
+    marks = [(" ", "text") if look is None else (say.MARKS[look], say.ROLES[look]) for look in row.looks]
+    if row.now is not None:
+        marks[cell_of(row.now, cells)] = (NOW, "now")
+    if marked is not None:
+        marks[marked] = (marks[marked][0], "cursor")
+    return joined(marks)

@@ -1,0 +1,126 @@
+"""A book as one reader watches it: the picture of now or of another time, and what changed since."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from helpdesk_tui.answers.contact import contact
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.notifications import changes
+from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.times import moment, moment_by_weekday
+from helpdesk_tui.session.feed import Feed, Fetched
+from helpdesk_tui.session.notices import NoticeCache, many_rules
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.session.watch import Watch
+
+SHOWN_FOR = timedelta(seconds=10)
+"""How long a notification stays."""
+
+
+class Session:
+    """Keeps the picture of a book up to date. Every method but `fetch` returns at once."""
+
+    def __init__(
+        self, feed: Feed, words: Words, *, large_digits: bool = True, notification: Iterable[str] = ()
+    ) -> None:
+        self.feed = feed
+        self.words = words
+        self._large_digits = large_digits
+        self._notices = NoticeCache()
+        self._watch = Watch()
+        self._notification = tuple(notification)
+        self._hidden_at = feed.clock() + SHOWN_FOR
+        # Many rules take long to look at: the first frame does not wait for them.
+        self.picture = self._make("", all_rules=False)
+        self.waits_for_rules = many_rules(feed.board)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the board reaches the instant that answers are for; the clock may have jumped."""
+        return self.feed.ready()
+
+    def tick(self) -> bool:
+        """Bring the picture up to the clock; whether channels changed, which the notification then names."""
+        now, before = self.feed.now(), self.picture
+        if not self.ready:
+            self.picture = before._replace(waiting=True)
+            return False
+        if int(now.timestamp()) // 60 != before.minute:
+            self.refresh()
+        clock = self.feed.clock()
+        # A clock that was turned back must not keep a notification for hours.
+        if self._notification and not self._hidden_at - SHOWN_FOR <= clock < self._hidden_at:
+            self.hide_notification()
+        if self.picture.other_time:
+            return False
+        timetables = self._watch.changed(self.feed.boards.file, self.feed.board, now)
+        if not timetables:
+            return False
+        board = self.picture.board
+        channels = [each for each in board.channels.values() if each.hours in timetables]
+        self.notify(
+            changes(self.picture.speaker, [contact(board, each, self.picture.at) for each in channels])
+        )
+        return True
+
+    def refresh(self) -> None:
+        """Take the picture anew: of the feed's instant, or of nothing where its board does not reach that."""
+        if not self.ready:
+            self.picture = self.picture._replace(waiting=True)
+            return
+        requests = self.picture.requests
+        self.picture = self._make(requests[self.picture.picked].id if requests else "")
+
+    def pick(self, request: str) -> None:
+        """Pick the request with this id."""
+        self.refresh()
+        self.picture = self.picture.pick(request)
+
+    def go_to(self, at: datetime | None) -> bool:
+        """Show the instant `at`, now where it is None; False where `fetch` must work its board out first."""
+        if not self.feed.go(at):
+            return False
+        self.refresh()
+        return True
+
+    def must_fetch(self) -> bool:
+        """Whether the book must be read again: its file changed, or a new day began."""
+        return self.feed.poll()
+
+    def fetch(self) -> Fetched:
+        """Read the book and work it out, which takes a while: a thread may do it."""
+        return self.feed.fetch()
+
+    def accept(self, fetched: Fetched) -> bool:
+        """Show what was fetched; False where another instant is wanted by now, and `fetch` must run again."""
+        wanted = self.feed.take(fetched)
+        self.refresh()
+        return wanted
+
+    def notify(self, lines: Iterable[str]) -> None:
+        """Show these lines until they are hidden or their time is over."""
+        self._notification, self._hidden_at = tuple(lines), self.feed.clock() + SHOWN_FOR
+        self.picture = self.picture._replace(notification=self._notification)
+
+    def hide_notification(self) -> None:
+        """Hide what `notify` showed."""
+        self._notification = ()
+        self.picture = self.picture._replace(notification=())
+
+    def _make(self, request: str, *, all_rules: bool = True) -> Picture:
+        feed, now = self.feed, self.feed.now()
+        other_time = feed.other is not None
+        return Picture(
+            board=feed.board,
+            at=now,
+            here=feed.here(now),
+            speaker=Speaker(self.words, feed.board, now, moment_by_weekday if other_time else moment),
+            picked=0,
+            answer=None,
+            path=feed.path,
+            error=feed.error,
+            other_time=other_time,
+            notices=self._notices.at(feed.board, now, all_rules=all_rules),
+            notification=self._notification,
+            large_digits=self._large_digits,
+        ).pick(request)

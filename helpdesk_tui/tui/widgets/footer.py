@@ -1,0 +1,57 @@
+"""The lines at the foot of a screen: its keys, a remark, what changed, and a window too small."""
+
+from collections.abc import Sequence
+
+from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.commands import COMMANDS, DIGITS, key_name
+from helpdesk_tui.tui.widgets.lines import Line, Piece, length
+from helpdesk_tui.tui.widgets.text import cut, fit, wrap
+
+SMALLEST = (40, 15)
+"""Columns and rows from which a screen shows what it is for."""
+
+_LEFT_OUT = ("other_time", "pick", "quit", "shift", "search", "week", "later", "coverage", "copy", "next_day")
+"""Commands that the foot line leaves out where it is narrow, the first one first."""
+
+
+def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
+    """The keys of a screen, as many as the width holds."""
+    items: dict[str, Line] = {}
+    for command in COMMANDS:
+        if screen in command.foot.split():
+            names = [*command.beside.split(), command.keys.split()[0]]
+            text = " ".join(key_name(picture.words, name) for name in names)
+            if command.keys == DIGITS:
+                text = _digits(picture)
+            if text:
+                items[command.id] = (Piece(text, "key"), Piece(f" {picture.gettext(command.label)}", "dim"))
+    for command_id in _LEFT_OUT:
+        if sum(length(item) + 2 for item in items.values()) - 1 > width:
+            items.pop(command_id, None)
+    return [[Piece(" "), *(piece for item in items.values() for piece in (*item, Piece("  ")))]]
+
+
+def remark(text: str, width: int) -> Sequence[Line]:
+    """A remark, in place of the keys."""
+    return [(Piece(fit(f" {cut(text, width - 2)}", width), "fill-message"),)]
+
+
+def notification(picture: Picture, width: int) -> Sequence[Line]:
+    """What changed at the channels a moment ago."""
+    return [
+        (Piece(fit(f" {'  ' if index else '▸ '}{line}", width), "fill-message"),)
+        for text in picture.notification
+        for index, line in enumerate(wrap(text, width - 4))
+    ]
+
+
+def too_small(words: Words, width: int, height: int) -> str:
+    """What to do about a window in which nothing fits."""
+    text = words.gettext("Enlarge the window to {columns}×{rows} (now {width}×{height})")
+    return text.format(columns=SMALLEST[0], rows=SMALLEST[1], width=width, height=height)
+
+
+def _digits(picture: Picture) -> str:
+    keys = [request.key for request in picture.requests if request.key]
+    return f"{keys[0]}-{keys[-1]}" if len(keys) > 1 else "".join(keys)

@@ -1,0 +1,122 @@
+"""The lines at the top of a screen: whose book it is and when, another time, and what is wrong."""
+
+import os
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from helpdesk_tui.phrases.notifications import warning
+from helpdesk_tui.phrases.printable import printable
+from helpdesk_tui.phrases.problems import problem_in_words
+from helpdesk_tui.phrases.shift import standing
+from helpdesk_tui.phrases.times import clock
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.commands import COMMANDS, key_name
+from helpdesk_tui.tui.widgets.lines import Block, Line, Piece, length
+from helpdesk_tui.tui.widgets.text import cut, fit, wrap
+
+_MOST_PROBLEMS = 2
+
+
+class Header(Horizontal):
+    """Whose book it is, then the date and the hour in the book's zone."""
+
+    def compose(self) -> ComposeResult:
+        """The title, and the clock in a widget of its own: each minute writes that alone."""
+        yield Block(id="title")
+        yield Block(id="clock")
+
+    def show(self, picture: Picture) -> None:
+        """Show the title and the clock of `picture`."""
+        title, clock = self.query_one("#title", Block), self.query_one("#clock", Block)
+        title.update(lambda _width: [_fitting(picture, self.app.size.width)[0]])
+        clock.update(lambda _width: [_fitting(picture, self.app.size.width)[1]])
+
+
+def _fitting(picture: Picture, width: int) -> tuple[Line, Line]:
+    """The title and the clock, as much of both as the width holds."""
+    board = picture.board
+    stamp = picture.speaker.clock()
+    if picture.elsewhere:
+        stamp = picture.gettext("{stamp} · here {time}").format(stamp=stamp, time=clock(picture.here))
+    name = picture.speaker.holiday()
+    holiday = [Piece(f"{name} · ", "soon")] if name else []
+    times = picture.notices.shift
+    shift = [Piece(f"{standing(picture.speaker, times)} · ", "key")] if times else []
+    date, hour = Piece(f"{picture.speaker.day()} · ", "dim"), Piece(f"{stamp} ", "strong")
+    titles = [f"{board.organization} · {board.title}", board.title] if board.organization else [board.title]
+    for right in (
+        [*holiday, *shift, date, hour],
+        [*holiday, date, hour],
+        [*holiday, *shift, hour],
+        [*holiday, hour],
+        [*shift, hour],
+        [hour],
+    ):
+        for title in titles:
+            if 1 + cell_len(title) + 2 + length(right) <= width:
+                return [Piece(f" {title}", "strong")], right
+    return [Piece(f" {cut(board.title, width - 3 - length([hour]))}", "strong")], [hour]
+
+
+def other_time(picture: Picture, screen: str, width: int) -> Sequence[Line]:
+    """That another time is shown, which, and the key back to now where the screen takes it."""
+    if not picture.other_time:
+        return []
+    _ = picture.gettext
+    title, not_now, returns, brief = _("OTHER TIME"), _("it is not now"), "", ""
+    date, hour = picture.speaker.day(), picture.speaker.clock()
+    (command,) = [each for each in COMMANDS if each.id == "now"]
+    if screen in command.screens.split():
+        key = key_name(picture.words, command.keys)
+        returns, brief = _("{key} returns to now").format(key=key), _("{key} now").format(key=key)
+    texts = (
+        [(title, date, hour, not_now, returns)],
+        [(title, date, hour, returns or not_now)],
+        [(title, not_now, brief), (date, hour)],
+    )
+    for parts in texts:
+        lines = [" · ".join(part for part in line if part) for line in parts]
+        if all(cell_len(line) <= width - 2 for line in lines):
+            break
+    return [(Piece(fit(f" {line}", width), "fill-other"),) for line in lines]
+
+
+def complaint(picture: Picture, width: int) -> Sequence[Line]:
+    """What is wrong with the book on disk, while its last good state is shown."""
+    if picture.error is None:
+        return []
+    lines = wrap(picture.gettext("The book on disk is wrong: its last good state is shown"), width - 4)
+    problems = problem_texts(picture, os.path.basename(picture.error.path))
+    lines += [cut(problem, width - 4) for problem in problems[:_MOST_PROBLEMS]]
+    if (count := len(problems) - _MOST_PROBLEMS) > 0:
+        more = picture.words.ngettext("and {count} more problem", "and {count} more problems", count)
+        lines.append(more.format(count=count))
+    return [
+        (Piece(fit(f" {'  ' if index else '! '}{line}", width), "fill-alert"),)
+        for index, line in enumerate(lines)
+    ]
+
+
+def broken_rule(picture: Picture, width: int) -> Sequence[Line]:
+    """The first request that must be covered and is or will not be, in as many words as a line holds."""
+    breach = picture.notices.warned
+    if breach is None:
+        return []
+    texts = warning(
+        picture.speaker, breach.request, breach.period, open_end=breach.open_end, more=breach.more
+    )
+    text = next((each for each in texts if cell_len(each) <= width - 4), cut(texts[-1], width - 4))
+    return [(Piece(fit(f" ! {text}", width), "fill-alert"),)]
+
+
+def problem_texts(picture: Picture, file: str) -> list[str]:
+    """Each problem of the book on disk as `file: key: problem`."""
+    if picture.error is None:
+        return []
+    return [
+        printable(": ".join(part for part in (file, each.key, problem_in_words(picture.words, each)) if part))
+        for each in picture.error.problems
+    ]
