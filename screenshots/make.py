@@ -45,7 +45,7 @@ PICTURES = (
 async def draw(picture: Picture, cache: str | None = None) -> str:
     """The picture as SVG."""
     at = datetime.fromisoformat(f"{picture.at}-05:00").astimezone(UTC)
-    feed = Feed("contacts.toml", None, cache, clock=lambda: at, zone=BOGOTA)
+    feed = Feed("contacts.toml", cache, clock=lambda: at, zone=BOGOTA)
     app = HelpdeskApp(feed, Words(picture.language), utf8=True)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)

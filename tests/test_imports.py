@@ -21,10 +21,10 @@ HEAVY = (
     "dataclasses",
     "pathlib",
     "zoneinfo",
-    "dateparser",
     "difflib",
     "hashlib",
     "asyncio",
+    "helpdesk_tui.times.typed",
 )
 
 ASK = """

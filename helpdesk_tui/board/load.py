@@ -2,20 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
 
 from helpdesk_tui.board import kept
 from helpdesk_tui.board.board import Board
 from helpdesk_tui.book.file import BookFile
-
-
-class Load(Protocol):
-    """What gives the board of a book's file, as `load` does."""
-
-    def __call__(
-        self, file: BookFile, moment: Callable[[str], datetime], folder: str | None, *, keep: bool = True
-    ) -> tuple[Board, datetime]:
-        """The board of `file` around the instant that `moment` gives for its zone, and that instant."""
 
 
 def load(

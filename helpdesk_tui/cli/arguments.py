@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from helpdesk_tui import __version__
 from helpdesk_tui.cli.output import columns, write_text
@@ -68,8 +69,9 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     options.add_argument("--book", metavar=_("FILE"), help=_("the contact book to use"))
     options.add_argument(
         "--at",
+        type=_typed,
         metavar=_("TIME"),
-        help=_("answer for this instant: 2026-12-08T10:00, in the book's zone unless it has an offset"),
+        help=_("answer for this time of the book's zone: sat 14:00, tomorrow 8, 2026-12-08T10:00"),
     )
     options.add_argument("--lang", choices=LANGUAGES, help=_("language of the answer"))
     options.add_argument("--json", action="store_true", help=_("answer in JSON"))
@@ -94,22 +96,35 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
 
     command("status", _("every channel: whether it is open, and until when"))
     who = command("who", _("the right contact for a request"))
-    who.add_argument("request", metavar=_("REQUEST"), help=_("its id, key, name or alias: p1, 1, crítica"))
+    who.add_argument(
+        "request", type=_typed, metavar=_("REQUEST"), help=_("its id, key, name or alias: p1, 1, crítica")
+    )
     escalate = command("escalate", _("the escalation levels, or one of them"))
     escalate.add_argument("level", metavar=_("LEVEL"), nargs="?", help=_("the level's number"))
     coverage = command("coverage", _("when each request is staffed, and when it is not"))
-    coverage.add_argument("--from", dest="first", metavar=_("DATE"), help=_("first day; today by default"))
+    first = _("first day: monday, 8 dec, 2026-12-08; today by default")
+    coverage.add_argument("--from", dest="first", type=_typed, metavar=_("DATE"), help=first)
     coverage.add_argument("--days", default="7", metavar="N", help=_("how many days; 7 by default"))
-    coverage.add_argument("--request", action="append", metavar=_("REQUEST"), help=_("only these: p1,pqrsa"))
+    only = _("only these: p1,pqrsa")
+    coverage.add_argument("--request", action="append", type=_typed, metavar=_("REQUEST"), help=only)
     coverage.add_argument("--format", choices=FORMATS, help=_("the format; text by default"))
     coverage.add_argument("--excel", action="store_true", help=_("with csv: Excel keeps the accents"))
     shift = command("shift", _("the sheet of the current shift"))
-    shift.add_argument("shift", metavar=_("SHIFT"), nargs="?", help=_("its name; the current one by default"))
+    current = _("its name; the current one by default")
+    shift.add_argument("shift", type=_typed, metavar=_("SHIFT"), nargs="?", help=current)
     shift.add_argument("--markdown", action="store_true", help=_("as Markdown, to paste in a chat"))
     command("check", _("what is wrong with the book"))
     # Not as the parser's defaults: a command would set them again over what was given before it.
     given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
     return parser.parse_args(argv, given)
+
+
+def _typed(argument: str) -> str:
+    """`argument` read as UTF-8, as nearly every keyboard writes it, even where the locale is not."""
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeError:
+        return argument
 
 
 def _examples(words: Words) -> str:
@@ -118,7 +133,7 @@ def _examples(words: Words) -> str:
         ("helpdesk-tui", _("the screen")),
         ("helpdesk-tui who p1", _("whom to contact for priority 1")),
         ("helpdesk-tui who queja --json", _("whom to contact for a complaint, as JSON")),
-        ("helpdesk-tui status --at 2026-12-08T10:00", _("every channel at another time")),
+        (_('helpdesk-tui status --at "tomorrow 8"'), _("every channel at another time")),
         ("helpdesk-tui escalate 2", _("the second escalation level")),
         ("helpdesk-tui coverage --days 1", _("when each request is staffed today")),
         ("helpdesk-tui check --book contacts.toml", _("what is wrong with this book")),

@@ -1,33 +1,46 @@
-"""The time of `--at`."""
+"""The time of `--at` and the day of `--from`; a look-up for now does without this module."""
 
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.phrases.clock_change import odd_time
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.phrases import Speaker
-from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR
+from helpdesk_tui.phrases.refused_time import why_refused
+from helpdesk_tui.times.typed import NoDayError, NoTimeError, TypedTimeError, read_day, read_time
 
 
-def time_of(text: str, words: Words) -> datetime:
-    """The time that `text` names in ISO 8601, without a zone where it has no offset.
+def time_of(text: str, now: datetime, words: Words, zone: str) -> datetime:
+    """The time that `text` names on the clock of `zone` at `now`; without a zone where it has no offset.
 
     Raises UsageError where it names none.
     """
     try:
-        at = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        message = words.gettext("{time} is not a time, as 2026-12-08T10:00").format(time=text)
-        raise UsageError(message, words) from error
-    if not FIRST_YEAR <= at.year <= LAST_YEAR:
-        message = words.gettext("{time} is not between the years {first} and {last}")
-        raise UsageError(message.format(time=text, first=FIRST_YEAR, last=LAST_YEAR), words)
-    return at
+        return read_time(text, now.astimezone(ZoneInfo(zone)))
+    except TypedTimeError as error:
+        raise _refused(text, error, words) from error
+
+
+def day_of(text: str, now: datetime, words: Words) -> date:
+    """The day that `text` names on a clock that shows `now`. Raises UsageError where it names none."""
+    try:
+        return read_day(text, now)
+    except TypedTimeError as error:
+        raise _refused(text, error, words) from error
 
 
 def remark_on(speaker: Speaker, time: datetime) -> None:
     """Remark where the clock of the book's zone skips `time`, or shows it twice."""
-    from helpdesk_tui.phrases.clock_change import odd_time  # a look-up for now does without it
-
     if (remark := odd_time(speaker, time)) is not None:
         output.remark(f"helpdesk-tui: {remark}")
+
+
+def _refused(text: str, error: TypedTimeError, words: Words) -> UsageError:
+    reason = why_refused(words, text, error)
+    if isinstance(error, NoTimeError):
+        reason = words.gettext("{reason}, as sat 14:00, tomorrow 8 or 2026-12-08T10:00").format(reason=reason)
+    elif isinstance(error, NoDayError):
+        reason = words.gettext("{reason}, as tomorrow, 8 dec or 2026-12-08 (no hour)").format(reason=reason)
+    return UsageError(reason, words)

@@ -1,4 +1,4 @@
-"""The question of a look-up: a book's board and an instant, and how its answer is written."""
+"""The question of a look-up: a book's board, an instant and requests; and how its answer is written."""
 
 import os
 from argparse import Namespace
@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import NamedTuple
 
-from helpdesk_tui.board.board import Board
+from helpdesk_tui.answers.find import find_request, nearest
+from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import BookFile, cache_folder, find, read
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.moment import remark_on, time_of
+from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Speaker
@@ -27,6 +29,33 @@ class Question(NamedTuple):
     at: datetime
     speaker: Speaker
 
+    def request(self, name: str) -> Request:
+        """The request of this id, key, name or alias. Raises UsageError with the nearest names."""
+        request = find_request(self.board, name)
+        if request is None:
+            names = ", ".join(nearest(self.board, name)) or "—"
+            problem = message("no request is called {name}; try: {names}")
+            raise UsageError(problem, self.speaker.words, name=name, names=names)
+        return request
+
+    def requests(self, arguments: Iterable[str]) -> tuple[Request, ...]:
+        """The requests of these names, each once and in the book's order; several may stand between commas.
+
+        A name that holds a comma is taken whole. Raises UsageError as `request` does.
+        """
+        ids = set()
+        for argument in arguments:
+            names = [argument] if find_request(self.board, argument) else argument.split(",")
+            ids |= {self.request(name.strip()).id for name in names}
+        return tuple(request for request in self.board.requests.values() if request.id in ids)
+
+    def around(self, day: date) -> "Question":
+        """The same question, with a board that is built around `day`."""
+        board, _ = _load(self.file, partial(instant_of, datetime.combine(day, time())), keep=False)
+        speaker = Speaker(self.speaker.words, board, self.at)
+        speaker.now = self.speaker.now  # the new board may not reach the instant
+        return self._replace(board=board, speaker=speaker)
+
     def write(self, answer: Iterable[Line]) -> None:
         """Write an answer as text, and below it when it holds and which book gave it."""
         stamp = self.speaker.stamp(self.at.astimezone())
@@ -38,24 +67,22 @@ class Question(NamedTuple):
 
         output.write_text(dump({"at": self.speaker.now.isoformat(), **answer}))
 
-    def around(self, day: date) -> "Question":
-        """The same question, with a board that is built around `day`."""
-        board, _ = _load(self.file, partial(instant_of, datetime.combine(day, time())), keep=False)
-        speaker = Speaker(self.speaker.words, board, self.at)
-        speaker.now = self.speaker.now  # the new board may not reach the instant
-        return Question(self.file, board, self.at, speaker)
-
 
 def read_question(arguments: Namespace, words: Words) -> Question:
     """The question that the arguments ask. Raises BookError, and UsageError in `words`."""
-    named = None if arguments.at is None else time_of(arguments.at, words)
     file = read(find(arguments.book, os.environ))
-    when = named or datetime.now(UTC).replace(microsecond=0)
-    board, at = _load(file, partial(instant_of, when), keep=named is None)
+    now = datetime.now(UTC).replace(microsecond=0)
+    if arguments.at is None:
+        board, at = _load(file, lambda zone: now, keep=True)
+    else:
+        from helpdesk_tui.cli.moment import remark_on, time_of
+
+        time_in = partial(time_of, arguments.at, now, words)
+        board, at = _load(file, lambda zone: instant_of(time_in(zone), zone), keep=False)
     language = arguments.lang or board.language
     speaker = Speaker(words if language == words.language else Words(language), board, at)
-    if named is not None:
-        remark_on(speaker, named)
+    if arguments.at is not None:
+        remark_on(speaker, time_in(board.timezone))
     return Question(file, board, at, speaker)
 
 

@@ -8,12 +8,10 @@ from helpdesk_tui.answers.coverage import Coverage, Period, breaches, coverage
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.cli.named import requests_named
 from helpdesk_tui.cli.question import Question, read_question
 from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.clock_change import odd_date
 from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR
 
 LONGEST = 400
 """Days; a board reaches as far from the day that it is built around."""
@@ -55,15 +53,19 @@ def read_window(arguments: Namespace, words: Words) -> Window:
     """The window that the arguments ask for. Raises BookError and UsageError."""
     days = _days(arguments.days, words)
     question = read_question(arguments, words)
-    speaker = question.speaker
-    first = speaker.now.date() if arguments.first is None else _date(arguments.first, speaker.words)
+    now = question.speaker.now
+    first = now.date()
+    if arguments.first is not None:
+        from helpdesk_tui.cli.moment import day_of  # most coverage is asked for from today on
+
+        first = day_of(arguments.first, now, question.speaker.words)
     if not _reaches(question.board, first, days):
         question = question.around(first)
     if (remark := odd_date(question.speaker, first)) is not None:
         output.remark(f"helpdesk-tui: {remark}")
     requests = tuple(question.board.requests.values())
     if arguments.request is not None:
-        requests = requests_named(question.board, arguments.request, speaker.words)
+        requests = question.requests(arguments.request)
     return window_of(question, first, days, requests)
 
 
@@ -72,18 +74,6 @@ def _days(text: str, words: Words) -> int:
         return int(text)
     problem = message("{days} is not a number of days from 1 to {most}")
     raise UsageError(problem, words, days=text, most=LONGEST)
-
-
-def _date(text: str, words: Words) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        message = words.gettext("{date} is not a date, as 2026-12-08").format(date=text)
-        raise UsageError(message, words) from error
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        message = words.gettext("{time} is not between the years {first} and {last}")
-        raise UsageError(message.format(time=text, first=FIRST_YEAR, last=LAST_YEAR), words)
-    return day
 
 
 def _reaches(board: Board, first: date, days: int) -> bool:

@@ -37,7 +37,7 @@ class Session:
     @property
     def ready(self) -> bool:
         """Whether the board reaches the instant that answers are for; the clock may have jumped."""
-        return self.feed.ready()
+        return self.feed.ready
 
     def tick(self) -> bool:
         """Bring the picture up to the clock; whether channels changed, which the notification then names."""
@@ -78,14 +78,14 @@ class Session:
 
     def go_to(self, at: datetime | None) -> bool:
         """Show the instant `at`, now where it is None; False where `fetch` must work its board out first."""
-        if not self.feed.go(at):
+        if not self.feed.go_to(at):
             return False
         self.refresh()
         return True
 
     def must_fetch(self) -> bool:
         """Whether the book must be read again: its file changed, or a new day began."""
-        return self.feed.poll()
+        return self.feed.must_fetch()
 
     def fetch(self) -> Fetched:
         """Read the book and work it out, which takes a while: a thread may do it."""
@@ -93,7 +93,7 @@ class Session:
 
     def accept(self, fetched: Fetched) -> bool:
         """Show what was fetched; False where another instant is wanted by now, and `fetch` must run again."""
-        wanted = self.feed.take(fetched)
+        wanted = self.feed.accept(fetched)
         self.refresh()
         return wanted
 
@@ -109,7 +109,7 @@ class Session:
 
     def _make(self, request: str, *, all_rules: bool = True) -> Picture:
         feed, now = self.feed, self.feed.now()
-        other_time = feed.other is not None
+        other_time = feed.other_time is not None
         return Picture(
             board=feed.board,
             at=now,

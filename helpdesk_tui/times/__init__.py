@@ -1,1 +1,1 @@
-"""An instant as someone types it."""
+"""Times: instants on the clock of a zone, and the time that someone types."""

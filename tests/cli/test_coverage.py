@@ -287,10 +287,10 @@ def test_check_keeps_quiet_of_a_rule_that_is_broken_later(cli):
         pytest.param(["--days", "401"], "401 no es un número de días de 1 a 400", id="too many days"),
         pytest.param(["--days", "9" * 5000], "9" * 5000 + " no es un número de días de 1 a 400", id="far too many"),
         pytest.param(["--days", "dos"], "dos no es un número de días de 1 a 400", id="days in words"),
-        pytest.param(["--from", "ayer"], "ayer no es una fecha, como 2026-12-08", id="a date in words"),
-        pytest.param(["--from", "2026-02-30"], "2026-02-30 no es una fecha, como 2026-12-08", id="no such date"),
+        pytest.param(["--from", "luego"], "luego no es una fecha, como mañana, 8 dic o 2026-12-08 (sin hora)", id="no date"),
+        pytest.param(["--from", "2026-02-30"], "2026-02-30 no es una fecha, como mañana, 8 dic o 2026-12-08 (sin hora)", id="no such date"),
         pytest.param(["--from", "9999-12-31"], "9999-12-31 no está entre los años 1971 y 8999", id="too late"),
-        pytest.param(["--at", "luego"], "luego no es una hora, como 2026-12-08T10:00", id="no time"),
+        pytest.param(["--at", "luego"], "luego no es una hora, como sáb 14:00, mañana 8 o 2026-12-08T10:00", id="no time"),
     ],
 )  # fmt: skip
 def test_a_window_that_makes_no_sense_is_refused(cli, here, arguments, said):

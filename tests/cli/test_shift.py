@@ -106,7 +106,11 @@ def test_the_sheet_as_json(cli, shifts):
             "ningún turno se llama tarde; pruebe con: Mañana, Noche [B], Nunca",
             id="an unknown shift",
         ),
-        pytest.param(["--at", "luego"], "luego no es una hora, como 2026-12-08T10:00", id="no time"),
+        pytest.param(
+            ["--at", "luego"],
+            "luego no es una hora, como sáb 14:00, mañana 8 o 2026-12-08T10:00",
+            id="no time",
+        ),
     ],
 )
 def test_a_shift_that_makes_no_sense_is_refused(cli, shifts, arguments, said):

@@ -1,23 +1,26 @@
-"""The time of `--at`."""
+"""The time of `--at`, and the day of `--from`."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.cli.program import book, misuse
+from tests.cli.program import book, misuse, process
 from tests.support import DEFAULT_TEXT
 
 
 @pytest.mark.parametrize(
     "time",
     [
-        "ayer", "now", "hoy 10:00", "2026-02-30", "2025-02-29", "2026-13-01", "2026-11-23T25:00", "25:00", "16:25",
-        "2026-11-23T16:60", "2026-11-23T16:25+99:00", "2026-11-23T16:25 America/Bogota", "23/11/2026", "1790000000",
-        "2026", "2026-11", "２０２６-１１-２３x", "-2026-11-23", "nan", "∞", "9" * 5000,
+        "luego", "hoy 25", "mar 3", "2026-02-30", "2025-02-29", "2026-13-01", "2026-11-23T25:00", "25:00", "30 feb",
+        "2026-11-23T16:60", "2026-11-23T16:25+99:00", "2026-11-23T16:25 America/Bogota", "1790000000",
+        "2026", "2026-11", "20261123", "２０２６-１１-２３x", "-2026-11-23", "nan", "∞", "9" * 5000,
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("command", ["status", "who p1", "check"])
 def test_what_is_no_time_is_refused(cli, command, time):
     message = misuse(cli(*command.split(), f"--at={time}", "--lang", "en"))
-    assert message == f"{time} is not a time, as 2026-12-08T10:00"
+    assert message == f"{time} is not a time, as sat 14:00, tomorrow 8 or 2026-12-08T10:00"
 
 
 @pytest.mark.parametrize("time", ["", "  "])
@@ -105,8 +108,97 @@ def test_a_time_on_a_day_that_the_clock_skips_is_answered_for_the_next_day(cli):
     assert ran.lines[-1].startswith("sat 31 dec 2011 · 10:00 Apia")
 
 
-def test_the_time_is_refused_before_the_screen_would_start(cli):
-    assert misuse(cli("--at", "ayer")) in {
-        "ayer is not a time, as 2026-12-08T10:00",
-        "the screen needs a terminal; for a single answer, run helpdesk-tui status",
+BOGOTA = ZoneInfo("America/Bogota")
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "sáb 14:00",
+        "tomorrow 8",
+        "el próximo martes a las 8 de la noche",
+        "8 dic 10:00",
+        "13/4 9:30",
+        "ayer 0",
+    ],
+)
+@pytest.mark.parametrize("command", ["status", "who p1"])
+def test_a_time_is_read_as_people_say_it(cli, command, time):
+    """The stamp says which one it was: typed again in full, it gives the same answer."""
+    ran = cli(*command.split(), f"--at={time}", "--lang", "es")
+    assert ran.err == ""
+    stamp = ran.lines[-1].partition(" Bogotá")[0].replace(" · ", " ")
+    assert cli(*command.split(), f"--at={stamp}", "--lang", "es").lines == ran.lines
+    assert stamp.endswith(cli("status", f"--at={time}", "--json").data["at"][11:16])
+
+
+@pytest.mark.parametrize(
+    ("time", "length"),
+    [
+        ("now", timedelta()),
+        ("+2h", timedelta(hours=2)),
+        ("-30m", timedelta(minutes=-30)),
+        ("en 3 días", timedelta(days=3)),
+    ],
+)
+def test_a_time_is_counted_from_the_clock_of_the_books_zone(cli, time, length):
+    path = book(DEFAULT_TEXT.replace("America/Bogota", "Pacific/Kiritimati"), "kiritimati.toml")
+    before = datetime.now(BOGOTA).replace(second=0, microsecond=0)
+    at = datetime.fromisoformat(cli("status", f"--at={time}", "--json", "--book", path).data["at"])
+    assert at.utcoffset() == timedelta(hours=14)
+    assert before + length <= at <= datetime.now(BOGOTA) + length
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_what_can_be_read_in_two_ways_is_refused_with_both(cli, language):
+    said = {
+        "es": "3/4/2027 9 puede ser sáb 3 abr 2027 09:00 o jue 4 mar 2027 09:00",
+        "en": "3/4/2027 9 can be sat 3 apr 2027 09:00 or thu 4 mar 2027 09:00",
     }
+    assert misuse(cli("status", "--at", "3/4/2027 9", "--lang", language)) == said[language]
+    day = {
+        "es": "3/4/2027 puede ser sáb 3 abr 2027 o jue 4 mar 2027",
+        "en": "3/4/2027 can be sat 3 apr 2027 or thu 4 mar 2027",
+    }
+    assert misuse(cli("coverage", "--from", "3/4/2027", "--lang", language)) == day[language]
+
+
+MONDAY = "2026-11-23T10:00"
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        ("2026-12-08", "2026-12-08"),
+        ("hoy", "2026-11-23"),
+        ("tomorrow", "2026-11-24"),
+        ("miércoles", "2026-11-25"),
+        ("8 dic", "2026-12-08"),
+        ("13/4", "2027-04-13"),
+        ("hace 3 días", "2026-11-20"),
+    ],
+)
+def test_the_first_day_is_read_as_people_say_it_from_the_time_that_is_asked_about(cli, day, first):
+    ran = cli("coverage", "--from", day, "--days", "1", "--at", MONDAY, "--json")
+    assert ran.data["from"] == f"{first}T00:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    "day", ["", "luego", "14:00", "mañana 8", "2026-12-08T10:00", "+2h", "ahora", "2026-02-30"]
+)
+def test_what_names_no_day_or_an_hour_as_well_is_refused(cli, day):
+    said = misuse(cli("coverage", f"--from={day}", "--at", MONDAY, "--lang", "es"))
+    assert said == f"{day} no es una fecha, como mañana, 8 dic o 2026-12-08 (sin hora)"
+
+
+@pytest.mark.parametrize("command", ["status --at", "coverage --days 1 --at 2026-11-23 --from"])
+def test_accents_are_understood_where_the_locale_has_none(command):
+    plain = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    accents, none = (process(*command.split(), day, **plain) for day in ("miércoles", "miercoles"))
+    assert (accents.returncode, accents.stderr) == (0, b"")
+    assert accents.stdout == none.stdout
+
+
+def test_a_bad_book_is_told_before_a_bad_time(cli):
+    ran = cli("status", "--at", "luego", "--book", "nowhere.toml", "--lang", "en")
+    assert (ran.code, ran.err) == (2, "nowhere.toml: there is no such file\n")

@@ -8,8 +8,8 @@ from threading import Event
 import pyte
 from textual.drivers.headless_driver import HeadlessDriver
 
-from helpdesk_tui.board.load import load
 from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.session.boards import load_here
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
 
@@ -81,12 +81,14 @@ def make_app(
     cache=None,
     bell=False,
     zone=BOGOTA,
-    load=load,
+    load=load_here,
     tick=60.0,
 ):
     """The app, its clock in the test's hands, its terminal at hand; its own timer runs only if told so."""
     hand = Hand(at)
-    feed = Feed(str(book), other_time, cache, clock=hand, zone=zone, load=load)
+    feed = Feed(str(book), cache, clock=hand, zone=zone, load=load)
+    if other_time is not None and not feed.go_to(other_time):
+        feed.accept(feed.fetch())
     app = HelpdeskApp(feed, Words(language), utf8=utf8, bell=bell)
     app.hand, app.terminal = hand, Terminal()
     app.TICK = tick
@@ -122,7 +124,7 @@ class Held:
         if not self._first:
             assert self.released.wait(30)
         self._first = False
-        return load(*arguments, **settings)
+        return load_here(*arguments, **settings)
 
 
 async def until(pilot, condition):

@@ -1,11 +1,11 @@
 """The screen over time: quiet between minutes, true after each."""
 
 import os
-from datetime import UTC, datetime
 
 import pytest
 
 from helpdesk_tui.book.problems import BookError
+from helpdesk_tui.session.boards import load_here
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
 from tests.tui.desk import (
@@ -99,7 +99,7 @@ async def test_a_new_day_is_worked_out_anew_and_keeps_the_picked_request(tmp_pat
         await settled(app, pilot)
         assert app.picture.board.around.isoformat() == "2026-12-08"
         assert app.picture.requests[app.picture.picked].id == "p3"
-        assert not app.session.feed.poll()
+        assert not app.session.feed.must_fetch()
 
 
 JUMPS = [
@@ -185,40 +185,35 @@ def test_a_bad_book_at_the_start_is_an_error(tmp_path):
 
 def test_a_second_edit_within_the_same_time_stamp_is_seen(tmp_path):
     book = book_of(tmp_path, SMALL)
-    feed = Feed(str(book), None, None, clock=Hand("2026-11-23T10:25"))
-    feed.load()
+    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_here)
+    feed.accept(feed.fetch())
     stamp = os.stat(book)
     book.write_text(SMALL.replace("Mesa", "Masa"), encoding="utf-8")
     os.utime(book, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
-    assert feed.poll()
-    feed.load()
+    assert feed.must_fetch()
+    feed.accept(feed.fetch())
     assert feed.board.title == "Masa"
-    assert not feed.poll()
+    assert not feed.must_fetch()
 
 
 def test_a_book_that_went_away_and_came_back_as_it_was_is_taken_up_again(tmp_path):
     book = book_of(tmp_path, SMALL)
-    feed = Feed(str(book), None, None, clock=Hand("2026-11-23T10:25"))
-    feed.load()
+    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_here)
+    feed.accept(feed.fetch())
     book.unlink()
-    assert feed.poll()
-    feed.load()
+    assert feed.must_fetch()
+    feed.accept(feed.fetch())
     assert feed.error is not None
-    assert not feed.poll()
+    assert not feed.must_fetch()
     book_of(tmp_path, SMALL)
-    assert feed.poll()
-    feed.load()
+    assert feed.must_fetch()
+    feed.accept(feed.fetch())
     assert feed.error is None
 
 
 def test_a_touched_book_with_the_same_bytes_is_no_change(tmp_path):
     book = book_of(tmp_path, SMALL)
-    feed = Feed(str(book), None, None, clock=Hand("2026-11-23T10:25"))
-    feed.load()
+    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_here)
+    feed.accept(feed.fetch())
     os.utime(book, (1, 1))
-    assert not feed.poll()
-
-
-def test_a_fixed_time_without_an_offset_is_in_the_books_zone(tmp_path):
-    feed = Feed(str(book_of(tmp_path, SMALL)), datetime(2026, 11, 23, 10, 25), None)  # noqa: DTZ001
-    assert feed.now() == datetime(2026, 11, 23, 15, 25, tzinfo=UTC)
+    assert not feed.must_fetch()

@@ -38,8 +38,9 @@ def answer(arguments: Namespace, words: Words) -> int:
         raise
     words = Words(arguments.lang or book.book.language)
     now = datetime.now(UTC).replace(second=0, microsecond=0)
-    time = now if arguments.at is None else time_of(arguments.at, words)
-    at = instant_of(time, book.book.timezone)
+    zone = book.book.timezone
+    time = now if arguments.at is None else time_of(arguments.at, now, words, zone)
+    at = instant_of(time, zone)
     speaker = Speaker(words, build(book, at), at)
     remark_on(speaker, time)
     broken = list(_broken_rules(speaker, at))

@@ -1,5 +1,7 @@
 """Opens the screen, which is what the program does without a command."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
@@ -7,12 +9,15 @@ from argparse import Namespace
 
 from helpdesk_tui.book.file import cache_folder, find
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.cli.moment import time_of
 from helpdesk_tui.cli.output import on_terminal
 from helpdesk_tui.languages import message
-from helpdesk_tui.phrases.clock_change import odd_time
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.times.instants import instant_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from helpdesk_tui.session.feed import Feed
 
 
 def answer(arguments: Namespace, words: Words) -> int:
@@ -30,11 +35,21 @@ def answer(arguments: Namespace, words: Words) -> int:
 
     gc.freeze()  # modules stay as long as the program does: no collection need look through them
     gc.enable()
-    path = find(arguments.book, os.environ)
-    time = None if arguments.at is None else time_of(arguments.at, words)
-    feed = Feed(path, time, cache_folder(os.environ))
-    words = Words(arguments.lang or feed.board.language)
-    remark = None if time is None else odd_time(Speaker(words, feed.board, feed.now()), time)
-    app = HelpdeskApp(feed, words, bell=arguments.bell, notification=[remark] if remark else [])
+    feed = Feed(find(arguments.book, os.environ), cache_folder(os.environ))
+    spoken = Words(arguments.lang or feed.board.language)
+    remark = None if arguments.at is None else _go_to(feed, arguments.at, words, spoken)
+    app = HelpdeskApp(feed, spoken, bell=arguments.bell, notification=[remark] if remark else [])
     app.run()
     return app.return_code or 0
+
+
+def _go_to(feed: Feed, text: str, words: Words, spoken: Words) -> str | None:
+    """Show the time that `text` names, and return the remark on it. Raises UsageError in `words`."""
+    from helpdesk_tui.cli.moment import time_of
+    from helpdesk_tui.phrases.clock_change import odd_time
+
+    zone = feed.board.timezone
+    time = time_of(text, feed.now(), words, zone)
+    if not feed.go_to(instant_of(time, zone)):
+        feed.accept(feed.fetch())
+    return odd_time(Speaker(spoken, feed.board, feed.now()), time)

@@ -5,7 +5,6 @@ from argparse import Namespace
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import State
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.named import request_named
 from helpdesk_tui.cli.question import read_question
 from helpdesk_tui.cli.text import who_lines
 from helpdesk_tui.phrases.language import Words
@@ -14,8 +13,7 @@ from helpdesk_tui.phrases.language import Words
 def answer(arguments: Namespace, words: Words) -> int:
     """Write whom to contact and return the exit code: UNSTAFFED where no channel is known to be open."""
     question = read_question(arguments, words)
-    request = request_named(question.board, arguments.request, question.speaker.words)
-    result = who(question.board, request, question.at)
+    result = who(question.board, question.request(arguments.request), question.at)
     if arguments.json:
         from helpdesk_tui.cli.exports.answer_json import who_dict
 

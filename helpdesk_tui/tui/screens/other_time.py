@@ -7,9 +7,10 @@ from textual.widgets import Input
 
 from helpdesk_tui.names import fold
 from helpdesk_tui.phrases.clock_change import odd_time
+from helpdesk_tui.phrases.refused_time import why_refused
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.times.instants import instant_of
-from helpdesk_tui.times.typed import time_typed
+from helpdesk_tui.times.typed import NOW, TypedTimeError, read_time
 from helpdesk_tui.tui.commands import OTHER_TIME
 from helpdesk_tui.tui.screens.base import Sheet, set_titles
 from helpdesk_tui.tui.screens.finder import typing_field
@@ -28,21 +29,22 @@ class OtherTime(Sheet):
 
     def __init__(self, picture: Picture) -> None:
         super().__init__(picture)
-        self._refused: str | None = None
+        self._refusal: str | None = None
+        """Why what was typed is not shown."""
 
     def panel(self) -> Iterable[Widget]:
         """The field, over examples of what can be typed."""
         return [typing_field(), Block(id="examples")]
 
     def show(self, picture: Picture) -> None:
-        """Show the examples, and what was not understood."""
+        """Show the examples, and why the text was refused."""
         super().show(picture)
         set_titles(self.query_one("#sheet"), picture.gettext("Which time?"))
         self.block("examples").update(self._lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Take the complaint away."""
-        self._refused = None
+        """Show the examples alone while something is typed."""
+        self._refusal = None
         self.show(self.picture)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -52,13 +54,14 @@ class OtherTime(Sheet):
     def action_go(self) -> None:
         """Show the time that is typed, or say that it names none."""
         picture, text = self.picture, self.query_one(Input).value
-        if fold(text) in ("ahora", "now"):
+        if fold(text) in NOW:
             self.dismiss()
             self.services.go_to(None)
             return
-        time = time_typed(text, picture.speaker.now)
-        if time is None:
-            self._refused = text
+        try:
+            time = read_time(text, picture.speaker.now)
+        except TypedTimeError as error:
+            self._refusal = self._reason(text, error)
             self.show(picture)
             return
         self.dismiss()
@@ -66,15 +69,19 @@ class OtherTime(Sheet):
         if (remark := odd_time(picture.speaker, time)) is not None:
             self.services.notify_over_foot([remark])
 
+    def _reason(self, text: str, error: TypedTimeError) -> str:
+        _ = self.picture.gettext
+        shown = cut(" ".join(text.split()), _LONGEST)
+        if not shown:
+            return _("No time was typed")
+        return why_refused(self.picture.words, _("“{text}”").format(text=shown), error)
+
     def _lines(self, width: int) -> Sequence[Line]:
         _ = self.picture.gettext
         lines: list[Line] = []
-        if self._refused is not None:
-            typed = cut(" ".join(self._refused.split()), _LONGEST)
-            text = _("“{text}” names no time: nothing was changed").format(text=typed)
-            if not typed:
-                text = _("No time was typed: nothing was changed")
-            lines = [(Piece(line, "alert"),) for line in wrap(text, width)]
+        if self._refusal is not None:
+            refusal = (*wrap(self._refusal, width), *wrap(_("Nothing was changed"), width))
+            lines = [(Piece(line, "alert"),) for line in refusal]
         lines += [(Piece(line, "dim"),) for line in wrap(_("For example:"), width)]
         for example, meaning in (
             (_("sat 14:00"), _("the coming Saturday at two in the afternoon")),

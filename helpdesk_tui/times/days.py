@@ -1,0 +1,123 @@
+"""Reads the calendar day that a text names: `mañana`, `sáb`, `8 dic`, `13/4`, `2026-12-08`, `en 3 días`."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+
+from helpdesk_tui.times.lengths import DAY_UNITS, length_from_now
+
+
+def _numbered(first: int, *names: str) -> dict[str, int]:
+    """The number of each name, from `first` on: names of the same thing stand in one text."""
+    return {name: number for number, group in enumerate(names, first) for name in group.split("|")}
+
+
+_NEAR = _numbered(
+    -2,
+    "anteayer|antier|antes de ayer|day before yesterday|the day before yesterday",
+    "ayer|yesterday",
+    "hoy|today",
+    "manana|tomorrow",
+    "pasado manana|day after tomorrow|the day after tomorrow",
+)
+_WEEKDAYS = _numbered(
+    0,
+    "lun|lunes|mon|monday",
+    "mar|martes|tue|tues|tuesday",
+    "mie|miercoles|wed|weds|wednesday",
+    "jue|jueves|thu|thur|thurs|thursday",
+    "vie|viernes|fri|friday",
+    "sab|sabado|sat|saturday",
+    "dom|domingo|sun|sunday",
+)
+_MONTHS = _numbered(
+    1,
+    "ene|enero|jan|january",
+    "feb|febrero|february",
+    "mar|marzo|march",
+    "abr|abril|apr|april",
+    "may|mayo",
+    "jun|junio|june",
+    "jul|julio|july",
+    "ago|agosto|aug|august",
+    "sep|sept|set|septiembre|setiembre|september",
+    "oct|octubre|october",
+    "nov|noviembre|november",
+    "dic|diciembre|dec|december",
+)
+TWO_MEANINGS = _WEEKDAYS.keys() & _MONTHS.keys()
+"""`mar`: with a bare number after it, it is a Tuesday as well as a day of March."""
+
+_ARTICLES = re.compile(r"(?:(?:el|del|este|proximo|the|this|next|on) )+")
+_ANY_MONTH = "|".join(_MONTHS)
+_CLEAR_MONTH = "|".join(_MONTHS.keys() - TWO_MEANINGS)
+_YEAR = r"(?:[ /-](?:del? |of )?(?P<year>\d{4}|\d\d))?"
+_DAY_MONTH = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|o)?[ /-]?(?:de |of )?(?P<month>{_ANY_MONTH}){_YEAR}", re.ASCII
+)
+_MONTH_DAY = re.compile(
+    rf"(?P<month>{_CLEAR_MONTH})[ /-](?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}", re.ASCII
+)
+_NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?", re.ASCII)
+_ISO = re.compile(r"\d{4}-", re.ASCII)
+
+
+def days(text: str, now: datetime, clock: timedelta) -> Iterator[date]:
+    """Yield every day that `text`, folded, can mean on a clock that shows `now`.
+
+    A day of the week is the next one on which `clock`, the time since its midnight, is to come. A date
+    without a year is the next one, today included.
+    """
+    today = now.date()
+    if text in _NEAR:
+        yield today + timedelta(days=_NEAR[text])
+        return
+    if (length := length_from_now(text, DAY_UNITS)) is not None:
+        yield today + length
+        return
+    text = _without_article(text)
+    first, _, rest = text.partition(" ")
+    weekday = _WEEKDAYS.get(first)
+    if weekday is None:
+        yield from _dates(text, today)
+    elif rest:
+        yield from (day for day in _dates(_without_article(rest), today) if day.weekday() == weekday)
+    else:
+        ahead = (weekday - today.weekday()) % 7
+        over = ahead == 0 and datetime.combine(today, time()) + clock <= now
+        yield today + timedelta(days=7 if over else ahead)
+
+
+def _without_article(text: str) -> str:
+    article = _ARTICLES.match(text)
+    return text[article.end() :] if article else text
+
+
+def _dates(text: str, today: date) -> Iterator[date]:
+    if _ISO.match(text):
+        with suppress(ValueError):
+            yield date.fromisoformat(text.upper())
+    elif found := _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text):
+        yield from _date(found["year"], _MONTHS[found["month"]], int(found["day"]), today)
+    elif found := _NUMBERS.fullmatch(text):
+        first, mark, second, year = found.groups()
+        if mark == "." and year is None and len(second) == 1:
+            return  # a decimal number
+        yield from _date(year, int(second), int(first), today)
+        if mark != ".":  # the month stands first in America alone, and never with dots
+            yield from _date(year, int(first), int(second), today)
+
+
+def _date(year: str | None, month: int, day: int, today: date) -> Iterator[date]:
+    """Yield the date if there is one; without a year the next one, which for 29 February is years away."""
+    years = range(today.year, today.year + 9)
+    if year is not None:
+        century = 2000 if len(year) == 2 else 0
+        years = range(century + int(year), century + int(year) + 1)
+    for each in years:
+        with suppress(ValueError):
+            found = date(each, month, day)
+            if year is not None or found >= today:
+                yield found
+                return

@@ -1,0 +1,49 @@
+"""Reads the time of day that a text names: `14:00`, `8`, `2 pm`, `a las 8 de la noche`, `mediodía`."""
+
+import re
+from datetime import timedelta
+
+_PARTS_OF_THE_DAY = {
+    "am": (0, 11),
+    "pm": (12, 23),
+    "de la madrugada": (0, 6),
+    "de la manana": (1, 11),
+    "de la tarde": (12, 20),
+    "de la noche": (18, 23),
+    "in the morning": (0, 11),
+    "in the afternoon": (12, 18),
+    "in the evening": (16, 23),
+    "at night": (18, 23),
+}
+"""The first and the last hour, of 24, that is said to be in it."""
+
+_CLOCK = re.compile(
+    r"(?P<at>a las? |at )?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?P<h> ?h)?"
+    rf"(?: ?(?P<part>{'|'.join(_PARTS_OF_THE_DAY)}))?",
+    re.ASCII,
+)
+_NOON = re.compile(r"(?:al? |at )?(?:mediodia|noon|12 ?m)")
+_MIDNIGHT = re.compile(r"(?:a |a la |at )?(?:medianoche|midnight)")
+
+
+def clocks(text: str, *, bare: bool) -> tuple[timedelta, ...]:
+    """Every time since a day's midnight that `text`, folded, can mean on that day.
+
+    A number alone is an hour only where `bare` allows it. A day begins with a midnight and ends with one.
+    """
+    if _NOON.fullmatch(text):
+        return (timedelta(hours=12),)
+    if _MIDNIGHT.fullmatch(text):
+        return timedelta(), timedelta(days=1)
+    found = _CLOCK.fullmatch(text)
+    if found is None or not (bare or any(found[name] for name in ("at", "minute", "h", "part"))):
+        return ()
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["part"]:
+        first, last = _PARTS_OF_THE_DAY[found["part"]]
+        twelve, hour = hour, hour % 12 + (12 if first >= 12 else 0)
+        if not (1 <= twelve <= 12 and first <= hour <= last):
+            return ()
+    if hour > 23 or minute > 59:
+        return ()
+    return (timedelta(hours=hour, minutes=minute),)
