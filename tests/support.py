@@ -18,6 +18,10 @@ ROOT = Path(__file__).parent.parent
 DEFAULT_BOOK = ROOT / "contacts.toml"
 DEFAULT_TEXT = DEFAULT_BOOK.read_text("utf-8")
 
+DESK_BOOK = ROOT / "tests" / "books" / "desk.toml"
+DESK_TEXT = DESK_BOOK.read_text("utf-8")
+"""A book that stays as it is when the default one is corrected."""
+
 
 @cache
 def book_of(text: str = DEFAULT_TEXT) -> Book:
@@ -52,6 +56,11 @@ def board_of(text: str, at: str, *, fold: int = 0) -> tuple[Board, datetime]:
 def default_board(at: str) -> tuple[Board, datetime]:
     """The default book's board around a time of Bogotá, and that time as an instant."""
     return board_of(DEFAULT_TEXT, at)
+
+
+def desk_board(at: str) -> tuple[Board, datetime]:
+    """The board of the tests' own book around a time of Bogotá, and that time as an instant."""
+    return board_of(DESK_TEXT, at)
 
 
 def ask(text: str, at: str, request: str):

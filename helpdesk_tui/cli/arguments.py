@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-_ARGPARSE_SAYS = (
+ARGPARSE_MESSAGES = (
     message("usage: "),
     message("argument %(argument_name)s: %(message)s"),
     message("invalid choice: %(value)r (choose from %(choices)s)"),
@@ -25,6 +25,7 @@ _ARGPARSE_SAYS = (
     message("ignored explicit argument %r"),
     message("ambiguous option: %(option)s could match %(matches)s"),
 )
+"""What argparse says of wrong arguments: it translates these itself, from the catalogue."""
 
 
 FORMATS = ("text", "json", "csv", "ics")

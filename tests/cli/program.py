@@ -15,7 +15,7 @@ from helpdesk_tui.cli.question import Question
 from helpdesk_tui.cli.window import window_of
 from helpdesk_tui.phrases.language import Words
 from helpdesk_tui.phrases.phrases import Speaker
-from tests.support import DEFAULT_TEXT
+from tests.support import DESK_TEXT
 
 AT = "2026-11-23T16:25"
 """A Monday afternoon; PQRSA closes in 35 minutes."""
@@ -68,7 +68,7 @@ def process(*arguments, timeout=20, **changes):
     return subprocess.run(words, env=env, capture_output=True, timeout=timeout, stdin=subprocess.DEVNULL)
 
 
-def book(text=DEFAULT_TEXT, path="contacts.toml"):
+def book(text=DESK_TEXT, path="contacts.toml"):
     """Write a book, here unless the path leads elsewhere; its path as text."""
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     Path(path).write_text(text, "utf-8")

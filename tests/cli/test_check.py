@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.program import book, rows
-from tests.support import DEFAULT_TEXT, one_channel
+from tests.support import DESK_TEXT, one_channel
 
 HTTP = {
     "key": "channels.chat.url",
@@ -25,7 +25,7 @@ def night(weekly, **options):
     return one_channel(weekly, header=CHECKED, **options)
 
 
-def test_the_default_book_is_right_but_for_its_http_link(cli, here):
+def test_a_good_book_has_no_errors_and_perhaps_remarks(cli, here):
     ran = cli("check", "--at", "2026-11-23", "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines == rows("""
@@ -270,7 +270,7 @@ def test_a_levels_http_link_is_remarked(cli):
 
 
 def test_every_remark_at_once(cli):
-    text = DEFAULT_TEXT.replace("verified     = 2026-11-23", "").replace(
+    text = DESK_TEXT.replace("verified     = 2026-11-23", "").replace(
         'weekly      = "24/7"', 'weekly = "Fr 22:00-06:00; Sa 14:00-24:00"'
     )
     ran = cli("check", "--book", book(text), "--at", "2026-11-23", "--lang", "en")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.program import AT, book, misuse
-from tests.support import DEFAULT_TEXT
+from tests.support import DESK_TEXT
 
 
 @pytest.mark.parametrize(
@@ -52,10 +52,7 @@ def test_an_unknown_request_is_refused_with_the_nearest_names(cli, named, names)
 
 
 def test_an_unknown_request_of_a_book_without_requests_is_refused(cli):
-    text = (
-        DEFAULT_TEXT[: DEFAULT_TEXT.index("[requests.p1]")]
-        + DEFAULT_TEXT[DEFAULT_TEXT.index("[[escalation]]") :]
-    )
+    text = DESK_TEXT[: DESK_TEXT.index("[requests.p1]")] + DESK_TEXT[DESK_TEXT.index("[[escalation]]") :]
     assert misuse(cli("who", "p1", "--book", book(text))) == "ninguna solicitud se llama p1; pruebe con: —"
 
 

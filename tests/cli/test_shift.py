@@ -1,7 +1,7 @@
 import pytest
 
 from tests.cli.program import book, misuse, rows
-from tests.support import DEFAULT_TEXT
+from tests.support import DESK_TEXT
 
 SHIFTS = """
 [[shifts]]
@@ -20,7 +20,7 @@ weekly = "2001 Jan 1 10:00-12:00"
 
 @pytest.fixture
 def shifts():
-    return book(DEFAULT_TEXT + SHIFTS)
+    return book(DESK_TEXT + SHIFTS)
 
 
 def test_the_sheet_of_the_current_shift(cli, shifts):

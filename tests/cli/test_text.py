@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.program import AT, HOLIDAY, NIGHT, book, rows
-from tests.support import DEFAULT_TEXT
+from tests.support import DESK_TEXT
 
 CRITICAL = (
     "Se recomienda hacer uso de este número en los horarios en que no están disponibles los otros canales"
@@ -191,7 +191,7 @@ def test_a_level_that_is_none_is_refused(cli, level, language, says):
 
 
 def test_a_book_without_levels_says_so(cli, here):
-    text = DEFAULT_TEXT[: DEFAULT_TEXT.index("[[escalation]]")]
+    text = DESK_TEXT[: DESK_TEXT.index("[[escalation]]")]
     path = book(text, "flat.toml")
     ran = cli("escalate", "--at", AT, "--book", path)
     assert ran.code == 0
