@@ -8,7 +8,7 @@ import os
 from helpdesk_tui import __version__
 from helpdesk_tui.cli.output import columns, write_text
 from helpdesk_tui.languages import LANGUAGES, message
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,19 +35,19 @@ FORMATS = ("text", "json", "csv", "ics")
 class UsageError(Exception):
     """Wrong arguments; `text` is a message of the catalogue, or in the reader's language already."""
 
-    def __init__(self, text: str, words: Words, **values: object) -> None:
-        super().__init__(words.translate(text, **values))
-        self.words = words
+    def __init__(self, text: str, language: Language, **values: object) -> None:
+        super().__init__(language.translate(text, **values))
+        self.language = language
 
 
-def parse(argv: list[str], words: Words) -> argparse.Namespace:
+def parse(argv: list[str], language: Language) -> argparse.Namespace:
     """The arguments by name: `book`, `at`, `lang`, `json`, `command` (None for the screen) and its own.
 
     Raises UsageError, and SystemExit after `--help` and `--version`.
     """
-    _ = words.gettext
+    _ = language.gettext
     # argparse translates its messages with these two; left to itself it looks for catalogues of the system.
-    argparse._, argparse.ngettext = words.gettext, words.ngettext  # type: ignore[attr-defined]
+    argparse._, argparse.ngettext = language.gettext, language.ngettext  # type: ignore[attr-defined]
 
     def formatter(prog: str) -> argparse.HelpFormatter:
         # Left to itself it loads shutil for the width, even where no help is asked for.
@@ -62,7 +62,7 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
             write_text(message.rstrip("\n"))
 
         def error(self, message: str) -> NoReturn:
-            raise UsageError(message, words)
+            raise UsageError(message, language)
 
     everywhere = Parser(argument_default=argparse.SUPPRESS)
     options = everywhere.add_argument_group(_("for every command"))
@@ -83,7 +83,7 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
         prog="helpdesk-tui",
         parents=[everywhere],
         description=_("Tells whom to contact right now for a request. Without a command, opens the screen."),
-        epilog=_examples(words),
+        epilog=_examples(language),
     )
     screen = parser.add_argument_group(_("the screen"))
     screen.add_argument("--bell", action="store_true", help=_("ring when the state of a channel changes"))
@@ -128,8 +128,8 @@ def _typed(argument: str) -> str:
         return argument
 
 
-def _examples(words: Words) -> str:
-    _ = words.gettext
+def _examples(language: Language) -> str:
+    _ = language.gettext
     rows = (
         ("helpdesk-tui", _("the screen")),
         ("helpdesk-tui who p1", _("whom to contact for priority 1")),

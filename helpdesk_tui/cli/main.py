@@ -7,48 +7,48 @@ from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError, parse
 from helpdesk_tui.languages import LANGUAGES
-from helpdesk_tui.phrases.language import Words, language_of
+from helpdesk_tui.phrases.language import Language, language_of
 
 
 def run(argv: list[str]) -> int:
     """Run the command that `argv` asks for and return the exit code."""
-    words = Words(_asked_language(argv) or language_of(os.environ))
+    language = Language(_asked_language(argv) or language_of(os.environ))
     try:
-        return _command(parse(argv, words), words)
+        return _command(parse(argv, language), language)
     except KeyboardInterrupt:
         return output.INTERRUPTED
     except UsageError as error:
-        problems = [f"helpdesk-tui: {error}", error.words.gettext("see helpdesk-tui --help")]
+        problems = [f"helpdesk-tui: {error}", error.language.gettext("see helpdesk-tui --help")]
     except output.OutputError as error:
-        from helpdesk_tui.phrases.problems import unwritten
+        from helpdesk_tui.phrases.problems import format_output_error
 
-        problems = [f"helpdesk-tui: {unwritten(words, error.cause)}"]
+        problems = [f"helpdesk-tui: {format_output_error(language, error.cause)}"]
     except BookError as error:
-        from helpdesk_tui.phrases.problems import book_lines
+        from helpdesk_tui.phrases.problems import format_problems
 
-        problems = book_lines(words, error)
+        problems = format_problems(language, error)
     for problem in problems:
         output.remark(problem)
     return output.WRONG
 
 
-def _command(arguments: Namespace, words: Words) -> int:
+def _command(arguments: Namespace, language: Language) -> int:
     match arguments.command:
         case "who":
-            from helpdesk_tui.cli.commands.who import answer
+            from helpdesk_tui.cli.commands.who import run
         case "status":
-            from helpdesk_tui.cli.commands.status import answer
+            from helpdesk_tui.cli.commands.status import run
         case "escalate":
-            from helpdesk_tui.cli.commands.escalate import answer
+            from helpdesk_tui.cli.commands.escalate import run
         case "coverage":
-            from helpdesk_tui.cli.commands.coverage import answer
+            from helpdesk_tui.cli.commands.coverage import run
         case "shift":
-            from helpdesk_tui.cli.commands.shift import answer
+            from helpdesk_tui.cli.commands.shift import run
         case "check":
-            from helpdesk_tui.cli.commands.check import answer
+            from helpdesk_tui.cli.commands.check import run
         case _:
-            from helpdesk_tui.cli.commands.screen import answer
-    return answer(arguments, words)
+            from helpdesk_tui.cli.commands.screen import run
+    return run(arguments, language)
 
 
 def _asked_language(argv: list[str]) -> str | None:

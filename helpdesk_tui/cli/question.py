@@ -14,9 +14,9 @@ from helpdesk_tui.book.file import BookFile, cache_folder, find, read
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.languages import message
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.times.instants import instant_of
 
@@ -27,7 +27,7 @@ class Question(NamedTuple):
     file: BookFile
     board: Board
     at: datetime
-    speaker: Speaker
+    phrases: Phrases
 
     def request(self, name: str) -> Request:
         """The request of this id, key, name or alias. Raises UsageError with the nearest names."""
@@ -35,7 +35,7 @@ class Question(NamedTuple):
         if request is None:
             names = ", ".join(nearest(self.board, name)) or "—"
             problem = message("no request is called {name}; try: {names}")
-            raise UsageError(problem, self.speaker.words, name=name, names=names)
+            raise UsageError(problem, self.phrases.language, name=name, names=names)
         return request
 
     def requests(self, arguments: Iterable[str]) -> tuple[Request, ...]:
@@ -52,24 +52,24 @@ class Question(NamedTuple):
     def around(self, day: date) -> "Question":
         """The same question, with a board that is built around `day`."""
         board, _ = _load(self.file, partial(instant_of, datetime.combine(day, time())), keep=False)
-        speaker = Speaker(self.speaker.words, board, self.at)
-        speaker.now = self.speaker.now  # the new board may not reach the instant
-        return self._replace(board=board, speaker=speaker)
+        phrases = Phrases(self.phrases.language, board, self.at)
+        phrases.now = self.phrases.now  # the new board may not reach the instant
+        return self._replace(board=board, phrases=phrases)
 
     def write(self, answer: Iterable[Line]) -> None:
         """Write an answer as text, and below it when it holds and which book gave it."""
-        stamp = self.speaker.stamp(self.at.astimezone())
+        stamp = self.phrases.stamp(self.at.astimezone())
         output.write([*answer, (Piece(f"{stamp} · {printable(self.file.path)}", "dim"),)])
 
     def write_json(self, answer: Mapping[str, object]) -> None:
         """Write an answer as JSON, with the instant at which it holds."""
         from helpdesk_tui.cli.exports.answer_json import dump
 
-        output.write_text(dump({"at": self.speaker.now.isoformat(), **answer}))
+        output.write_text(dump({"at": self.phrases.now.isoformat(), **answer}))
 
 
-def read_question(arguments: Namespace, words: Words) -> Question:
-    """The question that the arguments ask. Raises BookError, and UsageError in `words`."""
+def read_question(arguments: Namespace, language: Language) -> Question:
+    """The question that the arguments ask. Raises BookError, and UsageError in `language`."""
     file = read(find(arguments.book, os.environ))
     now = datetime.now(UTC).replace(microsecond=0)
     if arguments.at is None:
@@ -77,13 +77,13 @@ def read_question(arguments: Namespace, words: Words) -> Question:
     else:
         from helpdesk_tui.cli.moment import remark_on, time_of
 
-        time_in = partial(time_of, arguments.at, now, words)
+        time_in = partial(time_of, arguments.at, now, language)
         board, at = _load(file, lambda zone: instant_of(time_in(zone), zone), keep=False)
-    language = arguments.lang or board.language
-    speaker = Speaker(words if language == words.language else Words(language), board, at)
+    code = arguments.lang or board.language
+    phrases = Phrases(language if code == language.code else Language(code), board, at)
     if arguments.at is not None:
-        remark_on(speaker, time_in(board.timezone))
-    return Question(file, board, at, speaker)
+        remark_on(phrases, time_in(board.timezone))
+    return Question(file, board, at, phrases)
 
 
 def _load(file: BookFile, instant: Callable[[str], datetime], *, keep: bool) -> tuple[Board, datetime]:

@@ -8,9 +8,9 @@ from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.who import Who
 from helpdesk_tui.board.board import Channel, State
 from helpdesk_tui.cli.output import cells
-from helpdesk_tui.phrases.contacts import state, ways
+from helpdesk_tui.phrases.contacts import state_pieces, ways
 from helpdesk_tui.phrases.lines import Line, Piece
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.phrases import Phrases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 DOT = " · "
 
 
-def who_lines(speaker: Speaker, answer: Who, columns: int | None) -> Iterator[Line]:
+def who_lines(phrases: Phrases, answer: Who, columns: int | None) -> Iterator[Line]:
     """Yield how to reach the contact, then its state, why it is the right one, and who comes next."""
-    _ = speaker.words.translate
+    _ = phrases.language.translate
     contact = answer.contact
     if contact is None:
         yield from _row(columns, Piece(_("No channel is open now"), "alert"), Piece(answer.request.name))
     else:
-        shape, word = state(speaker, contact)
+        shape, word = state_pieces(phrases, contact)
         doubt = [word] if contact.state is State.UNKNOWN else []
-        yield from _ways(speaker, contact.channel, columns, *doubt)
+        yield from _ways(phrases, contact.channel, columns, *doubt)
         name = Piece(shape.text + contact.channel.name)
-        yield from _row(columns, name, word, Piece(speaker.when(contact)))
-    yield (Piece(speaker.why(answer)),)
+        yield from _row(columns, name, word, Piece(phrases.when(contact)))
+    yield (Piece(phrases.why(answer)),)
     if contact is not None and contact.channel.note:
         yield (Piece(contact.channel.note, "dim"),)
     for title, contacts in (
@@ -41,48 +41,48 @@ def who_lines(speaker: Speaker, answer: Who, columns: int | None) -> Iterator[Li
         if contacts:
             yield (Piece(title),)
         for each in contacts:
-            about = Piece(each.channel.name), state(speaker, each)[1]
-            yield from _ways(speaker, each.channel, columns, *about, indent="  ")
+            about = Piece(each.channel.name), state_pieces(phrases, each)[1]
+            yield from _ways(phrases, each.channel, columns, *about, indent="  ")
     if answer.opens is not None:
-        yield (Piece(speaker.opening(answer.opens)),)
+        yield (Piece(phrases.opening(answer.opens)),)
 
 
-def status_lines(speaker: Speaker, contacts: Iterable[Contact], columns: int | None) -> Iterator[Line]:
+def status_lines(phrases: Phrases, contacts: Iterable[Contact], columns: int | None) -> Iterator[Line]:
     """Yield a line for each channel: its state and when that changes; two lines where `columns` is narrow."""
-    rows = [(*state(speaker, each), each.channel.name, speaker.when(each)) for each in contacts]
-    words = max((cells(word.text) for _, word, _, _ in rows), default=0)
+    rows = [(*state_pieces(phrases, each), each.channel.name, phrases.when(each)) for each in contacts]
+    states = max((cells(word.text) for _, word, _, _ in rows), default=0)
     names = max((cells(name) for _, _, name, _ in rows), default=0)
     times = max((cells(when) for _, _, _, when in rows), default=0)
-    narrow = columns is not None and columns < 2 + names + 2 + words + 2 + times
+    narrow = columns is not None and columns < 2 + names + 2 + states + 2 + times
     for shape, word, name, when in rows:
         if narrow:
             yield shape, Piece(name, "strong")
             yield Piece("  "), word, Piece(DOT + when)
         else:
-            after_name, after_word = " " * (names - cells(name) + 2), " " * (words - cells(word.text) + 2)
+            after_name, after_word = " " * (names - cells(name) + 2), " " * (states - cells(word.text) + 2)
             yield shape, Piece(name, "strong"), Piece(after_name), word, Piece(after_word + when)
 
 
-def escalation_lines(speaker: Speaker, steps: tuple[Step, ...], columns: int | None) -> Iterator[Line]:
+def escalation_lines(phrases: Phrases, steps: tuple[Step, ...], columns: int | None) -> Iterator[Line]:
     """Yield the levels in order, each with its state and its contacts."""
     if not steps:
-        yield (Piece(speaker.words.translate("The book has no escalation levels")),)
+        yield (Piece(phrases.language.translate("The book has no escalation levels")),)
     for step in steps:
-        name, word = Piece(f"{step.number} {step.name}", "strong"), state(speaker, step.standing)[1]
-        yield from _row(columns, name, word, Piece(speaker.when(step.standing)))
+        name, word = Piece(f"{step.number} {step.name}", "strong"), state_pieces(phrases, step.standing)[1]
+        yield from _row(columns, name, word, Piece(phrases.when(step.standing)))
         for each in step.contacts:
-            about = [] if step.own else [Piece(each.channel.name), state(speaker, each)[1]]
-            reason = speaker.comment(each)
-            if not step.own and reason and reason != speaker.comment(step.standing):
+            about = [] if step.own else [Piece(each.channel.name), state_pieces(phrases, each)[1]]
+            reason = phrases.comment(each)
+            if not step.own and reason and reason != phrases.comment(step.standing):
                 about.append(Piece(reason))
-            yield from _ways(speaker, each.channel, columns, *about, indent="  ")
+            yield from _ways(phrases, each.channel, columns, *about, indent="  ")
 
 
 def _ways(
-    speaker: Speaker, channel: Channel, columns: int | None, *about: Piece, indent: str = ""
+    phrases: Phrases, channel: Channel, columns: int | None, *about: Piece, indent: str = ""
 ) -> Iterator[Line]:
     """Yield a row for each way to reach the channel, with `about` after it."""
-    for way in ways(speaker.words, channel):
+    for way in ways(phrases.language, channel):
         yield from _row(columns, Piece(way.in_full, "strong"), *about, indent=indent)
 
 

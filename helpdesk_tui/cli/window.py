@@ -10,8 +10,8 @@ from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.question import Question, read_question
 from helpdesk_tui.languages import message
-from helpdesk_tui.phrases.clock_change import odd_date
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.clock_change import skipped_day_remark
+from helpdesk_tui.phrases.language import Language
 
 LONGEST = 400
 """Days; a board reaches as far from the day that it is built around."""
@@ -49,19 +49,19 @@ def window_of(question: Question, first: date, days: int, requests: tuple[Reques
     return Window(question, requests, first, days, start, end)
 
 
-def read_window(arguments: Namespace, words: Words) -> Window:
+def read_window(arguments: Namespace, language: Language) -> Window:
     """The window that the arguments ask for. Raises BookError and UsageError."""
-    days = _days(arguments.days, words)
-    question = read_question(arguments, words)
-    now = question.speaker.now
+    days = _days(arguments.days, language)
+    question = read_question(arguments, language)
+    now = question.phrases.now
     first = now.date()
     if arguments.first is not None:
         from helpdesk_tui.cli.moment import day_of  # most coverage is asked for from today on
 
-        first = day_of(arguments.first, now, question.speaker.words)
+        first = day_of(arguments.first, now, question.phrases.language)
     if not _reaches(question.board, first, days):
         question = question.around(first)
-    if (remark := odd_date(question.speaker, first)) is not None:
+    if (remark := skipped_day_remark(question.phrases, first)) is not None:
         output.remark(f"helpdesk-tui: {remark}")
     requests = tuple(question.board.requests.values())
     if arguments.request is not None:
@@ -69,11 +69,11 @@ def read_window(arguments: Namespace, words: Words) -> Window:
     return window_of(question, first, days, requests)
 
 
-def _days(text: str, words: Words) -> int:
+def _days(text: str, language: Language) -> int:
     if text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= LONGEST:
         return int(text)
     problem = message("{days} is not a number of days from 1 to {most}")
-    raise UsageError(problem, words, days=text, most=LONGEST)
+    raise UsageError(problem, language, days=text, most=LONGEST)
 
 
 def _reaches(board: Board, first: date, days: int) -> bool:

@@ -14,7 +14,7 @@ SIGNS = {
 
 
 def speaks_utf8() -> bool:
-    """Whether the reader's locale is UTF-8, whatever Python itself was told."""
+    """Whether the reader's locale is UTF-8, whatever encoding Python itself uses."""
     import locale  # a look-up in a UTF-8 locale does without it
 
     return locale.getencoding().lower().replace("-", "") == "utf8"

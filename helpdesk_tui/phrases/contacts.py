@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from helpdesk_tui.answers.contact import Contact, Standing
 from helpdesk_tui.board.board import Channel, State
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Piece
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.phrases import Phrases
 
 _SHAPES = {State.OPEN: "●", State.CLOSED: "○", State.UNKNOWN: "?"}
 
@@ -36,9 +36,9 @@ class Way(NamedTuple):
         return " ".join([self.text, *self.beside])
 
 
-def ways(words: Words, channel: Channel) -> tuple[Way, ...]:
+def ways(language: Language, channel: Channel) -> tuple[Way, ...]:
     """Every way to reach the channel, the number to call first."""
-    _ = words.gettext
+    _ = language.gettext
     result = []
     if channel.telephone and channel.dial:
         menu = _("option {keys}").format(keys=" → ".join(channel.menu)) if channel.menu else ""
@@ -53,9 +53,9 @@ def ways(words: Words, channel: Channel) -> tuple[Way, ...]:
     return tuple(result)
 
 
-def state(speaker: Speaker, contact: Contact | Standing) -> tuple[Piece, Piece]:
+def state_pieces(phrases: Phrases, contact: Contact | Standing) -> tuple[Piece, Piece]:
     """The state as a shape, one cell wide with a space after it, and as a word."""
     shape, role = _SHAPES[contact.state], str(contact.state)
     if contact.closing_soon:
         shape, role = "◐", "soon"
-    return Piece(f"{shape} ", role), Piece(speaker.state(contact), role)
+    return Piece(f"{shape} ", role), Piece(phrases.state(contact), role)

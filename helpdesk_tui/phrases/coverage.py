@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from helpdesk_tui.answers.coverage import Coverage, Look, Period, gap_look
 from helpdesk_tui.board.board import Board, Request
-from helpdesk_tui.phrases.phrases import Speaker
-from helpdesk_tui.phrases.times import clock, date_in_words, duration, weekday
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.times import format_date, format_duration, format_time, weekday_name
 
 MARKS = {Look.LIVE: "▆", Look.MESSAGE: "▂", Look.UNKNOWN: "?", Look.NOBODY: "·"}
 ROLES = {
@@ -17,90 +17,96 @@ ROLES = {
 }
 
 
-def look(speaker: Speaker, look: Look) -> str:
+def staffing_name(phrases: Phrases, staffing: Look) -> str:
     """How a stretch is staffed: `staffed`, `messages only`, `unconfirmed`, `unstaffed`."""
-    _ = speaker.words.translate
+    _ = phrases.language.translate
     return {
         Look.LIVE: _("staffed"),
         Look.MESSAGE: _("messages only"),
         Look.UNKNOWN: _("unconfirmed"),
         Look.NOBODY: _("unstaffed"),
-    }[look]
+    }[staffing]
 
 
-def uncovered(board: Board, coverage: Coverage) -> list[tuple[Period, Look]]:
+def uncovered_periods(board: Board, coverage: Coverage) -> list[tuple[Period, Look]]:
     """The gaps and the unconfirmed stretches in order of time, each with how it is staffed."""
     gap = gap_look(board, coverage.request)
     rows = [(period, gap) for period in coverage.gaps]
     return sorted(rows + [(period, Look.UNKNOWN) for period in coverage.unknowns])
 
 
-def lasting(speaker: Speaker, period: Period) -> str:
+def format_period(phrases: Phrases, period: Period) -> str:
     """When a stretch begins and ends: `from mon 19:00 to tue 07:00 (12 h)`.
 
     An end that lies beyond the board is left out. Beyond a week the days are named by their dates.
     """
-    _ = speaker.words.translate
-    board = speaker.board
+    _ = phrases.language.translate
+    board = phrases.board
     begins, ends = period.start.timestamp() > board.start, period.end.timestamp() < board.end
     if not begins and not ends:
         return _("all year")
     start, end = board.local(period.start), board.local(period.end)
     if not ends:
-        return _("from {time} on", time=f"{day(speaker, start)} {clock(start)}")
+        return _("from {time} on", time=f"{format_day(phrases, start)} {format_time(start)}")
     if not begins:
-        return _("until {time}", time=f"{day(speaker, end)} {clock(end)}")
-    far = not 0 <= (start.date() - speaker.now.date()).days < 7 or (end.date() - start.date()).days > 6
-    first, last = (day(speaker, each) if far else weekday(speaker.words, each) for each in (start, end))
+        return _("until {time}", time=f"{format_day(phrases, end)} {format_time(end)}")
+    far = not 0 <= (start.date() - phrases.now.date()).days < 7 or (end.date() - start.date()).days > 6
+    first, last = (
+        format_day(phrases, each) if far else weekday_name(phrases.language, each) for each in (start, end)
+    )
     return _(
         "from {start} to {end} ({length})",
-        start=f"{first} {clock(start)}",
-        end=f"{last} {clock(end)}",
-        length=duration(speaker.words, period.end - period.start),
+        start=f"{first} {format_time(start)}",
+        end=f"{last} {format_time(end)}",
+        length=format_duration(phrases.language, period.end - period.start),
     )
 
 
-def looking(speaker: Speaker, shown: Look, period: Period) -> str:
+def format_staffing(phrases: Phrases, staffing: Look, period: Period) -> str:
     """How a stretch is staffed, and when: `messages only from mon 19:00 to tue 07:00 (12 h)`."""
-    return f"{look(speaker, shown)} {lasting(speaker, period)}"
+    return f"{staffing_name(phrases, staffing)} {format_period(phrases, period)}"
 
 
-def breach(speaker: Speaker, request: Request, period: Period) -> str:
+def format_breach(phrases: Phrases, request: Request, period: Period) -> str:
     """The sentence for a broken coverage rule: when a request must be covered and is not."""
-    text = speaker.words.translate("{request} must be covered, but no channel is known to be open {period}")
-    return text.format(request=request.name, period=lasting(speaker, period))
+    text = phrases.language.translate(
+        "{request} must be covered, but no channel is known to be open {period}"
+    )
+    return text.format(request=request.name, period=format_period(phrases, period))
 
 
-def lengths(board: Board, coverage: Coverage) -> list[tuple[Look, timedelta]]:
+def staffing_lengths(board: Board, coverage: Coverage) -> list[tuple[Look, timedelta]]:
     """How long a request is staffed in each way; ways in which it never is are left out."""
     gap = gap_look(board, coverage.request)
     rows = ((Look.LIVE, coverage.covered), (Look.UNKNOWN, coverage.unknown), (gap, coverage.gap))
-    return [(look, length) for look, length in rows if length]
+    return [(staffing, length) for staffing, length in rows if length]
 
 
-def summary(speaker: Speaker, coverage: Coverage) -> str:
+def format_coverage(phrases: Phrases, coverage: Coverage) -> str:
     """How long a request is staffed in a window: `staffed 84 h, unconfirmed 12 h, unstaffed 72 h`."""
-    _ = speaker.words.translate
+    _ = phrases.language.translate
     if not coverage.unknown and not coverage.gap:
         return _("always staffed") if coverage.covered else _("the clock skips this day")
-    rows = lengths(speaker.board, coverage)
-    return ", ".join(f"{look(speaker, each)} {hours(speaker, length)}" for each, length in rows)
+    rows = staffing_lengths(phrases.board, coverage)
+    return ", ".join(
+        f"{staffing_name(phrases, each)} {format_hours(phrases, length)}" for each, length in rows
+    )
 
 
-def hours(speaker: Speaker, length: timedelta) -> str:
+def format_hours(phrases: Phrases, length: timedelta) -> str:
     """A length of time in hours and minutes, never in days: `84 h`, `84 h 30 min`."""
-    _ = speaker.words.translate
+    _ = phrases.language.translate
     whole, minutes = divmod(length // timedelta(minutes=1), 60)
     parts = [_("{count} h", count=whole)] if whole or not minutes else []
     parts += [_("{count} min", count=minutes)] if minutes else []
     return " ".join(parts)
 
 
-def names(requests: Iterable[Request]) -> str:
+def request_names(requests: Iterable[Request]) -> str:
     """The names of requests, with commas between them."""
     return ", ".join(request.name for request in requests)
 
 
-def day(speaker: Speaker, day: date) -> str:
+def format_day(phrases: Phrases, day: date) -> str:
     """A date without its year: `mon 23 nov`."""
-    return date_in_words(speaker.words, day, year=False)
+    return format_date(phrases.language, day, year=False)

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from helpdesk_tui.languages import LANGUAGES, SOURCE
 
 
-class Words:
+class Language:
     """The program's messages in one language."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, code: str) -> None:
+        self.code = code
         folder = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "locale")
         catalogue = gettext.NullTranslations()
-        if language != SOURCE:
-            with open(os.path.join(folder, language, "LC_MESSAGES", "helpdesk_tui.mo"), "rb") as file:
+        if code != SOURCE:
+            with open(os.path.join(folder, code, "LC_MESSAGES", "helpdesk_tui.mo"), "rb") as file:
                 catalogue = gettext.GNUTranslations(file)
         self.gettext = catalogue.gettext
         self.ngettext = catalogue.ngettext

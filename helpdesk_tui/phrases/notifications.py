@@ -5,23 +5,25 @@ from collections.abc import Sequence
 from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.coverage import Period
 from helpdesk_tui.board.board import Request, State
-from helpdesk_tui.phrases.coverage import breach
-from helpdesk_tui.phrases.phrases import Speaker
-from helpdesk_tui.phrases.times import clock, duration
+from helpdesk_tui.phrases.coverage import format_breach
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.times import format_duration, format_time
 
 MOST = 3
 """Changes that get a sentence each; more of them are counted."""
 
 
-def warning(speaker: Speaker, request: Request, period: Period, *, open_end: bool, more: int) -> list[str]:
+def format_warning(
+    phrases: Phrases, request: Request, period: Period, *, open_end: bool, more: int
+) -> list[str]:
     """The sentences for a request that is uncovered in `period` and must not be, the longest one first.
 
     With `open_end` the end of the period is not known. `more` further requests have a broken rule too.
     """
-    _ = speaker.words.translate
-    name, start, end = request.name, speaker.moment(period.start), speaker.moment(period.end)
+    _ = phrases.language.translate
+    name, start, end = request.name, phrases.moment(period.start), phrases.moment(period.end)
     texts = [_("{request}: uncovered", request=name)]
-    if period.start > speaker.now:
+    if period.start > phrases.now:
         texts = [
             _("{request}: no channel is known to be open from {time} on", request=name, time=start),
             _("{request}: uncovered from {time} on", request=name, time=start),
@@ -30,7 +32,7 @@ def warning(speaker: Speaker, request: Request, period: Period, *, open_end: boo
         if not open_end:
             text = _("{request}: no channel is known to be open from {start} to {end}")
             text = text.format(request=name, start=start, end=end)
-            texts = [breach(speaker, request, period), text, *texts]
+            texts = [format_breach(phrases, request, period), text, *texts]
     elif not open_end:
         texts = [
             _("{request}: no channel is known to be open until {time}", request=name, time=end),
@@ -40,11 +42,11 @@ def warning(speaker: Speaker, request: Request, period: Period, *, open_end: boo
     return [f"{text} · +{more}" if more else text for text in texts]
 
 
-def changes(speaker: Speaker, contacts: Sequence[Contact]) -> list[str]:
+def format_changes(phrases: Phrases, contacts: Sequence[Contact]) -> list[str]:
     """A sentence for each channel that changed; of many channels, how many opened, closed and so on."""
     if len(contacts) <= MOST:
-        return [_change(speaker, contact) for contact in contacts]
-    plural = speaker.words.plural
+        return [_change(phrases, contact) for contact in contacts]
+    plural = phrases.language.plural
     soon = sum(contact.closing_soon for contact in contacts)
     closed, opened, unknown = (
         sum(contact.state is state and not contact.closing_soon for contact in contacts)
@@ -59,26 +61,26 @@ def changes(speaker: Speaker, contacts: Sequence[Contact]) -> list[str]:
     return [text for count, text in texts if count]
 
 
-def _change(speaker: Speaker, contact: Contact) -> str:
-    _ = speaker.words.translate
+def _change(phrases: Phrases, contact: Contact) -> str:
+    _ = phrases.language.translate
     name, until = contact.channel.name, contact.until
     unconfirmed = contact.then is State.UNKNOWN
     if contact.closing_soon and until is not None:
         text = _("{name} closes at {time} (in {duration})")
         if unconfirmed:
             text = _("{name} is unconfirmed from {time} on (in {duration})")
-        length = duration(speaker.words, until - speaker.now)
-        return text.format(name=name, time=clock(speaker.board.local(until)), duration=length)
+        length = format_duration(phrases.language, until - phrases.now)
+        return text.format(name=name, time=format_time(phrases.board.local(until)), duration=length)
     if contact.state is State.CLOSED:
         text = _("{name} closed", name=name)
         if contact.opens is not None:
-            text = _("{name} closed; opens {time}", name=name, time=speaker.moment(contact.opens))
-        reason = speaker.comment(contact)
+            text = _("{name} closed; opens {time}", name=name, time=phrases.moment(contact.opens))
+        reason = phrases.comment(contact)
         return f"{text} ({reason})" if reason else text
     if contact.state is State.UNKNOWN:
-        return speaker.unconfirmed(contact)
+        return phrases.unconfirmed(contact)
     if until is None:
         return _("{name} opened", name=name)
     if unconfirmed:
-        return _("{name} opened; unconfirmed from {time} on", name=name, time=speaker.moment(until))
-    return _("{name} opened; closes {time}", name=name, time=speaker.moment(until))
+        return _("{name} opened; unconfirmed from {time} on", name=name, time=phrases.moment(until))
+    return _("{name} opened; closes {time}", name=name, time=phrases.moment(until))

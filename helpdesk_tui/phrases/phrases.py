@@ -6,27 +6,27 @@ from datetime import date, datetime
 from helpdesk_tui.answers.contact import Contact, Standing
 from helpdesk_tui.answers.who import Opening, Who, Why
 from helpdesk_tui.board.board import Board, State
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.times import clock, date_in_words, duration, moment, weekday
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.times import format_date, format_duration, format_moment, format_time, weekday_name
 
 
-class Speaker:
+class Phrases:
     """Puts the answers of one board at one instant into words of one language.
 
-    `name_moment` formats other instants: `moment`, `moment_by_weekday` or `moment_by_date`.
+    `moment_format` formats other instants: `format_moment` or one of its kind.
     """
 
     def __init__(
         self,
-        words: Words,
+        language: Language,
         board: Board,
         at: datetime,
-        name_moment: Callable[[Words, datetime, datetime], str] = moment,
+        moment_format: Callable[[Language, datetime, datetime], str] = format_moment,
     ) -> None:
-        self.words = words
+        self.language = language
         self.board = board
         self.now = board.local(at)
-        self._name_moment = name_moment
+        self._moment_format = moment_format
 
     def state(self, contact: Contact | Standing) -> str:
         """The state of a contact: `open`, `closing soon`, `closed` or `unconfirmed`."""
@@ -37,12 +37,12 @@ class Speaker:
 
     def states(self) -> tuple[str, str, str, str]:
         """The words for open, closing soon, closed and unknown."""
-        _ = self.words.translate
+        _ = self.language.translate
         return _("open"), _("closing soon"), _("closed"), _("unconfirmed")
 
     def when(self, contact: Contact | Standing, *, brief: bool = False) -> str:
         """When the state changes, and its reason: `closes 19:00 · 2 h`, `year end · opens 7:00`."""
-        _ = self.words.translate
+        _ = self.language.translate
         reason = self.comment(contact)
         if contact.state is State.UNKNOWN:
             return reason or _("it is not known whether it is open")
@@ -57,7 +57,7 @@ class Speaker:
 
     def _ends(self, contact: Contact | Standing, brief: bool) -> Iterator[str]:
         """Yield until when an open contact stays open, and how long that is unless `brief`."""
-        _ = self.words.translate
+        _ = self.language.translate
         if contact.until is None:
             always = _("24 hours") if brief else _("every day, 24 hours")
             yield always if contact.always else _("does not close in the coming year")
@@ -66,17 +66,17 @@ class Speaker:
         unconfirmed = contact.then is State.UNKNOWN
         yield _("unconfirmed from {time}", time=time) if unconfirmed else _("closes {time}", time=time)
         if not brief:
-            yield duration(self.words, contact.until - self.now)
+            yield format_duration(self.language, contact.until - self.now)
 
     def comment(self, contact: Contact | Standing) -> str | None:
         """The reason for the state, where the book or the calendar gives one."""
         if not contact.published:
-            return self.words.translate("hours not published")
-        return self.remark(contact.comment, self.now.date())
+            return self.language.translate("hours not published")
+        return self.translate_comment(contact.comment, self.now.date())
 
     def why(self, answer: Who) -> str:
         """Why this is the right contact, or why there is none."""
-        _ = self.words.translate
+        _ = self.language.translate
         request = answer.request.name
         if answer.contact is None:
             if reasons := self._reasons(answer):
@@ -93,7 +93,7 @@ class Speaker:
 
     def unconfirmed(self, contact: Contact) -> str:
         """The sentence for an unknown state, with its reason where there is one."""
-        _ = self.words.translate
+        _ = self.language.translate
         name, reason = contact.channel.name, self.comment(contact)
         if reason is None:
             return _("It is not known whether {name} is open", name=name)
@@ -106,19 +106,19 @@ class Speaker:
     def opening(self, opening: Opening) -> str:
         """The sentence for the channel that opens next: `Telefónico opens tomorrow 07:00`."""
         time = self.moment(opening.at)
-        return self.words.translate("{name} opens {time}", name=opening.channel.name, time=time)
+        return self.language.translate("{name} opens {time}", name=opening.channel.name, time=time)
 
     def moment(self, at: datetime) -> str:
         """Another instant on the clock of the book's zone."""
-        return self._name_moment(self.words, self.board.local(at), self.now)
+        return self._moment_format(self.language, self.board.local(at), self.now)
 
     def day(self) -> str:
         """The date at the instant of these phrases, in the book's zone: `mon 23 nov 2026`."""
-        return date_in_words(self.words, self.now)
+        return format_date(self.language, self.now)
 
     def clock(self) -> str:
         """The time at the instant of these phrases, with the city of the book's zone: `16:25 Bogotá`."""
-        return f"{clock(self.now)} {self.city()}"
+        return f"{format_time(self.now)} {self.city()}"
 
     def stamp(self, here: datetime) -> str:
         """Date and time in the book's zone, and the reader's own time beside them where it differs.
@@ -128,22 +128,24 @@ class Speaker:
         stamp = f"{self.day()} · {self.clock()}"
         if here.utcoffset() == self.now.utcoffset():
             return stamp
-        time = clock(here) if here.date() == self.now.date() else f"{weekday(self.words, here)} {clock(here)}"
-        return self.words.translate("{stamp} · here {time}", stamp=stamp, time=time)
+        time = format_time(here)
+        if here.date() != self.now.date():
+            time = f"{weekday_name(self.language, here)} {time}"
+        return self.language.translate("{stamp} · here {time}", stamp=stamp, time=time)
 
     def city(self) -> str:
         """The city that stands for the book's zone, in the reader's language."""
-        return self.board.cities[self.words.language]
+        return self.board.cities[self.language.code]
 
     def holiday(self, day: date | None = None) -> str | None:
         """The names of the public holidays on `day`, in the reader's language; None where there is none.
 
         Without a `day` it is the date at the instant of these phrases.
         """
-        names = self.board.holiday_names.get(self.words.language, self.board.holidays)
+        names = self.board.holiday_names.get(self.language.code, self.board.holidays)
         return names.get(day or self.now.date())
 
-    def remark(self, comment: str | None, day: date) -> str | None:
+    def translate_comment(self, comment: str | None, day: date) -> str | None:
         """The comment of a span on `day`, translated where it is the name of a public holiday."""
         return self.holiday(day) if comment and comment == self.board.holidays.get(day) else comment
 

@@ -2,24 +2,24 @@
 
 from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.book.system import reason
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 
 
-def problem_in_words(words: Words, problem: Problem) -> str:
+def format_problem(language: Language, problem: Problem) -> str:
     """The problem in the reader's language, without its file and key."""
-    values = {name: words.gettext(value) if name == "reason" else value for name, value in problem.values}
-    return words.translate(problem.message, **values)
+    values = {name: language.gettext(value) if name == "reason" else value for name, value in problem.values}
+    return language.translate(problem.message, **values)
 
 
-def book_lines(words: Words, error: BookError) -> list[str]:
+def format_problems(language: Language, error: BookError) -> list[str]:
     """A line for every problem of the book."""
-    rows = ((error.path, each.key, problem_in_words(words, each)) for each in error.problems)
+    rows = ((error.path, each.key, format_problem(language, each)) for each in error.problems)
     return [": ".join(part for part in row if part) for row in rows]
 
 
-def unwritten(words: Words, error: OSError) -> str:
+def format_output_error(language: Language, error: OSError) -> str:
     """The sentence for an answer that standard output does not take."""
-    _ = words.translate
+    _ = language.translate
     if known := reason(error):
         return _("the answer cannot be written: {reason}", reason=_(known))
     return _("the answer cannot be written: system error {number}", number=error.errno)

@@ -13,8 +13,8 @@ from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.cli.main import run
 from helpdesk_tui.cli.question import Question
 from helpdesk_tui.cli.window import window_of
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.phrases import Phrases
 from tests.support import DESK_TEXT
 
 AT = "2026-11-23T16:25"
@@ -99,7 +99,7 @@ def misuse(ran):
 def window_on(board, first, days, requests=None):
     """The window of these days, for all of the board's requests unless some are given; its phrases are English."""
     start = board.midnight(first)
-    question = Question(BookFile("", b""), board, start, Speaker(Words("en"), board, start))
+    question = Question(BookFile("", b""), board, start, Phrases(Language("en"), board, start))
     return window_of(question, first, days, tuple(board.requests.values()) if requests is None else requests)
 
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 from tests.cli.program import book, misuse
 
 
@@ -146,20 +146,20 @@ def refused():
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_problem_of_a_book_is_told_in_one_language(refused, language):
-    from helpdesk_tui.phrases.problems import problem_in_words
+    from helpdesk_tui.phrases.problems import format_problem
 
-    words = Words(language)
+    words = Language(language)
     assert len({each.message for _, each in refused}) > 40
     for text, each in refused:
-        told = problem_in_words(words, each)
+        told = format_problem(words, each)
         assert not check(language, told), (text, told)
 
 
 def test_every_problem_of_a_book_is_translated(refused):
-    from helpdesk_tui.phrases.problems import problem_in_words
+    from helpdesk_tui.phrases.problems import format_problem
 
     for text, each in refused:
-        assert problem_in_words(Words("es"), each) != problem_in_words(Words("en"), each), text
+        assert format_problem(Language("es"), each) != format_problem(Language("en"), each), text
 
 
 LINES = [
@@ -212,24 +212,24 @@ def test_the_help_is_in_one_language(cli, language, command):
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("number", [1, 2, 5, 6, 9, 11, 13, 19, 20, 23, 24, 27, 28, 30, 36, 40, 122, 9999])
 def test_an_error_of_the_system_is_told_in_one_language(cli, here, monkeypatch, language, number):
-    from helpdesk_tui.phrases.problems import unwritten
+    from helpdesk_tui.phrases.problems import format_output_error
 
     monkeypatch.setenv("LC_ALL", f"{language}_CO.UTF-8")
 
     def fails(*_, **__):
         raise OSError(number, os.strerror(number))
 
-    assert not check(language, unwritten(Words(language), OSError(number, "x")))
+    assert not check(language, format_output_error(Language(language), OSError(number, "x")))
     monkeypatch.setattr("builtins.open", fails)
     from helpdesk_tui.book.file import read
     from helpdesk_tui.book.problems import BookError
-    from helpdesk_tui.phrases.problems import problem_in_words
+    from helpdesk_tui.phrases.problems import format_problem
 
     with pytest.raises(BookError) as error:
         read("contacts.toml")
     monkeypatch.undo()
     (problem,) = error.value.problems
-    told = problem_in_words(Words(language), problem)
+    told = format_problem(Language(language), problem)
     assert not check(language, told)
     assert os.strerror(number) not in told
 

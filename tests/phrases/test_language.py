@@ -9,7 +9,7 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from helpdesk_tui.phrases.language import LANGUAGES, Words, language_of
+from helpdesk_tui.phrases.language import LANGUAGES, Language, language_of
 from tests.support import ROOT
 
 LOCALE = ROOT / "helpdesk_tui" / "locale"
@@ -103,8 +103,8 @@ def test_the_compiled_catalogue_is_that_of_the_source(language):
 
 
 def test_english_needs_no_catalogue():
-    assert Words("en").gettext("closing soon") == "closing soon"
-    assert Words("es").gettext("closing soon") == "por cerrar"
+    assert Language("en").gettext("closing soon") == "closing soon"
+    assert Language("es").gettext("closing soon") == "por cerrar"
 
 
 @pytest.mark.parametrize(
@@ -124,11 +124,11 @@ def test_the_readers_language_is_the_environments(environ, language):
 
 
 def test_a_message_is_translated_with_its_fields_filled_in():
-    spanish = Words("es")
+    spanish = Language("es")
     assert spanish.translate("closes {time}", time="19:00") == "cierra 19:00"
     assert spanish.translate("open") == "abierto"
     assert [spanish.plural("{count} day", "{count} days", days) for days in (1, 2)] == ["1 día", "2 días"]
 
 
 def test_what_a_value_says_is_never_a_field():
-    assert Words("en").translate("closes {time}", time="{name} {0} {") == "closes {name} {0} {"
+    assert Language("en").translate("closes {time}", time="{name} {0} {") == "closes {name} {0} {"

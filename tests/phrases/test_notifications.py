@@ -6,9 +6,9 @@ import pytest
 
 from helpdesk_tui.answers.contact import status
 from helpdesk_tui.answers.coverage import Period
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.notifications import changes, warning
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.notifications import format_changes, format_warning
+from helpdesk_tui.phrases.phrases import Phrases
 from tests.support import board_of, one_channel
 
 CLOSED_ON_HOLIDAYS = one_channel(
@@ -20,7 +20,7 @@ UNKNOWN_ON_HOLIDAYS = CLOSED_ON_HOLIDAYS.replace("'closed'", "'unknown'")
 def change(text, at, language="en"):
     """The notification of the only channel of this book at a time of Bogotá."""
     board, now = board_of(text, at)
-    (notification,) = changes(Speaker(Words(language), board, now), status(board, now))
+    (notification,) = format_changes(Phrases(Language(language), board, now), status(board, now))
     return notification
 
 
@@ -55,9 +55,9 @@ def test_what_is_not_known_is_a_sentence_of_its_own():
 def test_more_than_three_channels_are_counted():
     board, now = board_of(CLOSED_ON_HOLIDAYS, "2026-11-23T08:00")
     (contact,) = status(board, now)
-    speaker = Speaker(Words("en"), board, now)
-    assert changes(speaker, [contact] * 4) == ["4 channels opened"]
-    assert len(changes(speaker, [contact] * 3)) == 3
+    phrases = Phrases(Language("en"), board, now)
+    assert format_changes(phrases, [contact] * 4) == ["4 channels opened"]
+    assert len(format_changes(phrases, [contact] * 3)) == 3
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_more_than_three_channels_are_counted():
 def test_a_broken_rule_is_told_in_sentences_of_several_lengths(ahead, open_end, longest, shortest):
     board, now = board_of(CLOSED_ON_HOLIDAYS, "2026-11-23T10:00")
     period = Period(now + timedelta(hours=ahead), now + timedelta(hours=ahead + 1))
-    texts = warning(
-        Speaker(Words("en"), board, now), board.requests["help"], period, open_end=open_end, more=0
+    texts = format_warning(
+        Phrases(Language("en"), board, now), board.requests["help"], period, open_end=open_end, more=0
     )
     assert (texts[0], texts[-1]) == (longest, shortest)
     assert texts == sorted(texts, key=len, reverse=True)

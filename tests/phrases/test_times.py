@@ -5,15 +5,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.times import (
-    date_in_words,
-    duration,
-    moment,
-    moment_by_date,
-    moment_by_weekday,
-    month,
-    weekday,
+    format_date,
+    format_duration,
+    format_moment,
+    format_moment_by_date,
+    format_moment_by_weekday,
+    month_name,
+    weekday_name,
 )
 
 BOGOTA = ZoneInfo("America/Bogota")
@@ -35,13 +35,13 @@ BOGOTA = ZoneInfo("America/Bogota")
 def test_an_instant_is_said_as_it_is_at_that_time(at, english, spanish):
     now = datetime(2026, 11, 23, 16, 25, tzinfo=ZoneInfo("America/Bogota"))
     then = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("America/Bogota"))
-    assert moment(Words("en"), then, now) == english
-    assert moment(Words("es"), then, now) == spanish
+    assert format_moment(Language("en"), then, now) == english
+    assert format_moment(Language("es"), then, now) == spanish
 
 
 def test_new_years_morning_is_tomorrow_on_new_years_eve():
     now = datetime(2026, 12, 31, 23, 59, tzinfo=UTC)
-    assert moment(Words("en"), now + timedelta(minutes=1), now) == "tomorrow 00:00"
+    assert format_moment(Language("en"), now + timedelta(minutes=1), now) == "tomorrow 00:00"
 
 
 @pytest.mark.parametrize(
@@ -57,17 +57,17 @@ def test_new_years_morning_is_tomorrow_on_new_years_eve():
     ],
 )
 def test_a_length_of_time_is_rounded_up_to_the_minute(length, english, spanish):
-    assert duration(Words("en"), length) == english
-    assert duration(Words("es"), length) == spanish
+    assert format_duration(Language("en"), length) == english
+    assert format_duration(Language("es"), length) == spanish
 
 
 def test_dates_are_those_of_the_language():
-    spanish = Words("es")
-    week = [weekday(spanish, date(2026, 11, 23) + timedelta(days=day)) for day in range(7)]
+    spanish = Language("es")
+    week = [weekday_name(spanish, date(2026, 11, 23) + timedelta(days=day)) for day in range(7)]
     assert week == ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"]
-    year = [month(spanish, date(2026, number, 1)) for number in range(1, 13)]
+    year = [month_name(spanish, date(2026, number, 1)) for number in range(1, 13)]
     assert year == ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"]
-    assert date_in_words(spanish, date(2028, 2, 29)) == "mar 29 feb 2028"
+    assert format_date(spanish, date(2028, 2, 29)) == "mar 29 feb 2028"
 
 
 @pytest.mark.parametrize(
@@ -84,5 +84,5 @@ def test_dates_are_those_of_the_language():
 def test_seen_from_another_time_no_day_is_tomorrow(at, by_weekday, by_date):
     now = datetime(2026, 11, 23, 16, 25, tzinfo=BOGOTA)
     then = datetime.fromisoformat(at).replace(tzinfo=BOGOTA)
-    assert moment_by_weekday(Words("en"), then, now) == by_weekday
-    assert moment_by_date(Words("en"), then, now) == by_date
+    assert format_moment_by_weekday(Language("en"), then, now) == by_weekday
+    assert format_moment_by_date(Language("en"), then, now) == by_date

@@ -16,59 +16,61 @@ from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.exports.answer_json import check_dict, dump
 from helpdesk_tui.cli.moment import remark_on, time_of
-from helpdesk_tui.phrases.coverage import breach
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.coverage import format_breach
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Piece
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
-from helpdesk_tui.phrases.problems import problem_in_words
+from helpdesk_tui.phrases.problems import format_problem
 from helpdesk_tui.times.instants import instant_of
 
 FORTNIGHT = timedelta(days=14)
 
 
-def answer(arguments: Namespace, words: Words) -> int:
+def run(arguments: Namespace, language: Language) -> int:
     """Check the book and return the exit code: UNSTAFFED where a rule is broken. Raises BookError."""
     path = find(arguments.book, os.environ)
     try:
         book = read_book(read(path))
     except BookError as error:
         if arguments.json:
-            output.write_text(dump(check_dict(path, _translated(words, error.problems), ())))
+            output.write_text(dump(check_dict(path, _translated(language, error.problems), ())))
         raise
-    words = Words(arguments.lang or book.book.language)
+    language = Language(arguments.lang or book.book.language)
     now = datetime.now(UTC).replace(second=0, microsecond=0)
     zone = book.book.timezone
-    time = now if arguments.at is None else time_of(arguments.at, now, words, zone)
+    time = now if arguments.at is None else time_of(arguments.at, now, language, zone)
     at = instant_of(time, zone)
-    speaker = Speaker(words, build(book, at), at)
-    remark_on(speaker, time)
-    broken = list(_broken_rules(speaker, at))
-    day = speaker.now.date()
-    remarks = [*broken, *_translated(words, [*advice(book, day), *hours_advice(book, day)])]
+    phrases = Phrases(language, build(book, at), at)
+    remark_on(phrases, time)
+    broken = list(_broken_rules(phrases, at))
+    day = phrases.now.date()
+    remarks = [*broken, *_translated(language, [*advice(book, day), *hours_advice(book, day)])]
     if arguments.json:
         output.write_text(dump(check_dict(path, (), remarks)))
     else:
         lines = [(Piece(key, "soon"), Piece(f": {remark}")) for key, remark in remarks]
-        output.write([(Piece(_summary(book, path, words), "strong"),), *lines])
+        output.write([(Piece(_summary(book, path, language), "strong"),), *lines])
     return output.UNSTAFFED if broken else output.DONE
 
 
-def _broken_rules(speaker: Speaker, at: datetime) -> Iterator[tuple[str, str]]:
+def _broken_rules(phrases: Phrases, at: datetime) -> Iterator[tuple[str, str]]:
     """Yield every breach of a coverage rule within the next fortnight, with the rule's key."""
-    for request in speaker.board.requests.values():
-        for period in breaches(speaker.board, request, at, at + FORTNIGHT):
-            yield f"requests.{request.id}.must_cover", breach(speaker, request, period)
+    for request in phrases.board.requests.values():
+        for period in breaches(phrases.board, request, at, at + FORTNIGHT):
+            yield f"requests.{request.id}.must_cover", format_breach(phrases, request, period)
 
 
-def _translated(words: Words, problems: Iterable[Problem]) -> list[tuple[str, str]]:
-    return [(problem.key, problem_in_words(words, problem)) for problem in problems]
+def _translated(language: Language, problems: Iterable[Problem]) -> list[tuple[str, str]]:
+    return [(problem.key, format_problem(language, problem)) for problem in problems]
 
 
-def _summary(book: Book, path: str, words: Words) -> str:
+def _summary(book: Book, path: str, language: Language) -> str:
     counts = (
-        words.plural("{count} channel", "{count} channels", len(book.channels)),
-        words.plural("{count} request", "{count} requests", len(book.requests)),
-        words.plural("{count} level", "{count} levels", len(book.escalation)),
+        language.plural("{count} channel", "{count} channels", len(book.channels)),
+        language.plural("{count} request", "{count} requests", len(book.requests)),
+        language.plural("{count} level", "{count} levels", len(book.escalation)),
     )
-    return words.translate("{book} has no errors: {counts}", book=printable(path), counts=", ".join(counts))
+    return language.translate(
+        "{book} has no errors: {counts}", book=printable(path), counts=", ".join(counts)
+    )

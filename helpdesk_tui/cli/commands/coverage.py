@@ -6,13 +6,13 @@ from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.window import read_window
 from helpdesk_tui.languages import message
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 
 
-def answer(arguments: Namespace, words: Words) -> int:
+def run(arguments: Namespace, language: Language) -> int:
     """Write the coverage of the window and return the exit code: UNSTAFFED where a rule is broken."""
-    form = _format(arguments, words)
-    window = read_window(arguments, words)
+    form = _format(arguments, language)
+    window = read_window(arguments, language)
     match form:
         case "json":
             from helpdesk_tui.cli.exports.answer_json import coverage_dict, dump
@@ -33,13 +33,13 @@ def answer(arguments: Namespace, words: Words) -> int:
     return output.UNSTAFFED if window.breaches() else output.DONE
 
 
-def _format(arguments: Namespace, words: Words) -> str:
+def _format(arguments: Namespace, language: Language) -> str:
     """The format of the answer. Raises UsageError where the arguments ask for two at once."""
     named: str | None = arguments.format
     if arguments.json and named not in (None, "json"):
         problem = message("--json and --format {form} cannot be used together")
-        raise UsageError(problem, words, form=named)
+        raise UsageError(problem, language, form=named)
     form = "json" if arguments.json else named or "text"
     if arguments.excel and form != "csv":
-        raise UsageError(message("--excel works only with --format csv"), words)
+        raise UsageError(message("--excel works only with --format csv"), language)
     return form

@@ -10,43 +10,43 @@ from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.question import read_question
 from helpdesk_tui.languages import message
 from helpdesk_tui.names import fold
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
-from helpdesk_tui.phrases.phrases import Speaker
-from helpdesk_tui.phrases.shift import markdown, sections, title
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.shift import shift_markdown, shift_sections, shift_title
 
 
-def answer(arguments: Namespace, words: Words) -> int:
+def run(arguments: Namespace, language: Language) -> int:
     """Write the shift's sheet and return the exit code."""
-    question = read_question(arguments, words)
-    board, speaker = question.board, question.speaker
-    shift = None if arguments.shift is None else _shift_named(board, arguments.shift, speaker.words)
+    question = read_question(arguments, language)
+    board, phrases = question.board, question.phrases
+    shift = None if arguments.shift is None else _shift_named(board, arguments.shift, phrases.language)
     times = current(board, question.at, shift)
     if times is None:
-        raise UsageError(message("no such shift begins in the coming year"), speaker.words)
+        raise UsageError(message("no such shift begins in the coming year"), phrases.language)
     result = sheet(board, times)
     if arguments.json:
         from helpdesk_tui.cli.exports.answer_json import shift_dict
 
-        question.write_json(shift_dict(speaker, result))
+        question.write_json(shift_dict(phrases, result))
     elif arguments.markdown:
-        output.write([(Piece(line),) for line in markdown(speaker, result)])
+        output.write([(Piece(line),) for line in shift_markdown(phrases, result)])
     else:
-        question.write(lines(speaker, result))
+        question.write(lines(phrases, result))
     return output.DONE
 
 
-def lines(speaker: Speaker, sheet: Sheet) -> Iterator[Line]:
+def lines(phrases: Phrases, sheet: Sheet) -> Iterator[Line]:
     """Yield the title of the sheet, then each section's title and lines."""
-    yield (Piece(title(speaker, sheet.times), "strong"),)
-    for section in sections(speaker, sheet):
+    yield (Piece(shift_title(phrases, sheet.times), "strong"),)
+    for section in shift_sections(phrases, sheet):
         yield (Piece(section.title, "key"),)
         yield from ((Piece(f"  {line}"),) for line in section.lines)
 
 
-def _shift_named(board: Board, name: str, words: Words) -> Shift:
+def _shift_named(board: Board, name: str, language: Language) -> Shift:
     for shift in board.shifts:
         if fold(shift.name) == fold(name):
             return shift
     names = ", ".join(shift.name for shift in board.shifts) or "—"
-    raise UsageError(message("no shift is called {name}; try: {names}"), words, name=name, names=names)
+    raise UsageError(message("no shift is called {name}; try: {names}"), language, name=name, names=names)

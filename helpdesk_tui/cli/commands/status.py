@@ -6,17 +6,17 @@ from helpdesk_tui.answers.contact import status
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.question import read_question
 from helpdesk_tui.cli.text import status_lines
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 
 
-def answer(arguments: Namespace, words: Words) -> int:
+def run(arguments: Namespace, language: Language) -> int:
     """Write the state of every channel and return the exit code."""
-    question = read_question(arguments, words)
+    question = read_question(arguments, language)
     contacts = status(question.board, question.at)
     if arguments.json:
         from helpdesk_tui.cli.exports.answer_json import status_dict
 
-        question.write_json(status_dict(question.speaker, question.file.path, contacts))
+        question.write_json(status_dict(question.phrases, question.file.path, contacts))
     else:
-        question.write(status_lines(question.speaker, contacts, output.columns()))
+        question.write(status_lines(question.phrases, contacts, output.columns()))
     return output.DONE

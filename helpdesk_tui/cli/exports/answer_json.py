@@ -20,54 +20,54 @@ if TYPE_CHECKING:
     from helpdesk_tui.answers.who import Who
     from helpdesk_tui.board.board import Channel
     from helpdesk_tui.cli.window import Window
-    from helpdesk_tui.phrases.phrases import Speaker
+    from helpdesk_tui.phrases.phrases import Phrases
 
     Rows = Iterable[tuple[str, str]]
 
 
-def status_dict(speaker: Speaker, book: str, contacts: Iterable[Contact]) -> dict[str, object]:
+def status_dict(phrases: Phrases, book: str, contacts: Iterable[Contact]) -> dict[str, object]:
     """Every channel, and the book that it is from."""
-    return {"book": book, "channels": [_contact(speaker, each) for each in contacts]}
+    return {"book": book, "channels": [_contact(phrases, each) for each in contacts]}
 
 
-def who_dict(speaker: Speaker, answer: Who) -> dict[str, object]:
+def who_dict(phrases: Phrases, answer: Who) -> dict[str, object]:
     """The contact for a request, why it is that one, and who comes next."""
     opens = answer.opens
     return {
         "request": {"id": answer.request.id, "name": answer.request.name},
-        "contact": answer.contact and _contact(speaker, answer.contact),
-        "reason": speaker.why(answer),
-        "fallbacks": [_contact(speaker, each) for each in answer.fallbacks],
-        "messages": [_contact(speaker, each) for each in answer.messages],
-        "opens": opens and {"id": opens.channel.id, "at": _time(speaker, opens.at)},
+        "contact": answer.contact and _contact(phrases, answer.contact),
+        "reason": phrases.why(answer),
+        "fallbacks": [_contact(phrases, each) for each in answer.fallbacks],
+        "messages": [_contact(phrases, each) for each in answer.messages],
+        "opens": opens and {"id": opens.channel.id, "at": _time(phrases, opens.at)},
     }
 
 
-def escalation_dict(speaker: Speaker, steps: Iterable[Step]) -> dict[str, object]:
+def escalation_dict(phrases: Phrases, steps: Iterable[Step]) -> dict[str, object]:
     """Levels of the escalation ladder, each with its contacts."""
     levels = [
         {
             "level": step.number,
             "name": step.name,
             "state": step.standing.state,
-            "comment": speaker.comment(step.standing),
-            "contacts": [_contact(speaker, each) for each in step.contacts],
+            "comment": phrases.comment(step.standing),
+            "contacts": [_contact(phrases, each) for each in step.contacts],
         }
         for step in steps
     ]
     return {"levels": levels}
 
 
-def shift_dict(speaker: Speaker, sheet: Sheet) -> dict[str, object]:
+def shift_dict(phrases: Phrases, sheet: Sheet) -> dict[str, object]:
     """The sheet of a shift."""
     from helpdesk_tui.answers.coverage import gap_look
 
     changes = [
         {
-            "at": _time(speaker, turn.at),
+            "at": _time(phrases, turn.at),
             "id": turn.channel.id,
             "state": turn.state,
-            "comment": speaker.remark(turn.comment, speaker.board.local(turn.at).date()),
+            "comment": phrases.translate_comment(turn.comment, phrases.board.local(turn.at).date()),
         }
         for turn in sheet.turns
     ]
@@ -75,27 +75,27 @@ def shift_dict(speaker: Speaker, sheet: Sheet) -> dict[str, object]:
         {
             "id": each.request.id,
             "name": each.request.name,
-            "gaps": [_period(speaker, gap) for gap in each.gaps],
-            "gap_look": gap_look(speaker.board, each.request),
+            "gaps": [_period(phrases, gap) for gap in each.gaps],
+            "gap_look": gap_look(phrases.board, each.request),
         }
         for each in sheet.coverages
     ]
     exceptions = [
         {
             "date": each.day.isoformat(),
-            "comment": speaker.remark(each.comment, each.day),
+            "comment": phrases.translate_comment(each.comment, each.day),
             "channels": _ids(each.channels),
         }
         for each in sheet.exceptions
     ]
     holiday = sheet.holiday
     return {
-        "shift": {"name": sheet.times.name, **_period(speaker, sheet.times)},
+        "shift": {"name": sheet.times.name, **_period(phrases, sheet.times)},
         "open": _ids(sheet.through),
         "unknown": _ids(sheet.unknown),
         "changes": changes,
         "requests": requests,
-        "holiday": holiday and {"date": holiday.isoformat(), "name": speaker.holiday(holiday)},
+        "holiday": holiday and {"date": holiday.isoformat(), "name": phrases.holiday(holiday)},
         "exceptions": exceptions,
     }
 
@@ -149,16 +149,16 @@ def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
     return text if can_write(text) else json.dumps(answer, indent=indent)
 
 
-def _contact(speaker: Speaker, contact: Contact) -> dict[str, object]:
+def _contact(phrases: Phrases, contact: Contact) -> dict[str, object]:
     """A contact; its keys are the same in every answer."""
     channel = contact.channel
     return {
         "id": channel.id,
         "name": channel.name,
         "state": contact.state,
-        "comment": speaker.comment(contact),
-        "until": _time(speaker, contact.until),
-        "opens": _time(speaker, contact.opens),
+        "comment": phrases.comment(contact),
+        "until": _time(phrases, contact.until),
+        "opens": _time(phrases, contact.opens),
         "telephone": channel.telephone,
         "menu": channel.menu,
         "extensions": channel.extensions,
@@ -172,10 +172,10 @@ def _ids(channels: Iterable[Channel]) -> list[str]:
     return [channel.id for channel in channels]
 
 
-def _period(speaker: Speaker, period: Period | ShiftTimes) -> dict[str, str | None]:
-    return {"start": _time(speaker, period.start), "end": _time(speaker, period.end)}
+def _period(phrases: Phrases, period: Period | ShiftTimes) -> dict[str, str | None]:
+    return {"start": _time(phrases, period.start), "end": _time(phrases, period.end)}
 
 
-def _time(speaker: Speaker, at: datetime | None) -> str | None:
+def _time(phrases: Phrases, at: datetime | None) -> str | None:
     """An instant in the book's zone."""
-    return None if at is None else speaker.board.local(at).isoformat()
+    return None if at is None else phrases.board.local(at).isoformat()

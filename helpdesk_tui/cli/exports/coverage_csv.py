@@ -7,8 +7,8 @@ from functools import cache
 
 from helpdesk_tui.answers.coverage import Look, stretches
 from helpdesk_tui.cli.window import Window
-from helpdesk_tui.phrases.coverage import look
-from helpdesk_tui.phrases.times import clock
+from helpdesk_tui.phrases.coverage import staffing_name
+from helpdesk_tui.phrases.times import format_time
 
 COLUMNS = (
     "request", "name", "start", "end", "minutes", "state", "look", "channels",
@@ -22,12 +22,12 @@ def table(window: Window, *, excel: bool = False) -> bytes:
     `excel` puts a byte order mark first, without which Excel takes UTF-8 for another encoding.
     """
     board = window.question.board
-    looks = {each: look(window.question.speaker, each) for each in Look}
+    staffings = {each: staffing_name(window.question.phrases, each) for each in Look}
 
     @cache  # requests share most of their changes
     def time(at: datetime) -> tuple[str, str, str]:
         local = board.local(at)
-        return local.isoformat(), local.date().isoformat(), clock(local)
+        return local.isoformat(), local.date().isoformat(), format_time(local)
 
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
@@ -40,7 +40,7 @@ def table(window: Window, *, excel: bool = False) -> bytes:
             ids = " ".join(channel.id for channel in stretch.channels)
             names = ", ".join(channel.name for channel in stretch.channels)
             row = [request.id, _text(request.name), start, end, minutes, stretch.state, stretch.look, ids]
-            writer.writerow([*row, _text(names), looks[stretch.look], *started, *ended])
+            writer.writerow([*row, _text(names), staffings[stretch.look], *started, *ended])
     return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 

@@ -9,7 +9,7 @@ from helpdesk_tui import __version__
 from helpdesk_tui.answers.coverage import Look, Period
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.cli.window import Window
-from helpdesk_tui.phrases.coverage import look, names, uncovered
+from helpdesk_tui.phrases.coverage import request_names, staffing_name, uncovered_periods
 
 
 def calendar(window: Window) -> bytes:
@@ -17,7 +17,7 @@ def calendar(window: Window) -> bytes:
 
     Requests with the same stretch share its event.
     """
-    board, speaker = window.question.board, window.question.speaker
+    board, phrases = window.question.board, window.question.phrases
     result = Calendar()
     result.add("prodid", f"-//helpdesk-tui//{__version__}//")
     result.add("version", "2.0")
@@ -25,10 +25,10 @@ def calendar(window: Window) -> bytes:
     result.add("x-wr-timezone", board.timezone)
     for (period, staffing), requests in sorted(_shared(window).items()):
         key = " ".join([*(request.id for request in requests), staffing, period.start.isoformat()])
-        summary = f"{names(requests)}: {look(speaker, staffing)}"
+        summary = f"{request_names(requests)}: {staffing_name(phrases, staffing)}"
         result.add_component(_event(window, key, summary, *period))
     for day in window.dates():
-        if holiday := speaker.holiday(day):
+        if holiday := phrases.holiday(day):
             event = _event(window, day.isoformat(), holiday, day, day + timedelta(days=1))
             event.add("transp", "TRANSPARENT")
             result.add_component(event)
@@ -40,7 +40,7 @@ def _shared(window: Window) -> dict[tuple[Period, Look], list[Request]]:
     """The gaps and unconfirmed stretches of the window, each with the requests that share it."""
     shared: dict[tuple[Period, Look], list[Request]] = {}
     for each in window.coverages():
-        for stretch in uncovered(window.question.board, each):
+        for stretch in uncovered_periods(window.question.board, each):
             shared.setdefault(stretch, []).append(each.request)
     return shared
 

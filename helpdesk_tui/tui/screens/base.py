@@ -117,7 +117,7 @@ class BaseScreen(Screen[None]):
         return None
 
     def _update_small(self) -> None:
-        text = footer.too_small(self.picture.words, self.app.size.width, self.app.size.height)
+        text = footer.too_small(self.picture.language, self.app.size.width, self.app.size.height)
         if self.picture.waiting:
             text = self.picture.gettext("The clock was changed: working out who attends now…")
         self.block("small").update(lambda width: [(Piece(line, "strong"),) for line in wrap(text, width)])

@@ -34,7 +34,7 @@ class Help(TextSheet):
 def _help(picture: Picture, screen: str, width: int) -> Sequence[Line]:
     _ = picture.gettext
     lines: list[Line] = []
-    sections = key_sections(picture.words, screen)
+    sections = key_sections(picture.language, screen)
     column = max(cell_len(keys) for section in sections for keys, _text in section.rows) + 2
     for section in sections:
         lines.append((Piece(section.title, "strong"),))

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.escalation import Step, escalation
-from helpdesk_tui.phrases.contacts import Way, state, ways
+from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import LADDER
 from helpdesk_tui.tui.screens.base import Sheet, set_titles
@@ -36,7 +36,7 @@ def rungs(picture: Picture) -> Iterator[Rung]:
         for contact in step.contacts:
             if not step.own:
                 yield Rung(step, contact, None)
-            for way in ways(picture.words, contact.channel):
+            for way in ways(picture.language, contact.channel):
                 yield Rung(step, contact, way)
 
 
@@ -127,9 +127,9 @@ def _marked(picture: Picture, lines: Sequence[Rung], marked: int, width: int) ->
     if contact is None or way is None:
         return []
     title = picture.gettext("Level {number} · {name}").format(number=step.number, name=step.name)
-    status = state(picture.speaker, contact)
+    status = state_pieces(picture.phrases, contact)
     channel = "" if step.own else f"{contact.channel.name} · "
-    about = f" · {channel}{picture.speaker.when(contact)}"
+    about = f" · {channel}{picture.phrases.when(contact)}"
     return [
         *((Piece(line, "strong"),) for line in wrap(title, width)),
         *headline(way, width, status[1].role, large=picture.large_digits),
@@ -139,7 +139,7 @@ def _marked(picture: Picture, lines: Sequence[Rung], marked: int, width: int) ->
 
 def _rung(picture: Picture, rung: Rung, marked: bool, width: int) -> Line:
     if rung.way is None:
-        status = state(picture.speaker, rung.contact or rung.step.standing)
+        status = state_pieces(picture.phrases, rung.contact or rung.step.standing)
         name, role = f" {rung.step.number} {rung.step.name}", "strong"
         if rung.contact is not None:
             name, role = f"   {rung.contact.channel.name}", "text"

@@ -6,7 +6,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from helpdesk_tui.names import fold
-from helpdesk_tui.phrases.clock_change import odd_time
+from helpdesk_tui.phrases.clock_change import clock_change_remark
 from helpdesk_tui.phrases.refused_time import why_refused
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.times.instants import instant_of
@@ -59,14 +59,14 @@ class OtherTime(Sheet):
             self.services.go_to(None)
             return
         try:
-            time = read_time(text, picture.speaker.now)
+            time = read_time(text, picture.phrases.now)
         except TypedTimeError as error:
             self._refusal = self._reason(text, error)
             self.show(picture)
             return
         self.dismiss()
         self.services.go_to(instant_of(time, picture.board.timezone))
-        if (remark := odd_time(picture.speaker, time)) is not None:
+        if (remark := clock_change_remark(picture.phrases, time)) is not None:
             self.services.notify_over_foot([remark])
 
     def _reason(self, text: str, error: TypedTimeError) -> str:
@@ -74,7 +74,7 @@ class OtherTime(Sheet):
         shown = cut(" ".join(text.split()), _LONGEST)
         if not shown:
             return _("No time was typed")
-        return why_refused(self.picture.words, _("“{text}”").format(text=shown), error)
+        return why_refused(self.picture.language, _("“{text}”").format(text=shown), error)
 
     def _lines(self, width: int) -> Sequence[Line]:
         _ = self.picture.gettext

@@ -32,7 +32,7 @@ class Palette(Finder):
     def row(self, index: int, width: int) -> Line:
         """The command's label and keys."""
         command = self._commands[index]
-        keys = key_names(self.picture.words, command)
+        keys = key_names(self.picture.language, command)
         label = self.picture.gettext(command.label)
         return Piece(fit(f" {label}", width - len(keys) - 1)), Piece(keys, "key")
 

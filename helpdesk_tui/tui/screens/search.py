@@ -7,7 +7,7 @@ from helpdesk_tui.answers.escalation import step
 from helpdesk_tui.answers.find import entries, search
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
-from helpdesk_tui.phrases.contacts import state, ways
+from helpdesk_tui.phrases.contacts import state_pieces, ways
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.screens.finder import Finder
 from helpdesk_tui.tui.widgets.answer_card import answer_card
@@ -61,7 +61,7 @@ class Search(Finder):
         """Pick the request, open the level, or copy the channel's first way."""
         result = self._results[index]
         if isinstance(result, Channel):
-            self.services.copy(ways(self.picture.words, result)[0].copied)
+            self.services.copy(ways(self.picture.language, result)[0].copied)
             return
         self.dismiss()
         if isinstance(result, Request):
@@ -80,10 +80,10 @@ def _kind(picture: Picture, result: Request | Channel | Level) -> str:
 
 def _channel(picture: Picture, now: Contact, width: int) -> list[Line]:
     channel = now.channel
-    status = state(picture.speaker, now)
-    about = f" · {channel.name} · {picture.speaker.when(now)}"
+    status = state_pieces(picture.phrases, now)
+    about = f" · {channel.name} · {picture.phrases.when(now)}"
     lines: list[Line] = [(*status, Piece(cut(about, width - length(status))))]
-    for way in ways(picture.words, channel):
+    for way in ways(picture.language, channel):
         lines += [(Piece(line, "number", way.link),) for line in wrap(way.text, width)]
         lines += beside_lines(way, width)
     if channel.note:

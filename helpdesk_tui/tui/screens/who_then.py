@@ -7,9 +7,9 @@ from helpdesk_tui.answers.coverage import Look, Period, gap_look
 from helpdesk_tui.answers.day import giving, whole_year
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Board, Request
-from helpdesk_tui.phrases import coverage as say
-from helpdesk_tui.phrases.phrases import Speaker
-from helpdesk_tui.phrases.times import clock, date_in_words, moment_by_date
+from helpdesk_tui.phrases.coverage import MARKS, ROLES, format_staffing
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.times import format_date, format_moment_by_date, format_time
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import WHO_THEN
 from helpdesk_tui.tui.screens.base import TextSheet, set_titles
@@ -40,7 +40,7 @@ class WhoThen(TextSheet):
         """Show the answer for the sheet's own instant, whatever that of `picture` is."""
         super().show(picture)
         then = picture.board.local(self.at)
-        set_titles(self.query_one("#sheet"), f"{date_in_words(picture.words, then)} · {clock(then)}")
+        set_titles(self.query_one("#sheet"), f"{format_date(picture.language, then)} · {format_time(then)}")
         self.block("text").update(self._lines)
 
     def _lines(self, width: int) -> Sequence[Line]:
@@ -49,17 +49,17 @@ class WhoThen(TextSheet):
         if request is None:
             text = picture.gettext("The book has no requests")
             return [(Piece(line, "dim"),) for line in wrap(text, width)]
-        speaker = Speaker(picture.words, board, self.at, moment_by_date)
+        phrases = Phrases(picture.language, board, self.at, format_moment_by_date)
         lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(request.name, width)]
         for stretch in whole_year(board, request):
             if stretch.start <= self.at < stretch.end:
-                mark = Piece(f"{say.MARKS[stretch.look]} ", say.ROLES[stretch.look])
-                text = say.looking(speaker, stretch.look, Period(stretch.start, stretch.end))
+                mark = Piece(f"{MARKS[stretch.look]} ", ROLES[stretch.look])
+                text = format_staffing(phrases, stretch.look, Period(stretch.start, stretch.end))
                 lines += [
                     (Piece("  ") if index else mark, Piece(line))
                     for index, line in enumerate(wrap(text, width - 2))
                 ]
-        then = picture._replace(at=self.at, speaker=speaker, answer=who(board, request, self.at))
+        then = picture._replace(at=self.at, phrases=phrases, answer=who(board, request, self.at))
         nobody = picture.gettext("Unstaffed at that time")
         if gap_look(board, request) is Look.MESSAGE:
             nobody = picture.gettext("Messages only at that time")

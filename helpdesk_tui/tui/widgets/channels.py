@@ -11,7 +11,7 @@ from textual.events import Resize
 from helpdesk_tui.answers.contact import contact
 from helpdesk_tui.answers.day import channel_strip
 from helpdesk_tui.board.board import Channel, State
-from helpdesk_tui.phrases.contacts import state
+from helpdesk_tui.phrases.contacts import state_pieces
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW, now_cell, scale
 from helpdesk_tui.tui.widgets.lines import BLANK, Line, Lines, Piece, joined
@@ -105,7 +105,7 @@ class Channels(VerticalScroll, can_focus=False):
     def _read_book(self, picture: Picture) -> None:
         self._channels = tuple(picture.board.channels.values())
         self._names = max(cell_len(channel.name) for channel in self._channels)
-        self._states = max(cell_len(word) for word in picture.speaker.states())
+        self._states = max(cell_len(word) for word in picture.phrases.states())
 
     def on_resize(self, event: Resize) -> None:
         """Share the new width."""
@@ -136,7 +136,7 @@ class Channels(VerticalScroll, can_focus=False):
         if index < 0:
             return BLANK
         channel, part = self._channels[index], self.shares
-        shape, word = state(picture.speaker, contact(picture.board, channel, picture.at))
+        shape, word = state_pieces(picture.phrases, contact(picture.board, channel, picture.at))
         return (
             shape,
             Piece(f"{fit(channel.name, part.name)} "),
@@ -153,13 +153,13 @@ class Channels(VerticalScroll, can_focus=False):
         when = ""
         if part.when:
             now = contact(picture.board, channel, picture.at)
-            when = picture.speaker.when(now, brief=part.when < _FULL_WHEN)
+            when = picture.phrases.when(now, brief=part.when < _FULL_WHEN)
         strip = [Piece(" "), *_strip(picture, channel, part.strip)] if part.strip else []
         return (Piece(fit(when, part.when), "dim"), *strip)
 
 
 def _strip(picture: Picture, channel: Channel, cells: int) -> list[Piece]:
-    states = channel_strip(picture.board, channel, picture.speaker.now.date(), cells)
+    states = channel_strip(picture.board, channel, picture.phrases.now.date(), cells)
     marks = [(" ", "text") if each is None else (GLYPHS[each], _BAR[each]) for each in states]
     marks[now_cell(picture.time_of_day, cells)] = (NOW, "now")
     return joined(marks)

@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from helpdesk_tui.answers.coverage import Coverage, Look, coverage, stretches
 from helpdesk_tui.answers.day import giving, strips
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Request, from_second
-from helpdesk_tui.phrases import coverage as say
+from helpdesk_tui.phrases.coverage import (
+    MARKS,
+    ROLES,
+    format_day,
+    format_hours,
+    staffing_lengths,
+    staffing_name,
+)
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.gaps import window
 from helpdesk_tui.tui.widgets.lines import Piece
@@ -51,15 +58,15 @@ def request_row(
     found = worked.coverage(request, day, 1)
     (looks,) = worked.looks(request, day, 1, cells)
     sums = [
-        Piece(f"{say.MARKS[look]} {say.hours(picture.speaker, length)}", say.ROLES[look])
-        for look, length in say.lengths(picture.board, found)
+        Piece(f"{MARKS[look]} {format_hours(picture.phrases, length)}", ROLES[look])
+        for look, length in staffing_lengths(picture.board, found)
     ]
     return Row(request.name, looks, now, sums)
 
 
 def day_row(picture: Picture, day: date, looks: Looks, now: int | None) -> Row:
     """A day of one request, with the day's holidays."""
-    holiday = picture.speaker.holiday(day)
+    holiday = picture.phrases.holiday(day)
     return Row(day_name(picture, day), looks, now, (), holiday or "", "soon" if holiday else "text")
 
 
@@ -74,8 +81,8 @@ def cell_in_words(
         parts[0] = f"{day_name(picture, day)} {parts[0]}"
     if look is None:
         return " · ".join([*parts, picture.gettext("The clock skips this hour")])
-    parts.append(say.look(picture.speaker, look))
-    if dated and (holiday := picture.speaker.holiday(day)):
+    parts.append(staffing_name(picture.phrases, look))
+    if dated and (holiday := picture.phrases.holiday(day)):
         parts.append(holiday)
     given = giving(
         picture.board, stretches(picture.board, request, *picture.board.day(day)), day, cell, cells, look
@@ -104,7 +111,7 @@ def minute_of(picture: Picture) -> int:
 
 def day_name(picture: Picture, day: date) -> str:
     """The day of the week and the date: `mon 23 nov`."""
-    return say.day(picture.speaker, day)
+    return format_day(picture.phrases, day)
 
 
 def _clock(minute: int) -> str:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from helpdesk_tui.answers.coverage import Look, Period
 from helpdesk_tui.answers.day import broken, touching
 from helpdesk_tui.board.board import Board, Request
-from helpdesk_tui.phrases import coverage as say
+from helpdesk_tui.phrases.coverage import format_period, format_staffing, request_names, uncovered_periods
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
 from helpdesk_tui.tui.widgets.text import cut, wrap
@@ -48,7 +48,7 @@ def remarks(
     for key in islice(sorted(rules, key=lambda key: key != marked.id), _MOST_GROUPS):
         lines += _breaches(picture, picture.board.requests[key], rules[key], width)
     if (more := len(rules) - _MOST_GROUPS) > 0:
-        text = picture.words.ngettext("and {count} more request", "and {count} more requests", more)
+        text = picture.language.ngettext("and {count} more request", "and {count} more requests", more)
         lines += _indented("! ", text.format(count=more), "alert", width)
     for group in islice(_groups(picture.requests, marked), _MOST_GROUPS if others else 1):
         mine = group[0] is marked
@@ -57,7 +57,7 @@ def remarks(
         if found or (mine and not told):
             lines += [GAP] if lines else []
             if others:
-                names = cut(say.names(group[:_MOST_NAMES]), width)
+                names = cut(request_names(group[:_MOST_NAMES]), width)
                 lines.append((Piece(names, "strong" if mine else "text"),))
             whole = picture.gettext("always staffed")
             if start == end:
@@ -71,7 +71,7 @@ def _breaches(picture: Picture, request: Request, periods: Sequence[Period], wid
     yield from _indented("! ", text.format(request=request.name), "alert", width)
     for period in sorted(periods, key=lambda period: (period.end <= picture.at, period)):
         role = "dim" if period.end <= picture.at else "alert"
-        yield from _indented("  ", say.lasting(picture.speaker, period), role, width)
+        yield from _indented("  ", format_period(picture.phrases, period), role, width)
 
 
 def _gaps(
@@ -79,10 +79,10 @@ def _gaps(
 ) -> Iterator[Line]:
     """Gaps and unknown stretches but for those that are told already; what is over comes last."""
     found = touching(picture.board, request, start, end)
-    rows = say.uncovered(picture.board, found)
+    rows = uncovered_periods(picture.board, found)
     for period, look in sorted(rows, key=lambda each: (each[0].end <= picture.at, each)):
         if period not in told:
-            text = say.looking(picture.speaker, look, period)
+            text = format_staffing(picture.phrases, look, period)
             role = "dim" if period.end <= picture.at else "unknown" if look is Look.UNKNOWN else "text"
             yield from _indented("  ", text, role, width)
 

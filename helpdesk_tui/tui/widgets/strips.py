@@ -8,7 +8,7 @@ from textual.events import Click
 from textual.message import Message
 
 from helpdesk_tui.answers.coverage import Look
-from helpdesk_tui.phrases import coverage as say
+from helpdesk_tui.phrases.coverage import MARKS, ROLES, staffing_name
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.day_strip import NOW
 from helpdesk_tui.tui.widgets.lines import Line, Menu, Piece, joined
@@ -74,9 +74,7 @@ def scale(shares: Shares, minute: int) -> Line:
 
 def legend(picture: Picture, width: int) -> Sequence[Line]:
     """The four looks, and now or the time that was chosen."""
-    items = [
-        (Piece(mark, say.ROLES[look]), say.look(picture.speaker, look)) for look, mark in say.MARKS.items()
-    ]
+    items = [(Piece(mark, ROLES[look]), staffing_name(picture.phrases, look)) for look, mark in MARKS.items()]
     items.append(
         (Piece(NOW, "now"), picture.gettext("chosen time") if picture.other_time else picture.gettext("now"))
     )
@@ -160,7 +158,7 @@ class Strips(Menu):
 
 
 def _strip(row: Row, cells: int, marked: int | None) -> list[Piece]:
-    marks = [(" ", "text") if look is None else (say.MARKS[look], say.ROLES[look]) for look in row.looks]
+    marks = [(" ", "text") if look is None else (MARKS[look], ROLES[look]) for look in row.looks]
     if row.now is not None:
         marks[cell_of(row.now, cells)] = (NOW, "now")
     if marked is not None:
