@@ -6,7 +6,7 @@ import sys
 
 def main() -> int:
     """Run the command line with the process's own arguments and return its exit code."""
-    # Without the garbage collector, at its end too, a look-up takes a sixth less time. The screen turns it on.
+    # Without the garbage collector, at its end too, a look-up takes a sixth less. The screen turns it on.
     gc.disable()
     from helpdesk_tui.cli.main import run
 
