@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 from helpdesk_tui.session.session import Session
 from helpdesk_tui.tui.ascii import plain
-from helpdesk_tui.tui.themes import DARK, FILLED, LIGHT, ROLES
+from helpdesk_tui.tui.themes import DARK, FILLS, LIGHT, ROLES
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 from tests.tui.desk import (
     HOLIDAY,
@@ -171,10 +171,10 @@ def test_text_has_enough_contrast_in_both_themes(theme):
         )  # the bars are shapes, beside a word that says the same
         for ground in (theme.background, theme.surface):
             assert _contrast(colours[f"role-{role}"], ground) >= least, role
-    for role, text in FILLED.items():
-        assert _contrast(colours[f"role-{text}"], colours[f"fill-{role}"]) >= 4.5, role
+    for name, fill in FILLS.items():
+        assert _contrast(colours[f"role-{fill.role}"], colours[f"role-{name}"]) >= 4.5, name
     for text in ("text", "strong", "key"):
-        assert _contrast(colours[f"role-{text}"], colours["fill-chosen"]) >= 4.5, text
+        assert _contrast(colours[f"role-{text}"], colours["role-chosen"]) >= 4.5, text
 
 
 async def test_the_theme_changes_and_changes_back(cache):

@@ -71,7 +71,7 @@ async def test_what_can_be_read_in_two_ways_is_refused_with_both(cache, size):
         said = " ".join(panel(app, "examples"))
         assert "«3/4/2027 9» puede ser sáb 3 abr 2027 09:00 o jue 4 mar 2027 09:00 No se cambió nada" in said
         assert "ahora" in said
-        assert not app.view.other
+        assert not app.picture.other_time
 
 
 async def test_a_time_is_understood_from_the_one_that_is_shown(cache):
@@ -173,7 +173,7 @@ async def test_the_banner_has_a_colour_of_its_own_from_edge_to_edge(cache):
         await pilot.press("]")
         await pilot.pause()
         colours = {cell.bg for cell in cells(app)[0]}
-        assert colours == {app.theme_variables["fill-fill-other"].lstrip("#")}
+        assert colours == {app.theme_variables["role-fill-other"].lstrip("#")}
 
 
 @pytest.mark.parametrize("key", ["e", "v", "s", "question_mark"])

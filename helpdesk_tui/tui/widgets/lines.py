@@ -101,7 +101,7 @@ class Lines(ScrollView, can_focus=False):
         width = self.scrollable_content_region.width
         rendered = self._line_at(y, width)
         self._rendered[y] = rendered
-        roles = role_styles(self.app.theme_variables)
+        roles = role_styles(self.app.current_theme.dark)
         base = self.rich_style
         if rendered.row_role is not None:
             base += roles[rendered.row_role]
