@@ -66,9 +66,9 @@ def _change(phrases: Phrases, contact: Contact) -> str:
     name, until = contact.channel.name, contact.until
     unconfirmed = contact.then is State.UNKNOWN
     if contact.closing_soon and until is not None:
-        text = _("{name} closes at {time} (in {duration})")
+        text = _("{name} closes at {time} ({duration})")
         if unconfirmed:
-            text = _("{name} is unconfirmed from {time} on (in {duration})")
+            text = _("{name} is unconfirmed from {time} on ({duration})")
         length = format_duration(phrases.language, until - phrases.now)
         return text.format(name=name, time=format_time(phrases.board.local(until)), duration=length)
     if contact.state is State.CLOSED:

@@ -34,7 +34,7 @@ Aperturas y cierres
   07:00 Correo electrónico: abre
   07:00 Chat online: abre
   07:00 PQRSA: abre
-Nadie atiende
+Horas en que nadie atiende
   no hay
 Solo mensajes
   de lun 06:00 a lun 07:00 (1 h): Prioridad 2 · Alta, Prioridad 3 · Media, Prioridad 4 · Baja, PQRSA

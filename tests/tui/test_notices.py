@@ -149,7 +149,7 @@ async def test_a_channel_about_to_close_is_told_of_once(cache):
         app.tick()
         assert not app.picture.notification
         await turned(app, pilot, "2026-11-23T16:30")
-        assert "PQRSA: cierra 17:00 (en 30 min)" in shown(app)
+        assert "PQRSA: cierra 17:00 (30 min)" in shown(app)
         await pilot.press("down")
         await pilot.pause()
         assert "cierra a las" not in shown(app)
