@@ -1,1 +1,1 @@
-"""Pure questions to a board at an instant: status, who, escalation, search."""
+"""Answers to questions about a board at an instant: pure functions, none of which reads the clock."""

@@ -1,34 +1,40 @@
-"""Coverage: the stretches of a window in which a request's channels attend, may attend, or do not."""
+"""Coverage: the stretches of a window in which a request is staffed, may be staffed, or is not."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
-from helpdesk_tui.board.board import Board, Channel, Request, State, from_second
+from helpdesk_tui.answers.status import best
+from helpdesk_tui.board.board import Board, Channel, Request, State
+from helpdesk_tui.board.clock import from_second
+
+T = TypeVar("T")
 
 
-class Look(StrEnum):
-    """How a stretch is attended."""
+class Staffing(StrEnum):
+    """How a stretch of time is staffed."""
 
-    LIVE = "live"
-    MESSAGE = "message"
-    """Nobody attends, and a channel of the route takes messages."""
+    STAFFED = "live"
+    MESSAGES = "message"
+    """No channel of the route is open, and one of them accepts messages."""
     UNKNOWN = "unknown"
-    NOBODY = "nobody"
+    UNSTAFFED = "nobody"
 
 
 class Stretch(NamedTuple):
-    """A half-open stretch of time [start, end), in UTC, in which the same channels attend."""
+    """A half-open stretch of time [start, end), in UTC, in which the same channels are open."""
 
     start: datetime
     end: datetime
     state: State
     """The best state of the route: open before unknown before closed."""
-    look: Look
+    staffing: Staffing
     channels: tuple[Channel, ...]
-    """Those that attend, or else may attend; in route order."""
+    """Those that are open, or else those that may be; in route order."""
 
     @property
     def length(self) -> timedelta:
@@ -54,52 +60,43 @@ class Coverage(NamedTuple):
     gaps: tuple[Period, ...]
 
 
-_Sweep = Iterator[tuple[int, int, Sequence[State]]]
-
-
 def stretches(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Stretch, ...]:
-    """The window [start, end) in stretches, each with the channels that attend in it."""
+    """The window [start, end) in stretches, each with the channels that staff it."""
     route = [board.channels[key] for key in request.route]
-    looks = {State.OPEN: Look.LIVE, State.UNKNOWN: Look.UNKNOWN, State.CLOSED: gap_look(board, request)}
-    found: list[Stretch] = []
-    for begin, stop, states in _sweep(board, [channel.hours for channel in route], start, end):
-        best = _best(states)
-        attend = () if best is State.CLOSED else (best,)
-        channels = tuple(each for each, state in zip(route, states, strict=True) if state in attend)
-        if found and (found[-1].state, found[-1].channels) == (best, channels):
-            found[-1] = found[-1]._replace(end=from_second(stop))
-        else:
-            found.append(Stretch(from_second(begin), from_second(stop), best, looks[best], channels))
-    return tuple(found)
+    staffing = {
+        State.OPEN: Staffing.STAFFED,
+        State.UNKNOWN: Staffing.UNKNOWN,
+        State.CLOSED: gap_staffing(board, request),
+    }
+
+    def staffed_by(states: Sequence[State]) -> tuple[State, tuple[Channel, ...]]:
+        state = best(states)
+        if state is State.CLOSED:
+            return state, ()
+        return state, tuple(channel for channel, each in zip(route, states, strict=True) if each is state)
+
+    periods = _periods(board, [channel.hours for channel in route], start, end, staffed_by)
+    return tuple(Stretch(*period, state, staffing[state], channels) for period, (state, channels) in periods)
 
 
-def gap_look(board: Board, request: Request) -> Look:
-    """How the request's gaps look: a channel of its route may take messages."""
+def gap_staffing(board: Board, request: Request) -> Staffing:
+    """How the request's gaps are staffed: not at all, or by a channel that accepts messages."""
     takes = any(board.channels[key].takes_messages for key in request.route)
-    return Look.MESSAGE if takes else Look.NOBODY
+    return Staffing.MESSAGES if takes else Staffing.UNSTAFFED
 
 
 def coverage(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:
     """How `request` is covered in the window [start, end), which lies in the board's."""
     hours = [board.channels[key].hours for key in request.route]
-    lengths = dict.fromkeys(State, 0)
-    periods: dict[State, list[tuple[int, int]]] = {state: [] for state in State}
-    last = None
-    for begin, stop, states in _sweep(board, hours, start, end):
-        best = _best(states)
-        lengths[best] += stop - begin
-        if best is last:
-            periods[best][-1] = (periods[best][-1][0], stop)
-        else:
-            periods[best].append((begin, stop))
-        last = best
+    by_state: dict[State, list[Period]] = {state: [] for state in State}
+    for period, state in _periods(board, hours, start, end, best):
+        by_state[state].append(period)
+    covered, unknown, gap = (
+        sum((period.end - period.start for period in by_state[state]), timedelta())
+        for state in (State.OPEN, State.UNKNOWN, State.CLOSED)
+    )
     return Coverage(
-        request,
-        timedelta(seconds=lengths[State.OPEN]),
-        timedelta(seconds=lengths[State.UNKNOWN]),
-        timedelta(seconds=lengths[State.CLOSED]),
-        _periods(periods[State.UNKNOWN]),
-        _periods(periods[State.CLOSED]),
+        request, covered, unknown, gap, tuple(by_state[State.UNKNOWN]), tuple(by_state[State.CLOSED])
     )
 
 
@@ -107,46 +104,41 @@ def breaches(board: Board, request: Request, start: datetime, end: datetime) -> 
     """The parts of [start, end) in which the request must be covered and no channel of its route is open."""
     if request.must_cover is None:
         return ()
+
+    def broken(states: Sequence[State]) -> bool:
+        required, *others = states
+        return required is State.OPEN and State.OPEN not in others
+
     hours = [request.must_cover, *(board.channels[key].hours for key in request.route)]
-    found: list[tuple[int, int]] = []
-    for begin, stop, (required, *states) in _sweep(board, hours, start, end):
-        if required is State.OPEN and State.OPEN not in states:
-            if found and found[-1][1] == begin:
-                found[-1] = (found[-1][0], stop)
-            else:
-                found.append((begin, stop))
-    return _periods(found)
+    return tuple(period for period, is_broken in _periods(board, hours, start, end, broken) if is_broken)
 
 
-def _sweep(board: Board, hours: Sequence[str | None], start: datetime, end: datetime) -> _Sweep:
-    """Yield [begin, stop) in seconds of the epoch with the state of each of the timetables in it."""
+def _periods(
+    board: Board,
+    hours: Sequence[str | None],
+    start: datetime,
+    end: datetime,
+    judge: Callable[[Sequence[State]], T],
+) -> Iterator[tuple[Period, T]]:
+    """Yield [start, end) in periods, each with the result of `judge` for the timetables' states in it."""
     first, last = int(start.timestamp()), int(end.timestamp())
-    changes: list[tuple[int, int, State]] = []
     states = [State.UNKNOWN] * len(hours)
+    changes: list[tuple[int, int, State]] = []
     for index, name in enumerate(hours):
         if name is not None:
-            timetable = board.timetables[name]
-            at = max(bisect_right(timetable.starts, first) - 1, 0)
-            stop = bisect_right(timetable.starts, last - 1)
-            states[index] = timetable.states[at]
-            later = zip(timetable.starts[at + 1 : stop], timetable.states[at + 1 : stop], strict=True)
-            changes += [(second, index, state) for second, state in later]
-    changes.sort()
-    begin = first
-    for second, index, state in changes:
-        if second > begin:
-            yield begin, second, states
-            begin = second
-        states[index] = state
+            table = board.timetables[name]
+            now = max(bisect_right(table.starts, first) - 1, 0)
+            later = slice(now + 1, bisect_left(table.starts, last))
+            states[index] = table.states[now]
+            pairs = zip(table.starts[later], table.states[later], strict=True)
+            changes += [(second, index, state) for second, state in pairs]
+    begin, result = first, judge(states)
+    for second, together in groupby(sorted(changes), key=itemgetter(0)):
+        for _, index, state in together:
+            states[index] = state
+        after = judge(states)
+        if after != result:
+            yield Period(from_second(begin), from_second(second)), result
+            begin, result = second, after
     if begin < last:
-        yield begin, last, states
-
-
-def _best(states: Sequence[State]) -> State:
-    if State.OPEN in states:
-        return State.OPEN
-    return State.UNKNOWN if State.UNKNOWN in states else State.CLOSED
-
-
-def _periods(found: list[tuple[int, int]]) -> tuple[Period, ...]:
-    return tuple(Period(from_second(begin), from_second(stop)) for begin, stop in found)
+        yield Period(from_second(begin), from_second(last)), result

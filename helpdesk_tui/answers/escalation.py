@@ -1,35 +1,35 @@
-"""The escalation ladder at an instant: every level with its contacts and state."""
+"""Escalation: every level at an instant, with its contacts and its status."""
 
 from datetime import datetime
 from typing import NamedTuple
 
-from helpdesk_tui.answers.contact import RANK, Contact, Standing, contact, standing
+from helpdesk_tui.answers.status import RANK, Status, channel_status, status
 from helpdesk_tui.board.board import Board, Level
 
 
 class Step(NamedTuple):
-    """An escalation level as it stands at an instant."""
+    """An escalation level at an instant."""
 
     number: int
     name: str
-    contacts: tuple[Contact, ...]
-    """Open before unknown before closed; those that stand alike in the book's order."""
-    standing: Standing
-    """That of its channels together: it closes when none of them is open, not when the first one closes."""
+    contacts: tuple[Status, ...]
+    """Open before unknown before closed; those of one state in the book's order."""
+    status: Status
+    """The status of its channels together: it closes when all of them are closed."""
 
     @property
     def own(self) -> bool:
-        """Whether it has contact details of its own, and is not reached by channels."""
+        """Whether it has contact details of its own, instead of channels."""
         return self.contacts[0].channel.id == f"level-{self.number}"
 
 
 def step(board: Board, level: Level, at: datetime) -> Step:
     """`level` at the instant `at`, which lies in the board's window."""
-    contacts = [contact(board, channel, at) for channel in level.channels]
+    contacts = [channel_status(board, channel, at) for channel in level.channels]
     contacts.sort(key=lambda each: RANK[each.state])
-    return Step(level.number, level.name, tuple(contacts), standing(board, level.channels, at))
+    return Step(level.number, level.name, tuple(contacts), status(board, level.channels, at))
 
 
 def escalation(board: Board, at: datetime) -> tuple[Step, ...]:
-    """The levels of the ladder at the instant `at`, from level 1 up."""
+    """Every level at the instant `at`, from level 1 up."""
     return tuple(step(board, level, at) for level in board.levels)

@@ -1,4 +1,4 @@
-"""Finds what the reader names: a request, or anything in the book."""
+"""Finds a request by its name, or anything in the book by a search."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from helpdesk_tui.names import fold
 
 
 def find_request(board: Board, named: str) -> Request | None:
-    """The request that is called `named`: its id, key, name or an alias, whatever the case and accents."""
+    """The request with the id, key, name or alias `named`, whatever the case and accents."""
     wanted = fold(named)
     for request in board.requests.values():
         if wanted in {fold(name) for name in names_of(request)}:
@@ -16,12 +16,12 @@ def find_request(board: Board, named: str) -> Request | None:
 
 
 def names_of(request: Request) -> tuple[str, ...]:
-    """Everything that the request answers to."""
+    """Every name by which the request is found."""
     return (request.id, *([request.key] if request.key else []), request.name, *request.aliases)
 
 
 def nearest(board: Board, named: str) -> list[str]:
-    """Names of requests that look like `named`, best first; the ids where none does."""
+    """Names of requests that are similar to `named`, best first; the ids where none is."""
     from difflib import get_close_matches  # needed when a name is wrong, and slow to load
 
     names = {fold(name): name for request in board.requests.values() for name in names_of(request)}
@@ -30,10 +30,10 @@ def nearest(board: Board, named: str) -> list[str]:
 
 
 class Entry(NamedTuple):
-    """Something of the book that a search finds, with the words that find it."""
+    """Something in the book that can be searched for, with the text that is searched."""
 
-    found: Request | Channel | Level
-    words: str
+    item: Request | Channel | Level
+    text: str
 
 
 def entries(board: Board) -> tuple[Entry, ...]:
@@ -42,20 +42,20 @@ def entries(board: Board) -> tuple[Entry, ...]:
         Entry(request, fold(" ".join([*names_of(request), *request.route])))
         for request in board.requests.values()
     ]
-    channels = [Entry(channel, _words(channel)) for channel in board.channels.values()]
+    channels = [Entry(channel, _text(channel)) for channel in board.channels.values()]
     levels = [
-        Entry(level, fold(" ".join([level.name, *map(_words, level.channels)]))) for level in board.levels
+        Entry(level, fold(" ".join([level.name, *map(_text, level.channels)]))) for level in board.levels
     ]
     return (*requests, *channels, *levels)
 
 
 def search(entries: tuple[Entry, ...], text: str) -> list[Request | Channel | Level]:
-    """What holds every word of `text`, whatever the case and accents."""
+    """Everything with every word of `text` in it, whatever the case and accents."""
     words = fold(text).split()
-    return [entry.found for entry in entries if all(word in entry.words for word in words)]
+    return [entry.item for entry in entries if all(word in entry.text for word in words)]
 
 
-def _words(channel: Channel) -> str:
+def _text(channel: Channel) -> str:
     digits = (channel.telephone or "").lstrip("+")
     parts = (channel.id, channel.name, channel.dial, digits, channel.email, channel.url, channel.note)
     return fold(" ".join([*(part for part in parts if part), *channel.extensions]))

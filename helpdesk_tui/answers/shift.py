@@ -1,21 +1,23 @@
-"""The shift sheet: what a shift's people need to know of its hours."""
+"""The shift sheet: what the people of a shift need to know about its hours."""
 
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, coverage
-from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Shift, Span, State, from_second
+from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Shift, Span, State
 
 
 class ShiftTimes(NamedTuple):
-    """One turn of a shift, [start, end) in UTC; `name` is None where the calendar day is the shift."""
+    """One shift, [start, end) in UTC; `name` is None where the calendar day is the shift."""
 
     name: str | None
     start: datetime
     end: datetime
 
 
-class Turn(NamedTuple):
+class Change(NamedTuple):
     """A channel's change of state within a shift."""
 
     at: datetime
@@ -25,48 +27,48 @@ class Turn(NamedTuple):
 
 
 class Exceptional(NamedTuple):
-    """A calendar day that is not as its weekday is: a public holiday, or what the rules comment on."""
+    """What is exceptional on a calendar day: a public holiday, or hours that the rules comment on."""
 
     day: date
     comment: str
     channels: tuple[Channel, ...]
-    """Those whose hours it touches; empty for a holiday that touches none."""
+    """The channels whose hours it affects; empty for a holiday that affects none."""
 
 
-class Sheet(NamedTuple):
-    """What a shift's people need to know of it."""
+class ShiftSheet(NamedTuple):
+    """What the people of a shift need to know."""
 
     times: ShiftTimes
     through: tuple[Channel, ...]
-    """Open from its start to its end."""
+    """The channels that are open from its start to its end."""
     unknown: tuple[Channel, ...]
-    """Not known to be open at any time of it, and not closed all of it."""
-    turns: tuple[Turn, ...]
+    """The channels that are never known to be open in it, and not always closed."""
+    changes: tuple[Change, ...]
     coverages: tuple[Coverage, ...]
-    """Of every request, within the shift."""
+    """The coverage of every request within the shift."""
     holiday: date | None
-    """The next public holiday from the shift's first day on."""
+    """The next public holiday, from the shift's first day on."""
     exceptions: tuple[Exceptional, ...]
-    """Of the seven days from the shift's first day on."""
+    """Those of the seven days from the shift's first day on."""
 
 
 def current(board: Board, at: datetime, shift: Shift | None = None) -> ShiftTimes | None:
-    """The shift in force at `at`, else the next one; of `shift` alone where it is given.
+    """The shift that is worked at `at`, else the next one; only `shift` counts where it is given.
 
-    None where the book has shifts and none begins within the look-ahead. Without shifts in the book
-    it is the calendar day.
+    Without shifts in the book it is the calendar day. None where the book has shifts and none of them
+    begins within the look-ahead.
     """
     if not board.shifts:
         start, end = board.day(board.local(at).date())
         return ShiftTimes(None, start, end)
     wanted = board.shifts if shift is None else (shift,)
-    turns = [turn for each in wanted if (turn := _turn(board, each, at)) is not None]
-    return min(turns, key=lambda turn: max(turn.start, at), default=None)
+    candidates = [times for each in wanted if (times := _times(board, each, at)) is not None]
+    return min(candidates, key=lambda each: max(each.start, at), default=None)
 
 
-def sheet(board: Board, times: ShiftTimes) -> Sheet:
-    """The sheet of one turn of a shift, which lies in the board's window."""
-    through, unknown, turns = [], [], []
+def sheet(board: Board, times: ShiftTimes) -> ShiftSheet:
+    """The sheet of a shift, which lies in the board's window."""
+    through, unknown, changes = [], [], []
     for channel in board.channels.values():
         spans = _by_state(board.spans(channel, times.start, times.end))
         states = {span.state for span in spans}
@@ -74,52 +76,47 @@ def sheet(board: Board, times: ShiftTimes) -> Sheet:
             through.append(channel)
         elif State.OPEN not in states and State.UNKNOWN in states:
             unknown.append(channel)
-        turns += [Turn(span.start, channel, span.state, span.comment) for span in spans[1:]]
+        changes += [Change(span.start, channel, span.state, span.comment) for span in spans[1:]]
     first = board.local(times.start).date()
-    return Sheet(
+    return ShiftSheet(
         times,
         tuple(through),
         tuple(unknown),
-        tuple(sorted(turns, key=lambda turn: turn.at)),
+        tuple(sorted(changes, key=lambda change: change.at)),
         tuple(coverage(board, request, times.start, times.end) for request in board.requests.values()),
         next((day for day in board.holidays if day >= first), None),
         tuple(_exceptions(board, first)),
     )
 
 
-def _turn(board: Board, shift: Shift, at: datetime) -> ShiftTimes | None:
-    """The turn of `shift` that holds `at`, else the next one."""
+def _times(board: Board, shift: Shift, at: datetime) -> ShiftTimes | None:
+    """The times of `shift` that hold `at`, else the next ones."""
     worked = Channel(shift.hours, shift.name, shift.hours)
-    for span in _by_state(board.spans(worked, from_second(board.start), from_second(board.end))):
+    for span in _by_state(board.spans(worked, board.start, board.end)):
         if span.state is State.OPEN and span.end > at:
             if span.start > at + LOOK_AHEAD:
                 return None
-            endless = span.end == from_second(board.end)
+            endless = span.end == board.end
             start, end = board.day(board.local(at).date()) if endless else (span.start, span.end)
             return ShiftTimes(shift.name, start, end)
     return None
 
 
 def _exceptions(board: Board, first: date) -> list[Exceptional]:
-    found = []
+    exceptions: list[Exceptional] = []
     for ahead in range(7):
         day = first + timedelta(days=ahead)
-        touched: dict[str, list[Channel]] = {}
+        affected: dict[str, list[Channel]] = {}
         if day in board.holidays:
-            touched[board.holidays[day]] = []
+            affected[board.holidays[day]] = []
         for channel in board.channels.values():
             for comment in {span.comment for span in board.spans(channel, *board.day(day)) if span.comment}:
-                touched.setdefault(comment, []).append(channel)
-        found += [Exceptional(day, comment, tuple(channels)) for comment, channels in touched.items()]
-    return found
+                affected.setdefault(comment, []).append(channel)
+        exceptions += [Exceptional(day, comment, tuple(channels)) for comment, channels in affected.items()]
+    return exceptions
 
 
 def _by_state(spans: list[Span]) -> list[Span]:
-    """Spans that differ by comment alone as one."""
-    merged: list[Span] = []
-    for span in spans:
-        if merged and merged[-1].state is span.state:
-            merged[-1] = merged[-1]._replace(end=span.end)
-        else:
-            merged.append(span)
-    return merged
+    """The spans, with neighbours of one state as one."""
+    groups = (list(group) for _, group in groupby(spans, key=attrgetter("state")))
+    return [group[0]._replace(end=group[-1].end) for group in groups]

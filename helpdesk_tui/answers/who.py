@@ -1,10 +1,10 @@
-"""The right contact for a request at an instant, who comes next, and why."""
+"""The right contact for a request at an instant, why it is the right one, and who comes next."""
 
 from datetime import datetime
 from enum import Enum, auto
 from typing import NamedTuple
 
-from helpdesk_tui.answers.contact import Contact, contact
+from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.board.board import Board, Channel, Request, State
 
 
@@ -14,9 +14,9 @@ class Why(Enum):
     FIRST = auto()
     """The first channel of the route, and open."""
     FIRST_OPEN = auto()
-    """Those before it in the route are not open."""
+    """The first open channel of the route; those before it are not open."""
     UNCONFIRMED = auto()
-    """No channel of the route is open, and of this one it is not known."""
+    """The first unknown channel of the route; none is known to be open."""
     NONE = auto()
     """Every channel of the route is closed."""
 
@@ -29,22 +29,22 @@ class Opening(NamedTuple):
 
 
 class Who(NamedTuple):
-    """The answer to whom to contact for `request`."""
+    """Whom to contact for a request."""
 
     request: Request
-    contact: Contact | None
+    contact: Status | None
     why: Why
-    passed_over: tuple[Contact, ...]
-    """The channels before the contact in the route; all of it where there is no contact."""
-    fallbacks: tuple[Contact, ...]
-    messages: tuple[Contact, ...]
-    """The channels that take messages, each with the ways that do and no other."""
+    passed_over: tuple[Status, ...]
+    """The channels before the contact in the route; all of them where there is no contact."""
+    fallbacks: tuple[Status, ...]
+    messages: tuple[Status, ...]
+    """The channels that accept messages, each with only the ways that do."""
     opens: Opening | None
 
 
 def who(board: Board, request: Request, at: datetime) -> Who:
     """Whom to contact for `request` at the instant `at`, which lies in the board's window."""
-    route = tuple(contact(board, board.channels[key], at) for key in request.route)
+    route = tuple(channel_status(board, board.channels[key], at) for key in request.route)
     ranked = [each for each in route if each.state is State.OPEN]
     ranked += [each for each in route if each.state is State.UNKNOWN]
     if not ranked:
@@ -58,9 +58,9 @@ def who(board: Board, request: Request, at: datetime) -> Who:
     return Who(request, best, why, passed_over, fallbacks, (), None)
 
 
-def _distinct(contacts: list[Contact]) -> tuple[Contact, ...]:
-    """The contacts without those that reach the same place as an earlier one."""
-    reached: dict[tuple[object, ...], Contact] = {}
+def _distinct(contacts: list[Status]) -> tuple[Status, ...]:
+    """The contacts, without those that have the same number, address and link as an earlier one."""
+    reached: dict[tuple[object, ...], Status] = {}
     for each in contacts:
         channel = each.channel
         way = (channel.telephone, channel.menu, channel.extensions, channel.email, channel.url)
@@ -68,14 +68,14 @@ def _distinct(contacts: list[Contact]) -> tuple[Contact, ...]:
     return tuple(reached.values())
 
 
-def _messages(route: tuple[Contact, ...]) -> tuple[Contact, ...]:
+def _messages(route: tuple[Status, ...]) -> tuple[Status, ...]:
     return tuple(
         each._replace(channel=_for_messages(each.channel)) for each in route if each.channel.takes_messages
     )
 
 
 def _for_messages(channel: Channel) -> Channel:
-    """The channel without the ways that take no messages."""
+    """The channel without the ways that accept no messages."""
     takes = channel.takes_messages
     if "telephone" not in takes:
         channel = channel._replace(telephone=None, dial=None, menu=(), extensions=())
@@ -84,6 +84,6 @@ def _for_messages(channel: Channel) -> Channel:
     )
 
 
-def _opening(route: tuple[Contact, ...]) -> Opening | None:
+def _opening(route: tuple[Status, ...]) -> Opening | None:
     openings = [Opening(each.channel, each.opens) for each in route if each.opens is not None]
     return min(openings, key=lambda opening: opening.at, default=None)

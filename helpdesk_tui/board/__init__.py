@@ -1,1 +1,1 @@
-"""The book worked out over time: the board's types, building one from a book, and keeping it on disk."""
+"""The book worked out over time: the board's types, building a board, and keeping it on disk."""

@@ -2,16 +2,18 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from helpdesk_tui.board.clock import WallClock, from_second
+
 LOOK_AHEAD = timedelta(days=370)
-"""How far ahead of an instant an answer looks for the next change."""
+"""How far after an instant the next change is searched for."""
 
 
 class State(StrEnum):
-    """Whether a channel attends, as in the `opening_hours` standard."""
+    """Whether a channel is staffed, as the `opening_hours` standard says it."""
 
     OPEN = "open"
     CLOSED = "closed"
@@ -27,26 +29,26 @@ class Span(NamedTuple):
     comment: str | None
 
 
-class Change(NamedTuple):
-    """The second of the epoch at which a timetable takes a state and a comment."""
+class StateChange(NamedTuple):
+    """From this second of the epoch on, a timetable has this state and this comment."""
 
     start: int
     state: State
     comment: str | None
 
 
-class Timetable:
-    """A named timetable worked out over the board's window: its changes, the first at the window's start."""
+class Timetable(NamedTuple):
+    """The changes of a timetable over the board's window; the first one is at the window's start."""
 
-    __slots__ = ("comments", "starts", "states")
+    starts: list[int]
+    """Seconds of the epoch."""
+    states: list[State]
+    comments: list[str | None]
 
-    def __init__(self, starts: list[int], states: list[State], comments: list[str | None]) -> None:
-        self.starts, self.states, self.comments = starts, states, comments
-
-    def from_moment(self, second: int) -> Iterator[Change]:
-        """Yield the change in force at `second` of the epoch, then each later one."""
+    def from_moment(self, second: int) -> Iterator[StateChange]:
+        """Yield the change in force at `second` of the epoch, then every later one."""
         for index in range(max(bisect_right(self.starts, second) - 1, 0), len(self.starts)):
-            yield Change(self.starts[index], self.states[index], self.comments[index])
+            yield StateChange(self.starts[index], self.states[index], self.comments[index])
 
 
 class Channel(NamedTuple):
@@ -66,9 +68,9 @@ class Channel(NamedTuple):
     url: str | None = None
     note: str | None = None
     takes_messages: tuple[str, ...] = ()
-    """By which of `telephone`, `email` and `url` it accepts a message while closed."""
+    """Which of `telephone`, `email` and `url` accept a message while it is closed."""
     always: bool = False
-    """Whether its rules are open at every hour of every day, and not only in the board's window."""
+    """Whether its rules say that it never closes: that the window holds no closure does not prove it."""
 
 
 class Request(NamedTuple):
@@ -80,11 +82,11 @@ class Request(NamedTuple):
     route: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     must_cover: str | None = None
-    """Key of the board's timetables: while that one is open, a channel of the route must be."""
+    """Key of the board's timetables: while that timetable is open, a channel of the route must be open."""
 
 
 class Shift(NamedTuple):
-    """A stretch of work of the desk's people, in force while its timetable is open."""
+    """A shift of the desk's staff, worked while its timetable is open."""
 
     name: str
     hours: str
@@ -92,29 +94,21 @@ class Shift(NamedTuple):
 
 
 class Level(NamedTuple):
-    """A step of the escalation ladder; one channel with the id `level-N` where it has its own details."""
+    """An escalation level; where it has contact details of its own, its one channel has the id `level-N`."""
 
     number: int
     name: str
     channels: tuple[Channel, ...]
 
 
-class Offset(NamedTuple):
-    """From this second of the epoch on, the book's zone is this many seconds ahead of UTC."""
-
-    start: int
-    seconds: int
-
-
 class Board(NamedTuple):
-    """A contact book worked out from `start` to `end` (seconds of the epoch), around one day of its zone."""
+    """A contact book worked out over a window of time."""
 
     title: str
     organization: str | None
     language: str
-    timezone: str
     cities: Mapping[str, str]
-    """The zone's city by language: `{"es": "Bogotá", "en": "Bogotá"}`."""
+    """The zone's city by language: `{"es": "Bogotá", "en": "Bogota"}`."""
     closing_soon: int
     """Minutes."""
     source: str | None
@@ -124,59 +118,55 @@ class Board(NamedTuple):
     levels: tuple[Level, ...]
     shifts: tuple[Shift, ...]
     holidays: Mapping[date, str]
-    """Public holidays by date, named in the book's language as the spans' comments name them."""
+    """Names of public holidays by date, in the book's language: the spans' comments have them too."""
     holiday_names: Mapping[str, Mapping[date, str]]
-    """The same in the other languages that the country's calendar is written in."""
+    """The same names by language, for the other languages of the country's calendar."""
     around: date
-    start: int
-    end: int
-    offsets: tuple[Offset, ...]
+    """The day of the zone that the window is worked out around."""
+    start: datetime
+    """The window's start, in UTC."""
+    end: datetime
+    clock: WallClock
     timetables: Mapping[str, Timetable]
 
+    @property
+    def timezone(self) -> str:
+        """The IANA name of the book's zone."""
+        return self.clock.zone
+
     def serves(self, at: datetime) -> bool:
-        """Whether an answer at the instant `at` can look back to its day's start and far enough ahead."""
-        second = int(at.timestamp())
-        return self.start + 2 * 86400 <= second and second + LOOK_AHEAD.total_seconds() <= self.end
+        """Whether the window holds the day of the instant `at` and all of the look-ahead after it."""
+        return self.start + timedelta(days=2) <= at <= self.end - LOOK_AHEAD
 
     def local(self, at: datetime) -> datetime:
-        """`at` in the book's zone, with the offset in force there; `at` must lie in the window."""
-        second = int(at.timestamp())
-        offset = self.offsets[0].seconds
-        for change in self.offsets:
-            if change.start > second:
-                break
-            offset = change.seconds
-        return at.astimezone(timezone(timedelta(seconds=offset)))
-
-    def midnight(self, day: date) -> datetime:
-        """The first instant of the calendar day `day` in the book's zone, in UTC."""
-        wall = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-        for index, change in enumerate(self.offsets):
-            last = index + 1 == len(self.offsets)
-            # Where the clock skips midnight, the day starts at the skip.
-            if last or max(wall - change.seconds, change.start) < self.offsets[index + 1].start:
-                return from_second(max(wall - change.seconds, change.start))
-        raise ValueError("a board has at least one offset")
+        """`at` in the book's zone, with the offset in force there."""
+        return self.clock.local(at)
 
     def day(self, day: date) -> tuple[datetime, datetime]:
         """The calendar day `day` of the book's zone as [start, end) in UTC: 23 to 25 hours."""
-        return self.midnight(day), self.midnight(day + timedelta(days=1))
+        return self.days(day, 1)
+
+    def days(self, first: date, count: int) -> tuple[datetime, datetime]:
+        """`count` calendar days of the book's zone from `first` on as [start, end) in UTC."""
+        return self.clock.midnight(first), self.clock.midnight(first + timedelta(days=count))
+
+    def changes(self, channel: Channel, second: int) -> Iterator[StateChange]:
+        """Yield the channel's change in force at `second` of the epoch, then every later one.
+
+        Where its hours are not published that is one change, to unknown.
+        """
+        if channel.hours is None:
+            return iter([StateChange(second, State.UNKNOWN, None)])
+        return self.timetables[channel.hours].from_moment(second)
 
     def spans(self, channel: Channel, start: datetime, end: datetime) -> list[Span]:
-        """The channel's spans within [start, end); one unknown span where its hours are not published."""
-        if channel.hours is None:
-            return [Span(start, end, State.UNKNOWN, None)]
-        found: list[Span] = []
-        for change in self.timetables[channel.hours].from_moment(int(start.timestamp())):
+        """The channel's spans within [start, end)."""
+        spans: list[Span] = []
+        for change in self.changes(channel, int(start.timestamp())):
             begin = max(from_second(change.start), start)
             if begin >= end:
                 break
-            if found:
-                found[-1] = found[-1]._replace(end=begin)
-            found.append(Span(begin, end, change.state, change.comment))
-        return found
-
-
-def from_second(second: int) -> datetime:
-    """The instant of a second of the epoch, in UTC."""
-    return datetime.fromtimestamp(second, UTC)
+            if spans:
+                spans[-1] = spans[-1]._replace(end=begin)
+            spans.append(Span(begin, end, change.state, change.comment))
+        return spans

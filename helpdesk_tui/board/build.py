@@ -1,54 +1,56 @@
-"""Builds a board from a book: the one place where rules become spans."""
+"""Builds a board from a book."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import get_timezone_location
 
-from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift
-from helpdesk_tui.board.calendar import public_holidays, speaks
+from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift, Timetable
+from helpdesk_tui.board.calendar import name_of, public_holidays
+from helpdesk_tui.board.clock import WallClock, wall_clock
 from helpdesk_tui.board.dial import dial
-from helpdesk_tui.board.hours import offsets, timetable
+from helpdesk_tui.board.hours import timetable
 from helpdesk_tui.book.models import Book, Details, Hours
 from helpdesk_tui.book.models import Level as BookLevel
 from helpdesk_tui.languages import LANGUAGES
 
 DAYS_BEFORE = 8
 DAYS_AFTER = 402
-"""An answer looks 370 days ahead of any instant of its day, coverage 400 days ahead of its day."""
+"""An answer searches 370 days after any instant of its day; coverage may be asked for 400 days."""
 
 _ALWAYS = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
 
 
 def build(book: Book, at: datetime) -> Board:
-    """Work `book` out around the calendar day that the instant `at` falls on in its zone."""
-    zone = ZoneInfo(book.book.timezone)
+    """Work out `book` around the calendar day of its zone on which the instant `at` falls."""
+    header = book.book
+    zone = ZoneInfo(header.timezone)
     day = at.astimezone(zone).date()
-    start = _midnight(day - timedelta(days=DAYS_BEFORE))
-    end = _midnight(day + timedelta(days=DAYS_AFTER))
-    holidays = _holidays(book, day, book.book.language)
-    zone_offsets = offsets(zone, start, end)
-    timetables = {
-        name: timetable(hours.weekly, hours.on_holidays, holidays, zone_offsets, start, end)
-        for name, hours in book.hours.items()
+    # The window's ends are round in UTC, whatever the zone.
+    midnight = datetime.combine(day, time(), UTC)
+    start, end = midnight - timedelta(days=DAYS_BEFORE), midnight + timedelta(days=DAYS_AFTER)
+    clock = wall_clock(header.timezone, start, end)
+    years = range(day.year - 1, day.year + 3)
+    names = {
+        language: public_holidays(header.country, language, years, book.holidays)
+        for language in LANGUAGES
+        if language == header.language or name_of(language, header.country)
     }
-    for name, weekly in _rules_of_its_own(book):
-        timetables[name] = timetable(weekly, "open", {}, zone_offsets, start, end)
-    channels = {key: _channel(key, channel.name, channel, book) for key, channel in book.channels.items()}
+    holidays = names.pop(header.language)
+    channels = {key: _channel(book, key, channel.name, channel) for key, channel in book.channels.items()}
     return Board(
-        title=book.book.title,
-        organization=book.book.organization,
-        language=book.book.language,
-        timezone=book.book.timezone,
+        title=header.title,
+        organization=header.organization,
+        language=header.language,
         cities={
             language: get_timezone_location(zone, locale=Locale(language), return_city=True)
             for language in LANGUAGES
         },
-        closing_soon=book.book.closing_soon,
-        source=book.book.source,
-        verified=book.book.verified,
+        closing_soon=header.closing_soon,
+        source=header.source,
+        verified=header.verified,
         channels=channels,
         requests={
             key: Request(
@@ -57,54 +59,39 @@ def build(book: Book, at: datetime) -> Board:
                 request.key,
                 request.route,
                 request.aliases,
-                _must_cover(key) if request.must_cover else None,
+                f"must_cover {key}" if request.must_cover else None,
             )
             for key, request in book.requests.items()
         },
         levels=tuple(
-            _level(number, level, channels, book) for number, level in enumerate(book.escalation, start=1)
+            _level(book, number, level, channels) for number, level in enumerate(book.escalation, start=1)
         ),
-        shifts=tuple(Shift(shift.name, _shift(number)) for number, shift in enumerate(book.shifts, start=1)),
+        shifts=tuple(Shift(shift.name, f"shift {shift.name}") for shift in book.shifts),
         holidays=holidays,
-        holiday_names={
-            language: _holidays(book, day, language)
-            for language in LANGUAGES
-            if language != book.book.language and speaks(book.book.country, language)
-        },
+        holiday_names=names,
         around=day,
         start=start,
         end=end,
-        offsets=zone_offsets,
-        timetables=timetables,
+        clock=clock,
+        timetables=_timetables(book, holidays, clock),
     )
 
 
-def _holidays(book: Book, day: date, language: str) -> dict[date, str]:
-    """The public holidays of the calendar years that the window around `day` may touch."""
-    years = range(day.year - 1, day.year + 3)
-    found = public_holidays(book.book.country, language, years, book.holidays)
-    return {each: name for each, name in found.items() if each.year in years}
-
-
-def _rules_of_its_own(book: Book) -> Iterator[tuple[str, str]]:
-    """Yield the rules outside of [hours], on which holidays do not act, with their timetables' keys."""
+def _timetables(book: Book, holidays: Mapping[date, str], clock: WallClock) -> dict[str, Timetable]:
+    timetables = {
+        name: timetable(hours.weekly, hours.on_holidays, holidays, clock)
+        for name, hours in book.hours.items()
+    }
+    # Holidays do not affect these. Their keys hold a space, which no entry of [hours] can have.
     for key, request in book.requests.items():
         if request.must_cover:
-            yield _must_cover(key), request.must_cover
-    for number, shift in enumerate(book.shifts, start=1):
-        yield _shift(number), shift.weekly
+            timetables[f"must_cover {key}"] = timetable(request.must_cover, "open", {}, clock)
+    for shift in book.shifts:
+        timetables[f"shift {shift.name}"] = timetable(shift.weekly, "open", {}, clock)
+    return timetables
 
 
-def _must_cover(request: str) -> str:
-    """A key that no entry of [hours] has: theirs hold no space."""
-    return f"must_cover {request}"
-
-
-def _shift(number: int) -> str:
-    return f"shift {number}"
-
-
-def _channel(key: str, name: str, details: Details, book: Book) -> Channel:
+def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
     return Channel(
         id=key,
         name=name,
@@ -122,16 +109,11 @@ def _channel(key: str, name: str, details: Details, book: Book) -> Channel:
 
 
 def _always(hours: Hours) -> bool:
-    """Whether the rules say so: a board without a closure may end before a dated one."""
+    """Whether the rules say that it never closes: a closure may come after the end of the board."""
     return hours.on_holidays == "open" and " ".join(hours.weekly.split()) in _ALWAYS
 
 
-def _level(number: int, level: BookLevel, channels: dict[str, Channel], book: Book) -> Level:
+def _level(book: Book, number: int, level: BookLevel, channels: dict[str, Channel]) -> Level:
     if level.channels:
         return Level(number, level.name, tuple(channels[key] for key in level.channels))
-    return Level(number, level.name, (_channel(f"level-{number}", level.name, level, book),))
-
-
-def _midnight(day: date) -> int:
-    """UTC's midnight: the window's ends are round in UTC, whatever the zone."""
-    return int(datetime.combine(day, time(), UTC).timestamp())
+    return Level(number, level.name, (_channel(book, f"level-{number}", level.name, level),))

@@ -3,51 +3,39 @@
 import phonenumbers
 from phonenumbers import NumberFormat, PhoneNumber, PhoneNumberFormat
 
-# The package's own form, but for what people write otherwise. `leading_digits_pattern` chooses the numbers;
-# `national_prefix_formatting_rule` holds at home alone, where $NP is the country's trunk prefix and $FG the
-# first group.
-_HABITS: dict[int, list[NumberFormat]] = {
+
+def _habit(groups: str, written: str, leading: str, at_home: str | None = None) -> NumberFormat:
+    """How people write numbers that begin with `leading`: these `groups` of digits, `written` in this way.
+
+    `at_home` is how the first group is written within the country: $NP is the trunk prefix, $FG the group.
+    """
+    return NumberFormat(
+        pattern=groups,
+        format=written,
+        leading_digits_pattern=[leading],
+        national_prefix_formatting_rule=at_home,
+    )
+
+
+# By country code, where people write otherwise than the package does.
+_HABITS = {
     # Spain: the provinces with a code of two digits. "91 530 86 21" is the example of the Ortografía de la
     # lengua española (2010), VIII, 4.2; Barcelona likewise in the University of Barcelona's book of style.
-    34: [
-        NumberFormat(
-            pattern=r"(\d{2})(\d{3})(\d{2})(\d{2})",
-            format=r"\1 \2 \3 \4",
-            leading_digits_pattern=["[89][13]"],
-        )
-    ],
+    34: [_habit(r"(\d{2})(\d{3})(\d{2})(\d{2})", r"\1 \2 \3 \4", "[89][13]")],
     # Peru, Lima: seven digits "divided XXX XXXX" (Wikipedia, National conventions for writing telephone
     # numbers).
-    51: [
-        NumberFormat(
-            pattern=r"(1)(\d{3})(\d{4})",
-            format=r"\1 \2 \3",
-            leading_digits_pattern=["1"],
-            national_prefix_formatting_rule="($NP$FG)",
-        )
-    ],
+    51: [_habit(r"(1)(\d{3})(\d{4})", r"\1 \2 \3", "1", "($NP$FG)")],
     # Chile: nine digits to dial everywhere since 2016, so nothing in brackets that one could leave out:
     # "2 2255 3344", "51 255 3344" (El Definido, 2014, «¿Cómo diablos se llama por teléfono ahora?»;
     # Wikipedia, Telephone numbers in Chile).
     56: [
-        NumberFormat(pattern=r"(2)(\d{4})(\d{4})", format=r"\1 \2 \3", leading_digits_pattern=["2[1-36]"]),
-        NumberFormat(
-            pattern=r"(\d{2})(\d{3})(\d{4})",
-            format=r"\1 \2 \3",
-            leading_digits_pattern=["3[2-5]|[47]|5[1-3578]|6[13-57]"],
-        ),
+        _habit(r"(2)(\d{4})(\d{4})", r"\1 \2 \3", "2[1-36]"),
+        _habit(r"(\d{2})(\d{3})(\d{4})", r"\1 \2 \3", "3[2-5]|[47]|5[1-3578]|6[13-57]"),
     ],
     # Colombia, free of charge: "01 8000 415115" (EPM), "01 8000 948787" (Comfamiliar Risaralda).
-    57: [
-        NumberFormat(
-            pattern=r"(1)(8000)(\d{6})",
-            format=r"\1 \2 \3",
-            leading_digits_pattern=["18000"],
-            national_prefix_formatting_rule="$NP$FG",
-        )
-    ],
+    57: [_habit(r"(1)(8000)(\d{6})", r"\1 \2 \3", "18000", "$NP$FG")],
     # Costa Rica: "xxxxxxxx" or "xxxx-xxxx" (Wikipedia, Telephone numbers in Costa Rica).
-    506: [NumberFormat(pattern=r"(\d{4})(\d{4})", format=r"\1-\2", leading_digits_pattern=["[2-7]|8[3-9]"])],
+    506: [_habit(r"(\d{4})(\d{4})", r"\1-\2", "[2-7]|8[3-9]")],
 }
 
 

@@ -1,4 +1,4 @@
-"""The board of a book's file: the kept one where it serves, else one built anew and kept."""
+"""Loads the board of a book's file: the kept one where it can be used, else a new one, which is then kept."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -11,13 +11,13 @@ from helpdesk_tui.book.file import BookFile
 def load(
     file: BookFile, moment: Callable[[str], datetime], folder: str | None, *, keep: bool = True
 ) -> tuple[Board, datetime]:
-    """The board of `file` around the instant that `moment` gives for its zone's name, and that instant.
+    """The board of `file` around an instant, and that instant: `moment` gives it from the zone's name.
 
-    `folder` is where boards are kept, or None; with `keep` false nothing is written there. Raises
-    BookError where the book is bad, and what `moment` raises.
+    `folder` is where boards are kept, or None; unless `keep`, nothing is written there. Raises BookError
+    where the book is bad, and whatever `moment` raises.
     """
     if folder is not None:
-        board = kept.take(folder, file.path, file.content, moment)
+        board = kept.read_board(folder, file.path, file.content, moment)
         if board is not None:
             return board, moment(board.timezone)
     from contextlib import suppress
@@ -29,6 +29,6 @@ def load(
     at = moment(book.book.timezone)
     board = build(book, at)
     if folder is not None and keep:
-        with suppress(OSError):  # a full disk or a folder that takes no file costs time, not the answer
-            kept.keep(folder, file.path, file.content, board)
+        with suppress(OSError):  # without a kept board the next answer is only slower
+            kept.write_board(folder, file.path, file.content, board)
     return board, at

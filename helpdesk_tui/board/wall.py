@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from opening_hours import OpeningHours, State
 
-from helpdesk_tui.book.weekly import DAY, Rule
+from helpdesk_tui.book.weekly import Rule
+from helpdesk_tui.times.instants import DAY
 
 _ONE = timedelta(days=1)
 

@@ -1,1 +1,1 @@
-"""What the contact book says: finding its file, reading it, and its errors."""
+"""The contact book: finding its file, reading it, and reporting what is wrong with it."""

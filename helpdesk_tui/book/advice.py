@@ -1,4 +1,4 @@
-"""What is allowed in a book and still worth a second look."""
+"""Remarks on a book: what is allowed in it and deserves a second look."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ STALE = timedelta(days=180)
 
 
 def advice(book: Book, day: date) -> Iterator[Problem]:
-    """Yield what to look at again in `book` on the calendar day `day`."""
+    """Yield the remarks on `book` on the calendar day `day`."""
     if book.book.verified is None:
         yield problem("book.verified", "is missing: nobody says when these facts were last checked")
     elif day - book.book.verified > STALE:
@@ -29,19 +29,17 @@ def advice(book: Book, day: date) -> Iterator[Problem]:
 
 
 def _links(book: Book) -> Iterator[Problem]:
-    places = [(f"channels.{key}.url", channel.url) for key, channel in book.channels.items()]
-    places += [
-        (f"escalation.{number}.url", level.url) for number, level in enumerate(book.escalation, start=1)
-    ]
-    for place, url in places:
+    links = {f"channels.{key}.url": channel.url for key, channel in book.channels.items()}
+    links |= {f"escalation.{number}.url": level.url for number, level in enumerate(book.escalation, start=1)}
+    for key, url in links.items():
         if url is not None and url.startswith("http:"):
-            yield problem(place, "is http, not https: what is sent there can be read on the way")
+            yield problem(key, "is http, not https: what is sent there can be read on the way")
 
 
 def _unused(book: Book) -> Iterator[Problem]:
-    attended = {each.hours for each in (*book.channels.values(), *book.escalation)}
+    used = {each.hours for each in (*book.channels.values(), *book.escalation)}
     for name in book.hours:
-        if name not in attended:
+        if name not in used:
             yield problem(f"hours.{name}", "is used by no channel and no level")
     reached = {key for request in book.requests.values() for key in request.route}
     reached |= {key for level in book.escalation for key in level.channels}

@@ -1,37 +1,47 @@
-"""The kinds of value that a book's fields take, each checked by the package that knows it."""
+"""The types of a book's fields, each checked by the package that knows the subject."""
 
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field, PlainValidator, StringConstraints
 
 from helpdesk_tui.book.references import WAYS
 from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.book.weekly import check_weekly
 from helpdesk_tui.languages import message
 
-_OF_THE_MACHINE = {"localtime", "posix", "posixrules", "right"}
-"""What a system's zone folder may hold beside the IANA list: the machine's own, or leap seconds."""
+_NOT_IANA = {"localtime", "posix", "posixrules", "right"}
+"""What a system's zone folder may hold beside the IANA list: the machine's own zone, or leap seconds."""
 _DIALLED = re.compile(r"\+[0-9 ().-]+")
+_DIRECTIONS = {"LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_ADDRESS_MISTAKES = (
+    ("[^@]*", message("it has no @")),
+    (r".*\s.*", message("it holds a space")),
+    (".*@.*@.*", message("it has more than one @")),
+    ("@.*", message("nothing stands before the @")),
+    (".*@", message("nothing stands after the @")),
+    (r".*\.\..*", message("it has two dots in a row")),
+    (r".*@[^.]*", message("what stands after the @ has no dot")),
+    (r".*@.*([^\w.-]|_).*", message("what stands after the @ is not the name of a domain")),
+)
+"""Mistakes in an e-mail address, by pattern; the first one that matches is named."""
 
 
 def _printable(text: str) -> str:
-    """Refuse what a terminal obeys instead of showing: controls and overrides of the writing direction."""
+    """Refuse characters that a terminal obeys instead of showing them."""
     for character in text:
         kind = unicodedata.category(character)
         if kind in {"Cc", "Cs", "Zl", "Zp"}:
             raise bad("holds a control character ({code})", code=f"U+{ord(character):04X}")
-        if unicodedata.bidirectional(character) in {
-            "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI",
-        }:  # fmt: skip
+        if unicodedata.bidirectional(character) in _DIRECTIONS:
             raise bad(
                 "holds a character that turns the writing direction ({code})", code=f"U+{ord(character):04X}"
             )
@@ -61,32 +71,11 @@ def _email(text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError as error:
-        reason = _no_address(text)
+        # The package explains itself in English only.
+        reason = next((reason for pattern, reason in _ADDRESS_MISTAKES if re.fullmatch(pattern, text)), None)
         if reason is None:
             raise bad("is not an e-mail address") from error
         raise bad("is not an e-mail address: {reason}", reason=reason) from error
-
-
-def _no_address(text: str) -> str | None:
-    """What is wrong with an address, where it is one of the usual slips; the package tells it in English."""
-    name, at, domain = text.rpartition("@")
-    if not at:
-        return message("it has no @")
-    if any(character.isspace() for character in text):
-        return message("it holds a space")
-    if "@" in name:
-        return message("it has more than one @")
-    if not name:
-        return message("nothing stands before the @")
-    if not domain:
-        return message("nothing stands after the @")
-    if ".." in text:
-        return message("it has two dots in a row")
-    if "." not in domain:
-        return message("what stands after the @ has no dot")
-    if not all(character.isalnum() or character in ".-" for character in domain):
-        return message("what stands after the @ is not the name of a domain")
-    return None
 
 
 def _link(text: str) -> str:
@@ -105,24 +94,18 @@ def _link(text: str) -> str:
 
 
 def _zone(text: str) -> str:
-    try:
+    with suppress(ValueError, OSError, LookupError):
         ZoneInfo(text)
-    except (ValueError, OSError, LookupError) as error:
-        raise _no_zone(text) from error
-    if text.partition("/")[0] in _OF_THE_MACHINE:
-        raise _no_zone(text)
-    return text
-
-
-def _no_zone(text: str) -> PydanticCustomError:
-    near = get_close_matches(text, available_timezones() - _OF_THE_MACHINE, n=1, cutoff=0.75)
+        if text.partition("/")[0] not in _NOT_IANA:
+            return text
+    near = get_close_matches(text, available_timezones() - _NOT_IANA, n=1, cutoff=0.75)
     if near:
-        return bad("{name} is not known; did you mean {near}?", name=text, near=near[0])
-    return bad("is not a time zone of the IANA list, as America/Bogota")
+        raise bad("{name} is not known; did you mean {near}?", name=text, near=near[0])
+    raise bad("is not a time zone of the IANA list, as America/Bogota")
 
 
 def _country(text: str) -> str:
-    from holidays import list_supported_countries  # a tenth of a second, needed by this field alone
+    from holidays import list_supported_countries  # takes a tenth of a second, and only this field needs it
 
     code, _, subdivision = text.partition("-")
     known = list_supported_countries()
@@ -148,22 +131,30 @@ def _messages(value: object) -> bool | tuple[str, ...]:
 
 
 def _day(value: object) -> date:
-    if isinstance(value, date):
-        return value
-    try:
+    with suppress(ValueError):
         if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
             return date.fromisoformat(str(value))
-    except ValueError:
-        pass
     raise bad("is not a date, as 2026-12-24")
 
 
-ID = r"^[A-Za-z0-9_-]{1,64}$"
-MENU_KEY = r"^[0-9*#]$"
-EXTENSION = r"^[0-9]{1,10}$"
-DIGIT = r"^[0-9]$"
+def _matching(pattern: str, refusal: str) -> AfterValidator:
+    """A validator that refuses text that does not match `pattern`, with the message `refusal`."""
 
-Id = Annotated[str, StringConstraints(pattern=ID)]
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise bad(refusal)
+        return text
+
+    return AfterValidator(check)
+
+
+Item = TypeVar("Item")
+Many = Annotated[tuple[Item, ...], Field(strict=False)]
+"""A list: TOML has no tuples, so a strict model would refuse it."""
+
+Id = Annotated[
+    str, _matching("[A-Za-z0-9_-]{1,64}", message("must be 1 to 64 letters, digits, hyphens or underscores"))
+]
 Text = Annotated[str, StringConstraints(max_length=200), AfterValidator(_printable)]
 LongText = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_printable)]
 Telephone = Annotated[Text, AfterValidator(_telephone)]
@@ -172,19 +163,11 @@ Link = Annotated[LongText, AfterValidator(_link)]
 Weekly = Annotated[LongText, AfterValidator(check_weekly)]
 Zone = Annotated[Text, AfterValidator(_zone)]
 Country = Annotated[Text, AfterValidator(_country)]
-MenuKey = Annotated[str, StringConstraints(pattern=MENU_KEY)]
-Extension = Annotated[str, StringConstraints(pattern=EXTENSION)]
-Digit = Annotated[str, StringConstraints(pattern=DIGIT)]
-Day = Annotated[date, BeforeValidator(_day)]
-Messages = Annotated[
-    bool | tuple[Literal["telephone", "email", "url"], ...],
-    PlainValidator(_messages),
-    WithJsonSchema(
-        {"anyOf": [{"type": "boolean"}, {"type": "array", "items": {"enum": list(WAYS)}}], "default": False}
-    ),
+MenuKey = Annotated[
+    str, _matching("[0-9*#]", message("must be one key of a telephone, in quotes: 0 to 9, * or #"))
 ]
-Holiday = Annotated[
-    str | Literal[False],
-    PlainValidator(_holiday),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"const": False}]}),
-]
+Extension = Annotated[str, _matching("[0-9]{1,10}", message("must be 1 to 10 digits, in quotes"))]
+Digit = Annotated[str, _matching("[0-9]", message("must be one digit, in quotes"))]
+Day = Annotated[date, PlainValidator(_day)]
+Messages = Annotated[bool | tuple[Literal["telephone", "email", "url"], ...], PlainValidator(_messages)]
+Holiday = Annotated[str | Literal[False], PlainValidator(_holiday)]

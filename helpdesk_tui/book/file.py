@@ -1,4 +1,7 @@
-"""Finds the book's file and reads its bytes, with the standard library only: every look-up does this."""
+"""Finds the book's file and reads its bytes, with the standard library only, as every look-up does.
+
+Folders are found with os.path: that saves a look-up 3 ms for pathlib, a quarter of a Python start.
+"""
 
 import os
 import stat
@@ -8,13 +11,13 @@ from typing import NamedTuple
 from helpdesk_tui.book.problems import BookError, Problem, problem
 
 LARGEST = 16 * 1024 * 1024
-"""Bytes; a thousand channels take a third of a million."""
+"""Bytes; a book of a thousand channels has 0.3 million."""
 
 NAME = "contacts.toml"
 
 
 class BookFile(NamedTuple):
-    """A book's file as it was read: its path as found and its bytes."""
+    """A book's file as it was read: its path and its bytes."""
 
     path: str
     content: bytes
@@ -30,9 +33,9 @@ def find(chosen: str | None, environ: Mapping[str, str]) -> str:
         return chosen
     if named := environ.get("HELPDESK_TUI_BOOK"):
         return named
-    for candidate in _places(environ):
-        if os.path.lexists(candidate):  # a link to nowhere is a mistake to tell, not to pass over
-            return candidate
+    for path in _default_paths(environ):
+        if os.path.lexists(path):  # a link to nowhere is a mistake: it must be reported, not skipped
+            return path
     return packaged()
 
 
@@ -52,50 +55,48 @@ def cache_folder(environ: Mapping[str, str]) -> str | None:
 def read(path: str) -> BookFile:
     """Read the book's bytes.
 
-    Raises BookError where it is missing, unreadable, not a regular file or too large. A pipe or a
-    device is never waited for.
+    Raises BookError where it is missing, unreadable, not a regular file or too large. It never waits for
+    a pipe or a device.
     """
     try:
-        with open(path, "rb", opener=_unblocked) as file:
+        with open(path, "rb", opener=_open_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise BookError(path, [problem("", "is not a regular file")])
             content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        raise BookError(path, [_refused(error)]) from error
+        raise BookError(path, [_unreadable(error)]) from error
     if len(content) > LARGEST:
         raise BookError(path, [problem("", "is larger than {limit} MiB", limit=LARGEST // 2**20)])
     return BookFile(path, content)
 
 
-def _refused(error: OSError | ValueError) -> Problem:
-    """Why the file could not be opened or read; a path that no system takes is a ValueError."""
+def _unreadable(error: OSError | ValueError) -> Problem:
+    """Why the file could not be opened or read; a path that no file can have is a ValueError."""
     if isinstance(error, FileNotFoundError):
         return problem("", "there is no such file")
     if isinstance(error, IsADirectoryError):
         return problem("", "is a folder, not a file")
     if isinstance(error, ValueError):
         return problem("", "is not a path")
-    from helpdesk_tui.book.system import reason  # a look-up that goes well has no use for it
+    from helpdesk_tui.book.system import reason  # a look-up that succeeds does not need it
 
-    if told := reason(error):
-        return problem("", "cannot be read: {reason}", reason=told)
+    if message := reason(error):
+        return problem("", "cannot be read: {reason}", reason=message)
     return problem("", "cannot be read: the system gives the error {number}", number=error.errno)
 
 
-def _unblocked(path: str, flags: int) -> int:
+def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _places(environ: Mapping[str, str]) -> Iterator[str]:
+def _default_paths(environ: Mapping[str, str]) -> Iterator[str]:
+    """Yield the paths that a book may have where none is named, in order."""
     yield NAME
     user = _absolute(environ.get("XDG_CONFIG_HOME")) or _home(environ, ".config")
-    if user:
-        yield os.path.join(user, "helpdesk-tui", NAME)
-    for site in environ.get("XDG_CONFIG_DIRS", "").split(os.pathsep) or ():
-        if _absolute(site):
-            yield os.path.join(site, "helpdesk-tui", NAME)
-    if not environ.get("XDG_CONFIG_DIRS"):
-        yield os.path.join("/etc/xdg", "helpdesk-tui", NAME)
+    sites = environ.get("XDG_CONFIG_DIRS") or "/etc/xdg"
+    for folder in (user, *map(_absolute, sites.split(os.pathsep))):
+        if folder:
+            yield os.path.join(folder, "helpdesk-tui", NAME)
 
 
 def _absolute(path: str | None) -> str | None:

@@ -1,28 +1,12 @@
-"""The contact book's models: what the TOML may say, frozen, with unknown keys refused."""
+"""The models of a contact book: what its TOML may hold. They are frozen and refuse unknown keys."""
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from helpdesk_tui.book.fields import (
-    Country,
-    Day,
-    Digit,
-    Email,
-    Extension,
-    Holiday,
-    Id,
-    Link,
-    LongText,
-    MenuKey,
-    Messages,
-    Telephone,
-    Text,
-    Weekly,
-    Zone,
-)
+from helpdesk_tui.book import fields
 from helpdesk_tui.book.references import is_written
 
 
@@ -33,22 +17,22 @@ class _Table(BaseModel):
 class Header(_Table):
     """The table [book]: what the book is and how its times are read."""
 
-    title: Text = Field(description="The service that the book is for.")
-    organization: Text | None = Field(None, description="Who offers the service.")
+    title: fields.Text = Field(description="The service that the book is for.")
+    organization: fields.Text | None = Field(None, description="Who offers the service.")
     language: Literal["es", "en"] = Field("en", description="Language of the book, and of the screen.")
-    timezone: Zone = Field(description="IANA zone of every hour in the file, as America/Bogota.")
-    country: Country | None = Field(
+    timezone: fields.Zone = Field(description="IANA zone of every hour in the file, as America/Bogota.")
+    country: fields.Country | None = Field(
         None, description="Whose public holidays hold: ISO 3166, with a subdivision as in DE-BY."
     )
     closing_soon: int = Field(30, ge=0, le=1440, description="Minutes before closing that count as soon.")
-    source: LongText | None = Field(None, description="Where these facts were published.")
+    source: fields.LongText | None = Field(None, description="Where these facts were published.")
     verified: date | None = Field(None, description="The day someone last checked these facts.")
 
 
 class Hours(_Table):
     """A named weekly timetable."""
 
-    weekly: Weekly = Field(description="Weekly rules in the OpenStreetMap opening_hours syntax.")
+    weekly: fields.Weekly = Field(description="Weekly rules in the OpenStreetMap opening_hours syntax.")
     on_holidays: Literal["open", "closed", "unknown"] = Field(
         "unknown",
         description="On a public holiday: as on any day, closed, or unknown where it would be open.",
@@ -58,25 +42,23 @@ class Hours(_Table):
 class Details(_Table):
     """How someone is reached."""
 
-    hours: Id | None = Field(None, description="An entry of [hours]; left out: not published.")
-    telephone: Telephone | None = Field(None, description="International form, as +57 601 7442727.")
-    menu: Annotated[tuple[MenuKey, ...], Field(strict=False)] = Field(
-        (), description="Keys to press at the voice menu, in order."
-    )
-    extensions: Annotated[tuple[Extension, ...], Field(strict=False)] = Field(
+    hours: fields.Id | None = Field(None, description="An entry of [hours]; left out: not published.")
+    telephone: fields.Telephone | None = Field(None, description="International form, as +57 601 7442727.")
+    menu: fields.Many[fields.MenuKey] = Field((), description="Keys to press at the voice menu, in order.")
+    extensions: fields.Many[fields.Extension] = Field(
         (), description="Extensions as text: a leading zero counts."
     )
-    email: Email | None = Field(None, description="An e-mail address.")
-    url: Link | None = Field(None, description="A link of http, https, mailto or tel.")
-    note: LongText | None = Field(None, description="What the reader should know of it.")
-    takes_messages: Messages = Field(
+    email: fields.Email | None = Field(None, description="An e-mail address.")
+    url: fields.Link | None = Field(None, description="A link of http, https, mailto or tel.")
+    note: fields.LongText | None = Field(None, description="What the reader should know of it.")
+    takes_messages: fields.Messages = Field(
         False,
         description="Accepts a message while closed: true by its e-mail and link, never by its telephone; "
         'a list names the ways, as `["email", "telephone"]`.',
     )
 
     def message_ways(self) -> tuple[str, ...]:
-        """The ways that take a message: of those that it has, those that are written unless it names them."""
+        """The ways that accept messages: those that are named, or for `true` the address and the link."""
         if isinstance(self.takes_messages, tuple):
             return self.takes_messages
         written = {"email": self.email, "url": self.url} if self.takes_messages else {}
@@ -86,21 +68,17 @@ class Details(_Table):
 class Channel(Details):
     """A way in for requests."""
 
-    name: Text = Field(description="What people call it.")
+    name: fields.Text = Field(description="What people call it.")
 
 
 class Request(_Table):
     """What the agent picks: a priority or a kind of request."""
 
-    name: Text = Field(description="What people call it.")
-    key: Digit | None = Field(None, description="The digit that picks it on the screen.")
-    route: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)] = Field(
-        description="Its channels, in order of preference."
-    )
-    aliases: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
-        (), description="Other names it is asked for by."
-    )
-    must_cover: Weekly | None = Field(
+    name: fields.Text = Field(description="What people call it.")
+    key: fields.Digit | None = Field(None, description="The digit that picks it on the screen.")
+    route: fields.Many[fields.Id] = Field(min_length=1, description="Its channels, in order of preference.")
+    aliases: fields.Many[fields.Text] = Field((), description="Other names it is asked for by.")
+    must_cover: fields.Weekly | None = Field(
         None, description="When a channel of the route must be open, in the syntax of weekly."
     )
 
@@ -108,32 +86,28 @@ class Request(_Table):
 class Shift(_Table):
     """A stretch of work of the desk's people."""
 
-    name: Text = Field(description="What people call it.")
-    weekly: Weekly = Field(description="When it is worked, in the syntax of [hours].")
+    name: fields.Text = Field(description="What people call it.")
+    weekly: fields.Weekly = Field(description="When it is worked, in the syntax of [hours].")
 
 
 class Level(Details):
     """A step of the escalation ladder: reached by channels, or with contact details of its own."""
 
-    name: Text = Field(description="Who attends it.")
-    channels: Annotated[tuple[Id, ...], Field(strict=False)] = Field(
-        (), description="The channels that reach it; instead of its own details."
+    name: fields.Text = Field(description="Who attends it.")
+    channels: fields.Many[fields.Id] = Field(
+        (), min_length=1, description="The channels that reach it; instead of its own details."
     )
 
 
 class Book(_Table):
     """A contact book."""
 
-    book: Header
-    holidays: Mapping[Day, Holiday] = Field(
+    book: Header = Field(description="What the book is.")
+    holidays: Mapping[fields.Day, fields.Holiday] = Field(
         default={}, description="Corrections to the country's calendar: a name adds, false removes."
     )
-    hours: Mapping[Id, Hours] = Field(default={}, description="Weekly timetables by name.")
-    channels: Mapping[Id, Channel] = Field(min_length=1, description="Ways in for requests.")
-    requests: Mapping[Id, Request] = Field(default={}, description="What may be asked for.")
-    escalation: Annotated[tuple[Level, ...], Field(strict=False)] = Field(
-        (), description="The ladder: level 1, 2, 3 in order."
-    )
-    shifts: Annotated[tuple[Shift, ...], Field(strict=False)] = Field(
-        (), description="The desk's shifts; none: each calendar day is one."
-    )
+    hours: Mapping[fields.Id, Hours] = Field(default={}, description="Weekly timetables by name.")
+    channels: Mapping[fields.Id, Channel] = Field(min_length=1, description="Ways in for requests.")
+    requests: Mapping[fields.Id, Request] = Field(default={}, description="What may be asked for.")
+    escalation: fields.Many[Level] = Field((), description="The ladder: level 1, 2, 3 in order.")
+    shifts: fields.Many[Shift] = Field((), description="The desk's shifts; none: each calendar day is one.")

@@ -1,4 +1,4 @@
-"""What can be wrong with a book: problems with their place, and the error that carries them."""
+"""What can be wrong with a book: a problem with its key, and the error that holds all of them."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 class Problem(NamedTuple):
     """One thing wrong with a book.
 
-    `key` is the dotted path of the key, or empty where the file as a whole is meant. `message` is an
+    `key` is the dotted path of the key; it is empty where the whole file is meant. `message` is an
     English template (a message of the language catalogue) whose `{names}` are filled from `values`; the
     value of `{reason}` is a message of the catalogue too.
     """
@@ -26,5 +26,5 @@ class BookError(Exception):
 
 
 def problem(key: str, message: str, **values: object) -> Problem:
-    """Make a problem, with each value as text."""
+    """Make a problem, with every value as text."""
     return Problem(key, message, tuple((name, str(value)) for name, value in values.items()))

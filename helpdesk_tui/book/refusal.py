@@ -1,4 +1,4 @@
-"""The error with which a field of a book refuses a value."""
+"""The error that refuses the value of a field."""
 
 from pydantic_core import PydanticCustomError
 

@@ -1,4 +1,4 @@
-"""Why the system refused a file, in messages of the catalogue: its own words are in its own language."""
+"""Why the system refused a file, in messages of the catalogue: the system's own are in its own language."""
 
 import errno
 
@@ -25,5 +25,5 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str | None:
-    """The message for the error, or None where there is none: its number tells then."""
+    """The message for the error, or None where the catalogue has none for its number."""
     return _REASONS.get(error.errno) if error.errno is not None else None

@@ -1,59 +1,54 @@
-"""What is wrong with text that is not TOML, in messages of the language catalogue."""
+"""What is wrong with text that is not TOML, in messages of the catalogue."""
 
 import re
 
 from helpdesk_tui.book.problems import Problem, problem
 from helpdesk_tui.languages import message
 
-_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _END = " (at end of document)"
 
-_UNCLOSED_TEXT = message("a text in quotes is not closed")
-_TWICE = message("the key or table stands there twice")
-_COMPLETE = message("the table is complete already and takes no more keys")
-_BRACKET = message("the name of the table lacks its closing bracket")
-_ESCAPE = message("what follows a backslash in a text is wrong; a backslash itself is written \\\\")
-
-# How each message of tomllib begins (Python 3.11 to 3.14), and ours for it.
-_REASONS = (
+# How messages of tomllib begin (Python 3.11 to 3.14), and our message for them; the first one that fits.
+_REASONS: tuple[tuple[str | tuple[str, ...], str], ...] = (
     ("Invalid statement", message("the line is neither a key with its value nor a table in brackets")),
     ("Expected newline or end of document", message("more follows where the line must end")),
-    ("Found invalid character '\\n'", _UNCLOSED_TEXT),
-    ("Illegal character '\\n'", _UNCLOSED_TEXT),
-    ("Found invalid character", message("a control character stands there")),
-    ("Illegal character", message("a control character stands there")),
-    ("Cannot declare", _TWICE),
-    ("Cannot overwrite a value", _TWICE),
-    ("Duplicate inline table key", _TWICE),
-    ("Cannot mutate immutable namespace", _COMPLETE),
-    ("Cannot redefine namespace", _COMPLETE),
-    ("Expected ']' at the end", _BRACKET),
-    ("Expected ']]' at the end", _BRACKET),
+    (
+        ("Cannot declare", "Cannot overwrite a value", "Duplicate inline table key"),
+        message("the key or table stands there twice"),
+    ),
+    (
+        ("Cannot mutate immutable namespace", "Cannot redefine namespace"),
+        message("the table is complete already and takes no more keys"),
+    ),
+    ("Expected ']", message("the name of the table lacks its closing bracket")),
     ("Expected '=' after a key", message("the key lacks its =")),
-    ("Expected", _UNCLOSED_TEXT),
-    ("Unterminated string", _UNCLOSED_TEXT),
+    (
+        ("Expected", "Unterminated string", "Found invalid character '\\n'", "Illegal character '\\n'"),
+        message("a text in quotes is not closed"),
+    ),
+    (("Found invalid character", "Illegal character"), message("a control character stands there")),
     ("Invalid initial character for a key part", message("a key is missing, or needs quotes")),
     ("Unclosed array", message("the list lacks a comma or its closing bracket")),
     ("Unclosed inline table", message("the table in braces lacks a comma or its closing brace")),
-    ("Unescaped '\\'", _ESCAPE),
-    ("Invalid hex value", _ESCAPE),
-    ("Escaped character is not a Unicode scalar value", _ESCAPE),
+    (
+        ("Unescaped '\\'", "Invalid hex value", "Escaped character is not a Unicode scalar value"),
+        message("what follows a backslash in a text is wrong; a backslash itself is written \\\\"),
+    ),
     ("Invalid date or datetime", message("the date or time does not exist")),
     ("Invalid value", message("the value is missing, or is a text without quotes")),
 )
 
 
 def broken(error: Exception) -> Problem:
-    """What tomllib's error tells of, with its place."""
+    """The problem that tomllib's error reports, with its line and column."""
     if isinstance(error, RecursionError):
         return problem("", "is nested too deeply")
     text = str(error)
     if text.startswith("Exceeds the limit"):
         return problem("", "is not TOML: a number in it is too long")
     reason = next((ours for theirs, ours in _REASONS if text.startswith(theirs)), None)
-    place = _PLACE.search(text)
-    if place is not None:
-        line, column = place.groups()
+    if position := _POSITION.search(text):
+        line, column = position.groups()
         if reason is None:
             return problem("", "is not TOML at line {line}, column {column}", line=line, column=column)
         return problem(

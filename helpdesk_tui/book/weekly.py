@@ -8,9 +8,7 @@ from typing import NamedTuple
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
 from helpdesk_tui.book.refusal import bad
-
-DAY = 1440
-"""Minutes that the wall clock shows in a day."""
+from helpdesk_tui.times.instants import DAY
 
 _COMMENT = re.compile(r'(\bopen\s*)?"([^"]*)"', re.IGNORECASE)
 _SEPARATOR = re.compile(r"(; |, )")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from helpdesk_tui.answers.coverage import Coverage, Look
-from helpdesk_tui.answers.day import strips
+from helpdesk_tui.answers.coverage import Coverage, Staffing
+from helpdesk_tui.answers.day import scale, strips
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.coverage import (
     MARKS,
@@ -19,8 +19,6 @@ from helpdesk_tui.phrases.coverage import (
 )
 from helpdesk_tui.phrases.lines import Line, Piece
 
-_SCALE = "0     6     12    18"
-
 
 def lines(window: Window) -> Iterator[Line]:
     """Yield the strips and stretches of each request, then the legend and the broken rules.
@@ -33,7 +31,7 @@ def lines(window: Window) -> Iterator[Line]:
     for alike in _alike(window):
         yield (Piece(request_names(each.request for each in alike), "strong"),)
         yield (Piece(format_coverage(phrases, alike[0])),)
-        yield (Piece(" " * width + _SCALE, "dim"),)
+        yield (Piece(" " * width + scale(24).rstrip(), "dim"),)
         cells = strips(board, alike[0], window.first, window.days, 24)
         for (day, name), strip in zip(days.items(), cells, strict=True):
             holiday = phrases.holiday(day)
@@ -52,7 +50,7 @@ def lines(window: Window) -> Iterator[Line]:
             yield (Piece(format_breach(phrases, board.requests[key], period), "alert"),)
 
 
-def _strip(strip: list[Look | None]) -> Iterator[Piece]:
+def _strip(strip: list[Staffing | None]) -> Iterator[Piece]:
     for staffing, cells in groupby(strip):
         count = len(list(cells))
         yield Piece(" " * count) if staffing is None else Piece(MARKS[staffing] * count, ROLES[staffing])

@@ -52,9 +52,7 @@ class Question(NamedTuple):
     def around(self, day: date) -> "Question":
         """The same question, with a board that is built around `day`."""
         board, _ = _load(self.file, partial(instant_of, datetime.combine(day, time())), keep=False)
-        phrases = Phrases(self.phrases.language, board, self.at)
-        phrases.now = self.phrases.now  # the new board may not reach the instant
-        return self._replace(board=board, phrases=phrases)
+        return self._replace(board=board, phrases=Phrases(self.phrases.language, board, self.at))
 
     def write(self, answer: Iterable[Line]) -> None:
         """Write an answer as text, and below it when it holds and which book gave it."""

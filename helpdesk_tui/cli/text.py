@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from helpdesk_tui.answers.contact import Contact
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Who
 from helpdesk_tui.board.board import Channel, State
 from helpdesk_tui.cli.output import cells
@@ -47,7 +47,7 @@ def who_lines(phrases: Phrases, answer: Who, columns: int | None) -> Iterator[Li
         yield (Piece(phrases.opening(answer.opens)),)
 
 
-def status_lines(phrases: Phrases, contacts: Iterable[Contact], columns: int | None) -> Iterator[Line]:
+def status_lines(phrases: Phrases, contacts: Iterable[Status], columns: int | None) -> Iterator[Line]:
     """Yield a line for each channel: its state and when that changes; two lines where `columns` is narrow."""
     rows = [(*state_pieces(phrases, each), each.channel.name, phrases.when(each)) for each in contacts]
     states = max((cells(word.text) for _, word, _, _ in rows), default=0)
@@ -68,12 +68,12 @@ def escalation_lines(phrases: Phrases, steps: tuple[Step, ...], columns: int | N
     if not steps:
         yield (Piece(phrases.language.translate("The book has no escalation levels")),)
     for step in steps:
-        name, word = Piece(f"{step.number} {step.name}", "strong"), state_pieces(phrases, step.standing)[1]
-        yield from _row(columns, name, word, Piece(phrases.when(step.standing)))
+        name, word = Piece(f"{step.number} {step.name}", "strong"), state_pieces(phrases, step.status)[1]
+        yield from _row(columns, name, word, Piece(phrases.when(step.status)))
         for each in step.contacts:
             about = [] if step.own else [Piece(each.channel.name), state_pieces(phrases, each)[1]]
             reason = phrases.comment(each)
-            if not step.own and reason and reason != phrases.comment(step.standing):
+            if not step.own and reason and reason != phrases.comment(step.status):
                 about.append(Piece(reason))
             yield from _ways(phrases, each.channel, columns, *about, indent="  ")
 

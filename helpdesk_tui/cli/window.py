@@ -45,7 +45,7 @@ class Window(NamedTuple):
 
 def window_of(question: Question, first: date, days: int, requests: tuple[Request, ...]) -> Window:
     """The window of `days` days from `first` on, which lie in the question's board."""
-    start, end = question.board.midnight(first), question.board.midnight(first + timedelta(days=days))
+    start, end = question.board.days(first, days)
     return Window(question, requests, first, days, start, end)
 
 
@@ -80,4 +80,4 @@ def _reaches(board: Board, first: date, days: int) -> bool:
     """Whether the days lie in the board's window, whatever the zone."""
     begin = datetime.combine(first, time(), UTC)
     end = begin + timedelta(days=days + 1)
-    return board.start <= begin.timestamp() - 86400 and end.timestamp() <= board.end
+    return board.start <= begin - timedelta(days=1) and end <= board.end

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from helpdesk_tui.answers.contact import Contact, Standing
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.board.board import Channel, State
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Piece
@@ -53,7 +53,7 @@ def ways(language: Language, channel: Channel) -> tuple[Way, ...]:
     return tuple(result)
 
 
-def state_pieces(phrases: Phrases, contact: Contact | Standing) -> tuple[Piece, Piece]:
+def state_pieces(phrases: Phrases, contact: Status) -> tuple[Piece, Piece]:
     """The state as a shape, one cell wide with a space after it, and as a word."""
     shape, role = _SHAPES[contact.state], str(contact.state)
     if contact.closing_soon:

@@ -3,36 +3,36 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from helpdesk_tui.answers.coverage import Coverage, Look, Period, gap_look
+from helpdesk_tui.answers.coverage import Coverage, Period, Staffing, gap_staffing
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_date, format_duration, format_time, weekday_name
 
-MARKS = {Look.LIVE: "▆", Look.MESSAGE: "▂", Look.UNKNOWN: "?", Look.NOBODY: "·"}
+MARKS = {Staffing.STAFFED: "▆", Staffing.MESSAGES: "▂", Staffing.UNKNOWN: "?", Staffing.UNSTAFFED: "·"}
 ROLES = {
-    Look.LIVE: "bar-live",
-    Look.MESSAGE: "bar-message",
-    Look.UNKNOWN: "bar-unknown",
-    Look.NOBODY: "hole",
+    Staffing.STAFFED: "bar-live",
+    Staffing.MESSAGES: "bar-message",
+    Staffing.UNKNOWN: "bar-unknown",
+    Staffing.UNSTAFFED: "hole",
 }
 
 
-def staffing_name(phrases: Phrases, staffing: Look) -> str:
+def staffing_name(phrases: Phrases, staffing: Staffing) -> str:
     """How a stretch is staffed: `staffed`, `messages only`, `unconfirmed`, `unstaffed`."""
     _ = phrases.language.translate
     return {
-        Look.LIVE: _("staffed"),
-        Look.MESSAGE: _("messages only"),
-        Look.UNKNOWN: _("unconfirmed"),
-        Look.NOBODY: _("unstaffed"),
+        Staffing.STAFFED: _("staffed"),
+        Staffing.MESSAGES: _("messages only"),
+        Staffing.UNKNOWN: _("unconfirmed"),
+        Staffing.UNSTAFFED: _("unstaffed"),
     }[staffing]
 
 
-def uncovered_periods(board: Board, coverage: Coverage) -> list[tuple[Period, Look]]:
+def uncovered_periods(board: Board, coverage: Coverage) -> list[tuple[Period, Staffing]]:
     """The gaps and the unconfirmed stretches in order of time, each with how it is staffed."""
-    gap = gap_look(board, coverage.request)
+    gap = gap_staffing(board, coverage.request)
     rows = [(period, gap) for period in coverage.gaps]
-    return sorted(rows + [(period, Look.UNKNOWN) for period in coverage.unknowns])
+    return sorted(rows + [(period, Staffing.UNKNOWN) for period in coverage.unknowns])
 
 
 def format_period(phrases: Phrases, period: Period) -> str:
@@ -42,7 +42,7 @@ def format_period(phrases: Phrases, period: Period) -> str:
     """
     _ = phrases.language.translate
     board = phrases.board
-    begins, ends = period.start.timestamp() > board.start, period.end.timestamp() < board.end
+    begins, ends = period.start > board.start, period.end < board.end
     if not begins and not ends:
         return _("all year")
     start, end = board.local(period.start), board.local(period.end)
@@ -62,7 +62,7 @@ def format_period(phrases: Phrases, period: Period) -> str:
     )
 
 
-def format_staffing(phrases: Phrases, staffing: Look, period: Period) -> str:
+def format_staffing(phrases: Phrases, staffing: Staffing, period: Period) -> str:
     """How a stretch is staffed, and when: `messages only from mon 19:00 to tue 07:00 (12 h)`."""
     return f"{staffing_name(phrases, staffing)} {format_period(phrases, period)}"
 
@@ -75,10 +75,10 @@ def format_breach(phrases: Phrases, request: Request, period: Period) -> str:
     return text.format(request=request.name, period=format_period(phrases, period))
 
 
-def staffing_lengths(board: Board, coverage: Coverage) -> list[tuple[Look, timedelta]]:
+def staffing_lengths(board: Board, coverage: Coverage) -> list[tuple[Staffing, timedelta]]:
     """How long a request is staffed in each way; ways in which it never is are left out."""
-    gap = gap_look(board, coverage.request)
-    rows = ((Look.LIVE, coverage.covered), (Look.UNKNOWN, coverage.unknown), (gap, coverage.gap))
+    gap = gap_staffing(board, coverage.request)
+    rows = ((Staffing.STAFFED, coverage.covered), (Staffing.UNKNOWN, coverage.unknown), (gap, coverage.gap))
     return [(staffing, length) for staffing, length in rows if length]
 
 

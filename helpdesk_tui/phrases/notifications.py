@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.coverage import Period
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.board.board import Request, State
 from helpdesk_tui.phrases.coverage import format_breach
 from helpdesk_tui.phrases.phrases import Phrases
@@ -42,7 +42,7 @@ def format_warning(
     return [f"{text} · +{more}" if more else text for text in texts]
 
 
-def format_changes(phrases: Phrases, contacts: Sequence[Contact]) -> list[str]:
+def format_changes(phrases: Phrases, contacts: Sequence[Status]) -> list[str]:
     """A sentence for each channel that changed; of many channels, how many opened, closed and so on."""
     if len(contacts) <= MOST:
         return [_change(phrases, contact) for contact in contacts]
@@ -61,7 +61,7 @@ def format_changes(phrases: Phrases, contacts: Sequence[Contact]) -> list[str]:
     return [text for count, text in texts if count]
 
 
-def _change(phrases: Phrases, contact: Contact) -> str:
+def _change(phrases: Phrases, contact: Status) -> str:
     _ = phrases.language.translate
     name, until = contact.channel.name, contact.until
     unconfirmed = contact.then is State.UNKNOWN

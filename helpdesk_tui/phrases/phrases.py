@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
-from helpdesk_tui.answers.contact import Contact, Standing
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Opening, Who, Why
 from helpdesk_tui.board.board import Board, State
 from helpdesk_tui.phrases.language import Language
@@ -28,7 +28,7 @@ class Phrases:
         self.now = board.local(at)
         self._moment_format = moment_format
 
-    def state(self, contact: Contact | Standing) -> str:
+    def state(self, contact: Status) -> str:
         """The state of a contact: `open`, `closing soon`, `closed` or `unconfirmed`."""
         opened, soon, closed, unknown = self.states()
         if contact.closing_soon:
@@ -40,7 +40,7 @@ class Phrases:
         _ = self.language.translate
         return _("open"), _("closing soon"), _("closed"), _("unconfirmed")
 
-    def when(self, contact: Contact | Standing, *, brief: bool = False) -> str:
+    def when(self, contact: Status, *, brief: bool = False) -> str:
         """When the state changes, and its reason: `closes 19:00 · 2 h`, `year end · opens 7:00`."""
         _ = self.language.translate
         reason = self.comment(contact)
@@ -55,7 +55,7 @@ class Phrases:
             parts = [*self._ends(contact, brief), reason]
         return " · ".join(part for part in parts if part)
 
-    def _ends(self, contact: Contact | Standing, brief: bool) -> Iterator[str]:
+    def _ends(self, contact: Status, brief: bool) -> Iterator[str]:
         """Yield until when an open contact stays open, and how long that is unless `brief`."""
         _ = self.language.translate
         if contact.until is None:
@@ -68,7 +68,7 @@ class Phrases:
         if not brief:
             yield format_duration(self.language, contact.until - self.now)
 
-    def comment(self, contact: Contact | Standing) -> str | None:
+    def comment(self, contact: Status) -> str | None:
         """The reason for the state, where the book or the calendar gives one."""
         if not contact.published:
             return self.language.translate("hours not published")
@@ -91,7 +91,7 @@ class Phrases:
         unknown = _("No channel for {request} is known to be open", request=request)
         return f"{unknown}. {self.unconfirmed(answer.contact)}"
 
-    def unconfirmed(self, contact: Contact) -> str:
+    def unconfirmed(self, contact: Status) -> str:
         """The sentence for an unknown state, with its reason where there is one."""
         _ = self.language.translate
         name, reason = contact.channel.name, self.comment(contact)

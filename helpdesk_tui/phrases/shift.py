@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from helpdesk_tui.answers.coverage import Look, Period, gap_look
-from helpdesk_tui.answers.shift import Sheet, ShiftTimes, Turn
+from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
+from helpdesk_tui.answers.shift import Change, ShiftSheet, ShiftTimes
 from helpdesk_tui.board.board import Channel, Request, State
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.coverage import format_day, format_period, request_names
@@ -43,7 +43,7 @@ def shift_in_brief(phrases: Phrases, times: ShiftTimes) -> str:
     return _("{shift} until {time}", shift=name, time=phrases.moment(times.end))
 
 
-def shift_sections(phrases: Phrases, sheet: Sheet) -> Iterator[Section]:
+def shift_sections(phrases: Phrases, sheet: ShiftSheet) -> Iterator[Section]:
     """Yield the sections of the sheet, what the people of the shift need first at the top."""
     _ = phrases.language.translate
     none = [_("none")]
@@ -51,9 +51,9 @@ def shift_sections(phrases: Phrases, sheet: Sheet) -> Iterator[Section]:
     yield Section(_("Open for the whole shift"), through or none)
     if sheet.unknown:
         yield Section(_("Unconfirmed"), [_channel(phrases, each) for each in sheet.unknown])
-    yield Section(_("Openings and closings"), [_turn(phrases, turn) for turn in sheet.turns] or none)
-    yield Section(_("Unstaffed"), _gaps(phrases, sheet, Look.NOBODY) or none)
-    if messages := _gaps(phrases, sheet, Look.MESSAGE):
+    yield Section(_("Openings and closings"), [_turn(phrases, turn) for turn in sheet.changes] or none)
+    yield Section(_("Unstaffed"), _gaps(phrases, sheet, Staffing.UNSTAFFED) or none)
+    if messages := _gaps(phrases, sheet, Staffing.MESSAGES):
         yield Section(_("Messages only"), messages)
     if sheet.holiday is not None:
         day = format_date(phrases.language, sheet.holiday)
@@ -66,7 +66,7 @@ def shift_sections(phrases: Phrases, sheet: Sheet) -> Iterator[Section]:
     yield Section(_("Exceptions in the next seven days"), exceptions or none)
 
 
-def shift_markdown(phrases: Phrases, sheet: Sheet) -> Iterator[str]:
+def shift_markdown(phrases: Phrases, sheet: ShiftSheet) -> Iterator[str]:
     """Yield the sheet as lines of Markdown; the text of the book is never markup."""
     yield f"## {_literal(shift_title(phrases, sheet.times))}"
     for section in shift_sections(phrases, sheet):
@@ -83,17 +83,17 @@ def _channel(phrases: Phrases, channel: Channel) -> str:
     return " · ".join([channel.name, *(way.in_full for way in ways(phrases.language, channel))])
 
 
-def _gaps(phrases: Phrases, sheet: Sheet, staffing: Look) -> list[str]:
+def _gaps(phrases: Phrases, sheet: ShiftSheet, staffing: Staffing) -> list[str]:
     """A line for each gap that is staffed in this way, with the requests that share it."""
     gaps: dict[Period, list[Request]] = {}
     for coverage in sheet.coverages:
-        if gap_look(phrases.board, coverage.request) is staffing:
+        if gap_staffing(phrases.board, coverage.request) is staffing:
             for gap in coverage.gaps:
                 gaps.setdefault(gap, []).append(coverage.request)
     return [f"{format_period(phrases, gap)}: {request_names(gaps[gap])}" for gap in sorted(gaps)]
 
 
-def _turn(phrases: Phrases, turn: Turn) -> str:
+def _turn(phrases: Phrases, turn: Change) -> str:
     _ = phrases.language.translate
     text = {
         State.OPEN: _("{time} {name} opens"),

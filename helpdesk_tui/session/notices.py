@@ -1,37 +1,21 @@
 """What a whole minute has in common: the shift in force, and the first rule of coverage that is broken."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
-from helpdesk_tui.answers.coverage import Period, breaches
+from helpdesk_tui.answers.rules import FirstBreach, first_breach
 from helpdesk_tui.answers.shift import ShiftTimes, current
-from helpdesk_tui.board.board import Board, Request, from_second
-
-AHEAD = timedelta(days=1)
-"""How far ahead a rule that will be broken is warned of."""
+from helpdesk_tui.board.board import Board
 
 FEW = 50
 """Rules that are looked at before the first frame; more of them wait until it is shown."""
-
-_WHOLE = timedelta(days=9)
-"""How far a stretch is followed to its end: holidays and a week's end are shorter."""
-
-
-class Warned(NamedTuple):
-    """A request that must be covered and is not, and of how many more requests the same is true."""
-
-    request: Request
-    period: Period
-    open_end: bool
-    """Whether the end of `period` is only that of what was looked at."""
-    more: int
 
 
 class Notices(NamedTuple):
     """What a minute has in common."""
 
     shift: ShiftTimes | None
-    warned: Warned | None
+    warned: FirstBreach | None
 
 
 class NoticeCache:
@@ -49,7 +33,7 @@ class NoticeCache:
         minute = int(at.timestamp()) // 60
         if board is not self._board or minute != self._minute:
             self._board, self._minute = board, minute
-            self._notices = Notices(_shift(board, at), _warned(board, at))
+            self._notices = Notices(_shift(board, at), first_breach(board, at))
         return self._notices
 
 
@@ -60,17 +44,3 @@ def many_rules(board: Board) -> bool:
 
 def _shift(board: Board, at: datetime) -> ShiftTimes | None:
     return current(board, at) if board.shifts else None
-
-
-def _warned(board: Board, at: datetime) -> Warned | None:
-    found = [
-        (periods[0].start, place, request)
-        for place, request in enumerate(board.requests.values())
-        if (periods := breaches(board, request, at, at + AHEAD))
-    ]
-    if not found:
-        return None
-    start, _, request = min(found, key=lambda each: each[:2])
-    end = min(start + _WHOLE, from_second(board.end))
-    period = breaches(board, request, start, end)[0]
-    return Warned(request, period, period.end == end, len(found) - 1)

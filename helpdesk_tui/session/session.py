@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from helpdesk_tui.answers.contact import contact
+from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.notifications import format_changes
 from helpdesk_tui.phrases.phrases import Phrases
@@ -59,7 +59,9 @@ class Session:
         board = self.picture.board
         channels = [each for each in board.channels.values() if each.hours in timetables]
         self.notify(
-            format_changes(self.picture.phrases, [contact(board, each, self.picture.at) for each in channels])
+            format_changes(
+                self.picture.phrases, [channel_status(board, each, self.picture.at) for each in channels]
+            )
         )
         return True
 

@@ -3,6 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+DAY = 1440
+"""Minutes that a wall clock shows in a day, whatever it skips or repeats."""
+
 FIRST_YEAR, LAST_YEAR = 1971, 8999
 """The years that can be asked about: a board around a day of them can be worked out in any zone."""
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import PurePath
@@ -95,8 +96,8 @@ class HelpdeskApp(App[None]):
         self.set_interval(self.TICK, self.tick)
         if self.session.waits_for_rules:
             self.call_after_refresh(self._refresh)
-        if not self.is_headless:
-            # Left to itself it would leave the terminal as the screen has it.
+        if not self.is_headless and sys.platform != "win32":  # whose event loop takes no signal handlers
+            # Left to itself a signal would leave the terminal as the screen has it.
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, TERMINATED)
 
     def tick(self) -> None:

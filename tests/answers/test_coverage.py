@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_tui.answers.contact import contact
-from helpdesk_tui.answers.coverage import Look, breaches, coverage, stretches
+from helpdesk_tui.answers.coverage import Staffing, breaches, coverage, stretches
+from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import Board, State
 from helpdesk_tui.board.build import build
-from tests.support import DEFAULT_TEXT, book_of, instant
+from tests.support import DESK_TEXT, board_of, book_of, instant, one_channel
 
 BOGOTA = "America/Bogota"
 
@@ -58,7 +58,7 @@ route = ["day", "someone"]
 
 
 @cache
-def board_at(at: datetime, text: str = DEFAULT_TEXT) -> Board:
+def board_at(at: datetime, text: str = DESK_TEXT) -> Board:
     return build(book_of(text), at)
 
 
@@ -69,20 +69,20 @@ def minutes(length: timedelta) -> int:
 @pytest.mark.parametrize(
     ("text", "zone", "request_id", "start", "end", "covered", "unknown", "gap"),
     [
-        pytest.param(DEFAULT_TEXT, BOGOTA, "p2", "2026-11-23", "2026-11-24", 720, 0, 720, id="a weekday"),
-        pytest.param(DEFAULT_TEXT, BOGOTA, "p2", "2026-11-28", "2026-11-29", 300, 0, 1140, id="a Saturday"),
-        pytest.param(DEFAULT_TEXT, BOGOTA, "p2", "2026-11-29", "2026-11-30", 0, 0, 1440, id="a Sunday"),
-        pytest.param(DEFAULT_TEXT, BOGOTA, "p2", "2026-12-08", "2026-12-09", 0, 720, 720, id="a holiday"),
-        pytest.param(DEFAULT_TEXT, BOGOTA, "p1", "2026-12-08", "2026-12-09", 1440, 0, 0, id="a holiday, P1"),
+        pytest.param(DESK_TEXT, BOGOTA, "p2", "2026-11-23", "2026-11-24", 720, 0, 720, id="a weekday"),
+        pytest.param(DESK_TEXT, BOGOTA, "p2", "2026-11-28", "2026-11-29", 300, 0, 1140, id="a Saturday"),
+        pytest.param(DESK_TEXT, BOGOTA, "p2", "2026-11-29", "2026-11-30", 0, 0, 1440, id="a Sunday"),
+        pytest.param(DESK_TEXT, BOGOTA, "p2", "2026-12-08", "2026-12-09", 0, 720, 720, id="a holiday"),
+        pytest.param(DESK_TEXT, BOGOTA, "p1", "2026-12-08", "2026-12-09", 1440, 0, 0, id="a holiday, P1"),
         pytest.param(
-            DEFAULT_TEXT, BOGOTA, "p2", "2026-12-07", "2026-12-14", 4 * 720 + 300, 720, 6180, id="a holiday's week"
+            DESK_TEXT, BOGOTA, "p2", "2026-12-07", "2026-12-14", 4 * 720 + 300, 720, 6180, id="a holiday's week"
         ),
         pytest.param(
-            DEFAULT_TEXT, BOGOTA, "p2", "2026-12-01", "2027-01-01",
+            DESK_TEXT, BOGOTA, "p2", "2026-12-01", "2027-01-01",
             21 * 720 + 4 * 300, 2 * 720, 31 * 1440 - 23 * 720 - 4 * 300, id="December 2026, two holidays",
         ),
-        pytest.param(DEFAULT_TEXT, BOGOTA, "pqrsa", "2026-11-23", "2026-11-30", 3000, 0, 7080, id="PQRSA, a week"),
-        pytest.param(DEFAULT_TEXT, BOGOTA, "p2", "2026-11-23T18:59", "2026-11-23T19:01", 1, 0, 1, id="two minutes"),
+        pytest.param(DESK_TEXT, BOGOTA, "pqrsa", "2026-11-23", "2026-11-30", 3000, 0, 7080, id="PQRSA, a week"),
+        pytest.param(DESK_TEXT, BOGOTA, "p2", "2026-11-23T18:59", "2026-11-23T19:01", 1, 0, 1, id="two minutes"),
         pytest.param(MADRID, "Europe/Madrid", "night", "2026-03-29", "2026-03-30", 420, 0, 960, id="the day of 23 hours"),
         pytest.param(MADRID, "Europe/Madrid", "night", "2026-10-25", "2026-10-26", 540, 0, 960, id="the day of 25 hours"),
         pytest.param(MADRID, "Europe/Madrid", "both", "2026-10-25", "2026-10-26", 1260, 0, 240, id="both, 25 hours"),
@@ -117,21 +117,41 @@ def test_each_stretch_names_the_channels_that_attend_and_how():
     board = board_at(begin)
     found = stretches(board, board.requests["p2"], begin, instant("2026-12-09"))
     assert [
-        (each.look, each.length // timedelta(hours=1), [c.id for c in each.channels]) for each in found
+        (each.staffing, each.length // timedelta(hours=1), [c.id for c in each.channels]) for each in found
     ] == [
-        (Look.MESSAGE, 7, []),
-        (Look.LIVE, 12, ["phone", "email", "chat"]),
-        (Look.MESSAGE, 12, []),
-        (Look.UNKNOWN, 12, ["phone", "email", "chat"]),
-        (Look.MESSAGE, 5, []),
+        (Staffing.MESSAGES, 7, []),
+        (Staffing.STAFFED, 12, ["phone", "email", "chat"]),
+        (Staffing.MESSAGES, 12, []),
+        (Staffing.UNKNOWN, 12, ["phone", "email", "chat"]),
+        (Staffing.MESSAGES, 5, []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("weekly", "staffed"),
+    [
+        pytest.param('Mo 08:00-12:00 open "desk 3", Mo 12:00-17:00 open "desk 4"', [("08:00", "17:00")], id="open"),
+        pytest.param('Mo 08:00-10:00; Mo 10:00-12:00 off "lunch"', [("08:00", "10:00")], id="closed"),
+    ],
+)  # fmt: skip
+def test_neighbours_that_differ_by_their_comments_alone_are_one(weekly, staffed):
+    board, _ = board_of(one_channel(weekly), "2026-11-23T12:00")
+    window = board.day(date(2026, 11, 23))
+    found = stretches(board, board.requests["help"], *window)
+    assert [
+        (f"{board.local(each.start):%H:%M}", f"{board.local(each.end):%H:%M}")
+        for each in found
+        if each.staffing is Staffing.STAFFED
+    ] == staffed
+    assert len(found) == 1 + 2 * len(staffed)
+    assert len(coverage(board, board.requests["help"], *window).gaps) == 1 + len(staffed)
 
 
 def test_a_route_that_takes_no_messages_leaves_nobody():
     begin = instant("2026-10-25", "Europe/Madrid")
     board = board_at(begin, MADRID)
     found = stretches(board, board.requests["night"], begin, instant("2026-10-26", "Europe/Madrid"))
-    assert [each.look for each in found] == [Look.LIVE, Look.NOBODY, Look.LIVE]
+    assert [each.staffing for each in found] == [Staffing.STAFFED, Staffing.UNSTAFFED, Staffing.STAFFED]
 
 
 def with_rule(weekly: str, must_cover: str) -> str:
@@ -179,11 +199,13 @@ def test_a_rule_is_breached_where_no_channel_is_open(weekly, must_cover, expecte
     ] == expected
 
 
-def test_priority_1_of_the_default_book_is_never_in_breach():
+@pytest.mark.parametrize(("request_id", "gaps"), [("p1", False), ("p2", True)])
+def test_a_request_that_is_always_covered_or_has_no_rule_is_never_in_breach(request_id, gaps):
     begin = instant("2026-11-23")
     board = board_at(begin)
-    assert breaches(board, board.requests["p1"], begin, begin + timedelta(days=400)) == ()
-    assert breaches(board, board.requests["p2"], begin, begin + timedelta(days=400)) == ()
+    year = (board, board.requests[request_id], begin, begin + timedelta(days=400))
+    assert breaches(*year) == ()
+    assert bool(coverage(*year).gaps) is gaps
 
 
 @given(
@@ -200,7 +222,7 @@ def test_the_stretches_are_what_a_minute_by_minute_reading_gives(start, length, 
     counted = dict.fromkeys(State, 0)
     for minute in range(length):
         at = begin + timedelta(minutes=minute)
-        states = {contact(board, board.channels[key], at).state for key in request.route}
+        states = {channel_status(board, board.channels[key], at).state for key in request.route}
         best = (
             State.OPEN if State.OPEN in states else State.UNKNOWN if State.UNKNOWN in states else State.CLOSED
         )

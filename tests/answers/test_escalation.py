@@ -6,10 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from helpdesk_tui.answers.contact import contact
 from helpdesk_tui.answers.escalation import escalation
-from helpdesk_tui.board.board import LOOK_AHEAD, Channel, Level, State, Timetable, from_second
-from tests.support import board_of, default_board, instant
+from helpdesk_tui.answers.status import channel_status
+from helpdesk_tui.board.board import LOOK_AHEAD, Channel, Level, State, Timetable
+from helpdesk_tui.board.clock import from_second
+from tests.support import board_of, desk_board, instant
 
 NOW = "2026-11-23T10:00"
 """A Monday."""
@@ -84,7 +85,7 @@ def test_a_levels_contacts_stand_open_first_then_unconfirmed_then_closed(hours, 
     ],
 )  # fmt: skip
 def test_a_level_stands_as_the_best_of_its_channels_over_time(hours, at, state, comment, until, opens):
-    found = level(*hours.split(), at=at).standing
+    found = level(*hours.split(), at=at).status
 
     def time(short):
         return short and instant(short if len(short) > 8 else f"2026-11-{short}")
@@ -109,7 +110,7 @@ def test_a_level_stands_as_the_best_of_its_channels_over_time(hours, at, state, 
     ],
 )
 def test_a_level_closes_soon_when_all_of_it_does(hours, at, soon):
-    assert level(*hours.split(), at=at).standing.closing_soon is soon
+    assert level(*hours.split(), at=at).status.closing_soon is soon
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_a_level_closes_soon_when_all_of_it_does(hours, at, soon):
     [("- maybe", False), ("maybe -", True), ("never -", False), ("noon -", True)],
 )
 def test_hours_of_a_level_are_not_published_where_those_of_its_best_channel_are_not(hours, published):
-    assert level(*hours.split()).standing.published is published
+    assert level(*hours.split()).status.published is published
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,7 @@ def test_hours_of_a_level_are_not_published_where_those_of_its_best_channel_are_
     [("always", True), ("never always", True), ("day night", False), ("ends", False), ("-", False)],
 )
 def test_a_level_is_always_open_where_one_of_its_channels_is(hours, always):
-    assert level(*hours.split()).standing.always is always
+    assert level(*hours.split()).status.always is always
 
 
 def test_a_level_with_its_own_details_attends_by_its_own_hours():
@@ -136,8 +137,8 @@ def test_a_level_with_its_own_details_attends_by_its_own_hours():
     one, two, three = escalation(*board_of(ladder("day") + own, NOW))
     assert (one.own, two.own, three.own) == (False, True, True)
     assert [each.channel.id for each in two.contacts] == ["level-2"]
-    assert (two.standing.state, two.standing.until) == (State.OPEN, instant("2026-11-23T12:00"))
-    assert (three.standing.state, three.standing.published) == (State.UNKNOWN, False)
+    assert (two.status.state, two.status.until) == (State.OPEN, instant("2026-11-23T12:00"))
+    assert (three.status.state, three.status.published) == (State.UNKNOWN, False)
     assert three.contacts[0].channel.extensions == ("007",)
 
 
@@ -159,7 +160,7 @@ timetables = st.none() | st.builds(
 
 def board_with(tables):
     """The default book's board with a channel for each table (None: not published), and a level of all."""
-    board, _ = default_board(NOW)
+    board, _ = desk_board(NOW)
     channels = tuple(
         Channel(f"c{place}", "C", None if table is None else f"c{place}")
         for place, table in enumerate(tables)
@@ -213,7 +214,7 @@ def test_a_level_stands_as_it_is_read_minute_by_minute(tables, minute):
         ),
         None,
     )
-    found = step.standing
+    found = step.status
     assert (found.state, found.comment) == read[0]
     assert found.until == (None if until is None else moment + timedelta(minutes=until))
     assert found.then is (None if until is None else read[until][0])
@@ -224,7 +225,7 @@ def test_a_level_stands_as_it_is_read_minute_by_minute(tables, minute):
     assert ranks == sorted(ranks)
     assert {each.channel.id for each in step.contacts} == {f"c{place}" for place in range(len(tables))}
     for each in step.contacts:
-        assert each == contact(board, each.channel, moment)
+        assert each == channel_status(board, each.channel, moment)
 
 
 @given(st.integers(-2, 2))
@@ -232,4 +233,4 @@ def test_a_level_looks_as_far_ahead_as_a_channel(minutes):
     far = int(LOOK_AHEAD.total_seconds()) // 60
     tables = [[(-60, State.OPEN, None), (far + minutes, State.CLOSED, None)], [(-60, State.CLOSED, None)]]
     (step,) = escalation(board_with(tables), from_second(START))
-    assert (step.standing.until is None) is (minutes > 0)
+    assert (step.status.until is None) is (minutes > 0)

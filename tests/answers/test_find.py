@@ -1,18 +1,18 @@
 import pytest
 
 from helpdesk_tui.answers.find import entries, find_request, nearest, search
-from tests.support import board_of, default_board, one_channel
+from tests.support import board_of, desk_board, one_channel
 
 NOON = "2026-11-23T12:00"
 
 
 @pytest.fixture(scope="module")
 def board():
-    return default_board(NOON)[0]
+    return desk_board(NOON)[0]
 
 
 @pytest.mark.parametrize(
-    ("named", "results"),
+    ("named", "found"),
     [
         pytest.param("p1", "p1", id="id"),
         pytest.param("P1", "p1", id="id in capitals"),
@@ -62,7 +62,7 @@ def test_where_no_name_is_near_the_ids_are_all_named(board):
 
 
 @pytest.mark.parametrize(
-    ("text", "results"),
+    ("text", "found"),
     [
         pytest.param("telefonico", ["phone", "1"], id="a channel's name without its accent, and its level"),
         pytest.param("ELECTRÓNICO", ["email", "1"], id="capitals"),

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from helpdesk_tui.answers.contact import contact
+from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import State
 from tests.support import board_of, instant, one_channel
 
@@ -13,7 +13,7 @@ OPEN, CLOSED, UNKNOWN = State.OPEN, State.CLOSED, State.UNKNOWN
 
 def desk(text, at, **fold):
     board, moment = board_of(text, at, **fold)
-    return contact(board, board.channels["desk"], moment)
+    return channel_status(board, board.channels["desk"], moment)
 
 
 def check(text, at, state, until, opens):

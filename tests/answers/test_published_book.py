@@ -1,9 +1,12 @@
 """The default book's answers, row by row from the published page."""
 
+from datetime import timedelta
+
 import pytest
 
-from helpdesk_tui.answers.contact import contact, status
+from helpdesk_tui.answers.coverage import breaches, coverage
 from helpdesk_tui.answers.escalation import escalation
+from helpdesk_tui.answers.status import channel_status, statuses
 from helpdesk_tui.answers.who import Why
 from helpdesk_tui.board.board import State
 from tests.support import DEFAULT_TEXT, ask, default_board, instant
@@ -47,7 +50,7 @@ CHIQUINQUIRA = "Día de Nuestra Señora del Rosario de Chiquinquirá (observado)
 )
 def test_the_five_channels_stand_as_published(at, states):
     board, moment = default_board(at)
-    found = status(board, moment)
+    found = statuses(board, moment)
     assert [each.channel.id for each in found] == ["phone", "mobile", "email", "chat", "pqrsa"]
     assert " ".join(LETTERS[each.state] for each in found) == states
 
@@ -70,7 +73,7 @@ def test_the_five_channels_stand_as_published(at, states):
 )
 def test_until_is_the_next_change_and_opens_the_next_opening(at, channel, until, opens):
     board, moment = default_board(at)
-    found = contact(board, board.channels[channel], moment)
+    found = channel_status(board, board.channels[channel], moment)
     assert found.until == (until and instant(until))
     assert found.opens == (opens and instant(opens))
 
@@ -93,7 +96,7 @@ def test_until_is_the_next_change_and_opens_the_next_opening(at, channel, until,
 )
 def test_closing_soon_is_open_with_at_most_thirty_minutes_left(at, channel, soon):
     board, moment = default_board(at)
-    assert contact(board, board.channels[channel], moment).closing_soon is soon
+    assert channel_status(board, board.channels[channel], moment).closing_soon is soon
 
 
 @pytest.mark.parametrize(
@@ -182,8 +185,8 @@ def test_the_right_contact_for_each_request(
 )
 def test_the_comment_of_an_unknown_hour_is_the_holidays_name(at, comment):
     board, moment = default_board(at)
-    assert contact(board, board.channels["phone"], moment).comment == comment
-    assert contact(board, board.channels["mobile"], moment).comment is None
+    assert channel_status(board, board.channels["phone"], moment).comment == comment
+    assert channel_status(board, board.channels["mobile"], moment).comment is None
 
 
 @pytest.mark.parametrize(
@@ -202,9 +205,17 @@ def test_the_first_level_keeps_office_hours_and_the_others_publish_none(at, firs
     first, second, third = escalation(board, moment)
     assert (first.number, first.name) == (1, "Grupo de soporte técnico")
     assert [each.channel.id for each in first.contacts] == ["phone", "email"]
-    assert first.standing.state is first_level
+    assert first.status.state is first_level
     for step in (second, third):
         (own,) = step.contacts
         assert own.channel.id == f"level-{step.number}"
         assert (own.state, own.published, own.until, own.opens) == (State.UNKNOWN, False, None, None)
-        assert (step.own, step.standing.state, step.standing.published) == (True, State.UNKNOWN, False)
+        assert (step.own, step.status.state, step.status.published) == (True, State.UNKNOWN, False)
+
+
+def test_priority_1_is_never_in_breach_and_no_other_must_be_covered():
+    board, begin = default_board("2026-11-23T00:00")
+    year = (begin, begin + timedelta(days=400))
+    assert [key for key, request in board.requests.items() if request.must_cover] == ["p1"]
+    assert breaches(board, board.requests["p1"], *year) == ()
+    assert coverage(board, board.requests["p1"], *year).covered == timedelta(days=400)

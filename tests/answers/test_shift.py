@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from helpdesk_tui.answers.shift import current, sheet
-from tests.support import DEFAULT_TEXT, board_of
+from tests.support import DESK_TEXT, board_of
 
 SHIFTS = """
 [[shifts]]
@@ -43,13 +43,13 @@ def wall(board, at):
     ],
 )
 def test_the_shift_is_the_one_in_force_or_the_next(at, name, start, end):
-    board, now = board_of(DEFAULT_TEXT + SHIFTS, at)
+    board, now = board_of(DESK_TEXT + SHIFTS, at)
     found = current(board, now)
     assert (found.name, wall(board, found.start), wall(board, found.end)) == (name, start, end)
 
 
 def test_without_shifts_the_calendar_day_is_the_shift():
-    board, now = board_of(DEFAULT_TEXT, "2026-11-23T16:25")
+    board, now = board_of(DESK_TEXT, "2026-11-23T16:25")
     found = current(board, now)
     assert (found.name, wall(board, found.start), wall(board, found.end)) == (
         None,
@@ -59,12 +59,12 @@ def test_without_shifts_the_calendar_day_is_the_shift():
 
 
 def test_a_shift_that_does_not_come_is_none():
-    board, now = board_of(DEFAULT_TEXT + SHIFTS, "2026-11-23T16:25")
+    board, now = board_of(DESK_TEXT + SHIFTS, "2026-11-23T16:25")
     assert current(board, now, board.shifts[2]) is None
 
 
 def test_a_shift_without_an_end_is_the_calendar_day():
-    board, now = board_of(DEFAULT_TEXT + '[[shifts]]\nname = "Todo"\nweekly = "24/7"\n', "2026-11-23T16:25")
+    board, now = board_of(DESK_TEXT + '[[shifts]]\nname = "Todo"\nweekly = "24/7"\n', "2026-11-23T16:25")
     found = current(board, now)
     assert (found.name, wall(board, found.start), wall(board, found.end)) == (
         "Todo",
@@ -74,10 +74,10 @@ def test_a_shift_without_an_end_is_the_calendar_day():
 
 
 def test_the_sheet_tells_what_is_open_through_it_and_what_changes_when():
-    board, now = board_of(DEFAULT_TEXT + SHIFTS, "2026-11-23T07:30")
+    board, now = board_of(DESK_TEXT + SHIFTS, "2026-11-23T07:30")
     found = sheet(board, current(board, now))
     assert [channel.id for channel in found.through] == ["mobile"]
-    assert [(wall(board, turn.at), turn.channel.id, turn.state) for turn in found.turns] == [
+    assert [(wall(board, turn.at), turn.channel.id, turn.state) for turn in found.changes] == [
         ("2026-11-23T07:00", "phone", "open"),
         ("2026-11-23T07:00", "email", "open"),
         ("2026-11-23T07:00", "chat", "open"),
@@ -95,7 +95,7 @@ def test_the_sheet_tells_what_is_open_through_it_and_what_changes_when():
 
 
 def test_the_sheet_names_the_exceptions_of_the_coming_seven_days():
-    text = DEFAULT_TEXT.replace(
+    text = DESK_TEXT.replace(
         '"Mo-Fr 07:00-17:00"', '"Mo-Fr 07:00-17:00; 2026 Dec 10 off \\"mantenimiento\\""'
     )
     board, now = board_of(text, "2026-12-05T10:00")
@@ -108,6 +108,6 @@ def test_the_sheet_names_the_exceptions_of_the_coming_seven_days():
 
 
 def test_a_holiday_leaves_channels_unknown_on_the_sheet():
-    board, now = board_of(DEFAULT_TEXT, "2026-12-08T10:00")
+    board, now = board_of(DESK_TEXT, "2026-12-08T10:00")
     found = sheet(board, current(board, now))
     assert [channel.id for channel in found.unknown] == ["phone", "email", "chat", "pqrsa"]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from helpdesk_tui.answers.coverage import Look, coverage
+from helpdesk_tui.answers.coverage import Staffing, coverage
 from helpdesk_tui.answers.day import channel_strip, strips
 from helpdesk_tui.board.board import Board, Channel, Request, State, Timetable
 from helpdesk_tui.cli.coverage_text import lines
@@ -109,10 +109,10 @@ def random_board(dice: Random, zone: str, around: str, shortest: int) -> Board:
     return board._replace(timetables=timetables, channels=channels, requests=requests)
 
 
-def looks_of(board: Board, request: Request) -> list[Look]:
+def staffing_of(board: Board, request: Request) -> list[Staffing]:
     """How each of the states looks, where it is the best of the request's route."""
     takes = any(board.channels[key].takes_messages for key in request.route)
-    return [Look.LIVE, Look.UNKNOWN, Look.MESSAGE if takes else Look.NOBODY]
+    return [Staffing.STAFFED, Staffing.UNKNOWN, Staffing.MESSAGES if takes else Staffing.UNSTAFFED]
 
 
 def drawn(board: Board, request: Request, first: date, days: int) -> list[str]:
@@ -135,10 +135,10 @@ def windows(zone: str):
 @pytest.mark.parametrize("zone", ZONES)
 def test_every_cell_is_what_a_minute_by_minute_reading_of_the_spans_says(zone):
     for seed, board, first, days in windows(zone):
-        start, end = board.midnight(first), board.midnight(first + timedelta(days=days))
+        start, end = board.days(first, days)
         minutes = minutes_of(zone, first, days)
         for request in board.requests.values():
-            looks = looks_of(board, request)
+            looks = staffing_of(board, request)
             read = [
                 min(states)
                 for states in zip(*(read_minutes(board, key, minutes) for key in request.route), strict=True)

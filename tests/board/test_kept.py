@@ -8,14 +8,14 @@ import subprocess
 import sys
 import tracemalloc
 from datetime import timedelta
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
-from helpdesk_tui.answers.contact import status
 from helpdesk_tui.answers.escalation import escalation
 from helpdesk_tui.answers.find import entries
+from helpdesk_tui.answers.status import statuses
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board import build as building
 from helpdesk_tui.board import kept
@@ -24,10 +24,10 @@ from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.book.read import read_book
-from tests.support import DEFAULT_TEXT, ROOT, instant, one_channel
+from tests.support import DESK_TEXT, ROOT, instant, one_channel
 
 AT = instant("2026-12-08T10:00")
-OTHER_TEXT = DEFAULT_TEXT.replace("+57 601 7442727", "+57 601 7442728")
+OTHER_TEXT = DESK_TEXT.replace("+57 601 7442727", "+57 601 7442728")
 RICH_TEXT = """
 [book]
 title = "Mesa \u2192 [/] e\u0301"
@@ -66,22 +66,22 @@ class Place:
         self.folder = str(tmp_path / "cache" / "helpdesk-tui")
         self.at = at
 
-    def load(self, text=DEFAULT_TEXT, **options):
+    def load(self, text=DESK_TEXT, **options):
         return load(BookFile(self.path, text.encode()), lambda _zone: self.at, self.folder, **options)[0]
 
-    def take(self, text=DEFAULT_TEXT, at=None):
-        return kept.take(self.folder, self.path, text.encode(), lambda _zone: at or self.at)
+    def read(self, text=DESK_TEXT, at=None):
+        return kept.read_board(self.folder, self.path, text.encode(), lambda _zone: at or self.at)
 
     @property
     def file(self):
-        (name,) = [name for name in os.listdir(self.folder) if name.endswith(".jsonl")]
+        (name,) = [name for name in os.listdir(self.folder) if name.endswith(".board")]
         return os.path.join(self.folder, name)
 
     def put(self, content):
         with open(self.file, "wb") as file:
             file.write(content)
 
-    def answers_right(self, text=DEFAULT_TEXT):
+    def answers_right(self, text=DESK_TEXT):
         assert_same(self.load(text), fresh(text, self.at), self.at)
 
 
@@ -93,10 +93,17 @@ def place(tmp_path):
 @pytest.fixture
 def filled(place):
     place.load()
-    assert place.take() is not None
+    assert place.read() is not None
     with open(place.file, "rb") as file:
         place.content = file.read()
     return place
+
+
+def parts_of(content):
+    """What a kept file says that it was made from, its check sum, and the board in it."""
+    start = content.index(b"\n{")
+    head, check_sum = content[:start].rsplit(b"\n", 1)
+    return head + b"\n", check_sum, content[start + 1 :]
 
 
 def fresh(text, at):
@@ -112,7 +119,7 @@ def assert_same(one, other, at):
     }
     for hours in range(-24, 8 * 24, 7):
         moment = at + timedelta(hours=hours)
-        assert status(one, moment) == status(other, moment)
+        assert statuses(one, moment) == statuses(other, moment)
         assert escalation(one, moment) == escalation(other, moment)
         for request in one.requests.values():
             assert who(one, request, moment) == who(other, request, moment)
@@ -128,7 +135,7 @@ def assert_same(one, other, at):
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(DEFAULT_TEXT, id="the default book"),
+        pytest.param(DESK_TEXT, id="a desk's book"),
         pytest.param(RICH_TEXT, id="a book with everything"),
         pytest.param(one_channel(None), id="no hours at all"),
     ],
@@ -148,7 +155,7 @@ def test_a_kept_board_is_taken_up_without_reading_the_book_again(filled, monkeyp
 
 def test_a_bad_book_is_refused_whatever_is_kept(filled):
     with pytest.raises(BookError):
-        filled.load(DEFAULT_TEXT.replace("Mo-Fr", "Mo-"))
+        filled.load(DESK_TEXT.replace("Mo-Fr", "Mo-"))
 
 
 @pytest.mark.parametrize(
@@ -165,27 +172,27 @@ def test_a_bad_book_is_refused_whatever_is_kept(filled):
     ],
 )
 def test_it_serves_on_its_own_day_alone(filled, at, serves):
-    assert (filled.take(at=instant(at)) is not None) is serves
+    assert (filled.read(at=instant(at)) is not None) is serves
 
 
 def test_it_serves_for_the_same_bytes_alone(filled):
-    assert filled.take(OTHER_TEXT) is None
-    assert filled.take(DEFAULT_TEXT + "\n") is None
-    assert filled.take("") is None
+    assert filled.read(OTHER_TEXT) is None
+    assert filled.read(DESK_TEXT + "\n") is None
+    assert filled.read("") is None
 
 
 def test_a_book_edited_twice_in_one_second_to_the_same_length_answers_anew(place):
-    for text in (DEFAULT_TEXT, OTHER_TEXT, DEFAULT_TEXT):
-        assert len(text) == len(DEFAULT_TEXT)
+    for text in (DESK_TEXT, OTHER_TEXT, DESK_TEXT):
+        assert len(text) == len(DESK_TEXT)
         number = "+576017442728" if text is OTHER_TEXT else "+576017442727"
         assert place.load(text).channels["phone"].telephone == number
         assert place.load(text).channels["phone"].telephone == number
 
 
-@pytest.mark.parametrize(("name", "value"), [("__version__", "0.0.1"), ("_READING", 1)])
+@pytest.mark.parametrize(("name", "value"), [("__version__", "0.0.1"), ("READING", 1)])
 def test_it_serves_for_the_same_version_and_reading_alone(filled, monkeypatch, name, value):
     monkeypatch.setattr(kept, name, value)
-    assert filled.take() is None
+    assert filled.read() is None
 
 
 def test_it_serves_until_a_package_is_installed_beside_the_time_rules(place, tmp_path, monkeypatch):
@@ -195,22 +202,22 @@ def test_it_serves_until_a_package_is_installed_beside_the_time_rules(place, tmp
     monkeypatch.syspath_prepend(str(packages))
     os.utime(packages, ns=(1, 1))
     place.load()
-    assert place.take() is not None
+    assert place.read() is not None
     os.utime(packages, ns=(1, 2))
-    assert place.take() is None
+    assert place.read() is None
     place.answers_right()
 
 
 def test_a_folder_named_like_the_time_rules_in_the_working_folder_is_nothing(filled, monkeypatch):
     os.mkdir("holidays")
     monkeypatch.setattr(sys, "path", ["", *sys.path])
-    assert filled.take() is not None
+    assert filled.read() is not None
 
 
 def test_a_file_cut_off_anywhere_is_not_taken_up(filled):
     for length in range(0, len(filled.content), 101):
         filled.put(filled.content[:length])
-        assert filled.take() is None, length
+        assert filled.read() is None, length
     filled.put(filled.content[:-1])
     filled.answers_right()
 
@@ -221,15 +228,15 @@ def test_a_file_with_any_byte_changed_is_not_taken_up(filled):
         broken = bytearray(filled.content)
         broken[index] ^= 0x01
         filled.put(broken)
-        assert filled.take() is None, index
+        assert filled.read() is None, index
     filled.answers_right()
 
 
 def test_a_file_that_is_longer_than_it_was_is_not_taken_up(filled):
     filled.put(filled.content + b"\n{}")
-    assert filled.take() is None
+    assert filled.read() is None
     filled.put(filled.content + filled.content)
-    assert filled.take() is None
+    assert filled.read() is None
 
 
 def test_another_books_board_in_its_place_is_not_taken_up(place, tmp_path):
@@ -237,11 +244,8 @@ def test_another_books_board_in_its_place_is_not_taken_up(place, tmp_path):
     other.load(OTHER_TEXT)
     place.load()
     os.replace(other.file, place.file)
-    assert place.take() is None
+    assert place.read() is None
     place.answers_right()
-
-
-CHECK = b"0" * 64
 
 
 @pytest.mark.parametrize(
@@ -251,20 +255,20 @@ CHECK = b"0" * 64
         pytest.param(b"\n", id="a line break"),
         pytest.param(b"\n\n\n", id="line breaks"),
         pytest.param(b"\xff\xfe\x00" * 1000, id="binary"),
-        pytest.param(CHECK, id="a check sum alone"),
-        pytest.param(CHECK + b"\n", id="a check sum and nothing"),
-        pytest.param(CHECK + b"\n" + b"[" * 1_000_000, id="nested lists"),
-        pytest.param(CHECK + b"\n" + b'{"a":' * 1_000_000, id="nested tables"),
-        pytest.param(CHECK + b"\n" + b"9" * 1_000_000, id="a number without end"),
-        pytest.param(CHECK + b"\n" + b'"' + b"x" * 20_000_000 + b'"', id="20 MB of text"),
+        pytest.param(b"00000000", id="a check sum alone"),
+        pytest.param(b"00000000\n", id="a check sum and nothing"),
+        pytest.param(b"00000000\n" + b"[" * 1_000_000, id="nested lists"),
+        pytest.param(b"00000000\n" + b'{"a":' * 1_000_000, id="nested tables"),
+        pytest.param(b"00000000\n" + b"9" * 1_000_000, id="a number without end"),
+        pytest.param(b"00000000\n" + b'"' + b"x" * 20_000_000 + b'"', id="20 MB of text"),
         pytest.param(b"cposix\nsystem\n(S'touch owned'\ntR.", id="a pickle"),
     ],
 )
 def test_whatever_stands_in_its_place_the_answer_is_the_books(filled, content):
     filled.put(content)
-    assert filled.take() is None
+    assert filled.read() is None
     filled.answers_right()
-    assert filled.take() is not None
+    assert filled.read() is not None
 
 
 @pytest.mark.parametrize(
@@ -281,23 +285,64 @@ def test_whatever_stands_in_its_place_the_answer_is_the_books(filled, content):
     ],
 )
 def test_even_under_a_right_check_sum_it_is_read_with_care(filled, body):
-    filled.put(kept._check(DEFAULT_TEXT.encode(), body) + b"\n" + body)
-    assert filled.take() is None
+    made_from, _, _ = parts_of(filled.content)
+    filled.put(made_from + b"%08x\n" % crc32(body) + body)
+    assert filled.read() is None
     filled.answers_right()
 
 
-def test_a_check_sum_without_the_books_key_is_worth_nothing(filled):
-    body = filled.content.partition(b"\n")[2].replace(b"+576017442727", b"+576017442728")
-    filled.put(blake2b(body, digest_size=32).hexdigest().encode() + b"\n" + body)
-    assert filled.take() is None
+@pytest.mark.parametrize(
+    ("made_from", "serves"),
+    [
+        pytest.param(lambda made_from: made_from, True, id="the same"),
+        pytest.param(lambda made_from: made_from.replace(b"7442727", b"7442728"), False, id="another number"),
+        pytest.param(lambda made_from: made_from[:-1] + b"# \n", False, id="a longer book"),
+        pytest.param(lambda made_from: made_from.partition(b"\n")[2], False, id="the book alone"),
+        pytest.param(lambda made_from: made_from.partition(b"\n")[0] + b"\n\n", False, id="no book"),
+    ],
+)
+def test_what_it_was_made_from_is_compared_whole(filled, made_from, serves):
+    head, check_sum, body = parts_of(filled.content)
+    assert head.endswith(DESK_TEXT.encode() + b"\n")
+    filled.put(made_from(head) + check_sum + b"\n" + body)
+    assert (filled.read() is not None) is serves
     filled.answers_right()
 
 
-def test_a_header_holds_no_code_and_is_plain_json(filled):
-    check, header, *timetables = filled.content.split(b"\n")
-    assert len(check) == 64
+def test_a_board_of_other_bytes_with_a_right_check_sum_does_not_serve_an_edited_book(filled):
+    _, check_sum, body = parts_of(filled.content)
+    assert check_sum == b"%08x" % crc32(body)
+    assert filled.read(OTHER_TEXT) is None
+    assert filled.load(OTHER_TEXT).channels["phone"].telephone == "+576017442728"
+
+
+def test_the_board_in_it_holds_no_code_and_is_plain_json(filled):
+    _, _, body = parts_of(filled.content)
+    header, *timetables = body.split(b"\n")
     assert json.loads(header)["title"] == "Subasta Electrónica"
     assert [sorted(json.loads(line)) for line in timetables] == [["comments", "starts", "states"]] * 4
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("contacts.toml", "contacts"),
+        ("My désk [1].toml", "My-d-sk--1-"),
+        ("x" * 200 + ".toml", "x" * 40),
+        (".toml", "-toml"),
+    ],
+)
+def test_its_name_tells_of_which_book_it_is(tmp_path, path, name):
+    place = Place(tmp_path)
+    for folder in ("one", "other"):
+        place.path = str(tmp_path / folder / path)
+        place.load()
+    names = os.listdir(place.folder)
+    assert len(names) == 2
+    for each in names:
+        stem, _, check_sum = each.removesuffix(".board").rpartition("-")
+        assert stem == name
+        assert len(check_sum) == 8
 
 
 def test_a_symbolic_link_is_not_followed_and_its_target_not_written(filled, tmp_path):
@@ -306,7 +351,7 @@ def test_a_symbolic_link_is_not_followed_and_its_target_not_written(filled, tmp_
     file = filled.file
     os.unlink(file)
     os.symlink(target, file)
-    assert filled.take() is None
+    assert filled.read() is None
     filled.answers_right(OTHER_TEXT)
     assert target.read_bytes() == filled.content
     assert not os.path.islink(file)
@@ -317,7 +362,7 @@ def test_a_pipe_in_its_place_is_never_waited_for(filled):
     file = filled.file
     os.unlink(file)
     os.mkfifo(file)
-    assert filled.take() is None
+    assert filled.read() is None
     filled.answers_right()
     assert stat.S_ISREG(os.stat(file).st_mode)
 
@@ -327,7 +372,7 @@ def test_a_folder_in_its_place_costs_time_and_not_the_answer(filled):
     os.unlink(file)
     os.mkdir(file)
     for _ in range(3):
-        assert filled.take() is None
+        assert filled.read() is None
         filled.answers_right()
     assert os.listdir(filled.folder) == [os.path.basename(file)]
     if sys.platform == "linux":
@@ -337,13 +382,13 @@ def test_a_folder_in_its_place_costs_time_and_not_the_answer(filled):
 
 def test_another_users_file_is_not_taken_up(filled, monkeypatch):
     monkeypatch.setattr(os, "getuid", lambda: os.geteuid() + 1)
-    assert filled.take() is None
+    assert filled.read() is None
 
 
 def test_a_file_too_large_to_be_a_board_is_not_read(filled):
     os.truncate(filled.file, 300 * 2**20)
     tracemalloc.start()
-    taken = filled.take()
+    taken = filled.read()
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert taken is None
@@ -354,7 +399,7 @@ def test_a_file_where_the_folder_should_be_costs_time_and_not_the_answer(place):
     os.makedirs(os.path.dirname(place.folder))
     with open(place.folder, "w") as file:
         file.write("x")
-    assert place.take() is None
+    assert place.read() is None
     place.answers_right()
     with open(place.folder) as file:
         assert file.read() == "x"
@@ -374,14 +419,14 @@ def test_its_folder_and_file_are_the_users_own(filled):
 
 def test_one_file_a_book_is_kept_however_often_it_is_edited(place):
     for number in range(5):
-        place.load(DEFAULT_TEXT + f"# {number}\n")
+        place.load(DESK_TEXT + f"# {number}\n")
     assert len(os.listdir(place.folder)) == 1
 
 
 def test_nothing_is_kept_where_nothing_is_to_be_kept(place):
     place.load(keep=False)
     assert not os.path.exists(place.folder)
-    file = BookFile(place.path, DEFAULT_TEXT.encode())
+    file = BookFile(place.path, DESK_TEXT.encode())
     assert load(file, lambda _zone: AT, None)[0].title == "Subasta Electrónica"
 
 
@@ -455,7 +500,7 @@ for turn in range(50):
 def test_two_processes_at_once_never_get_a_wrong_or_broken_board(place):
     workers = [
         subprocess.Popen(
-            [sys.executable, "-c", TWO, place.path, place.folder, DEFAULT_TEXT, start],
+            [sys.executable, "-c", TWO, place.path, place.folder, DESK_TEXT, start],
             cwd=ROOT,
             stderr=subprocess.PIPE,
             text=True,

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours
 
-from helpdesk_tui.answers.contact import contact
+from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import LOOK_AHEAD, State
 from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import BookFile
@@ -135,7 +135,7 @@ def test_until_and_opens_are_those_of_the_spans_ahead(weekly, place, minute):
     channel = board.channels["desk"]
     now, *ahead = board.spans(channel, at, at + LOOK_AHEAD + timedelta(seconds=1))
 
-    found = contact(board, channel, at)
+    found = channel_status(board, channel, at)
 
     assert (found.state, found.comment) == (now.state, now.comment)
     assert found.until == next((span.start for span in ahead if span.state is not now.state), None)
@@ -164,6 +164,19 @@ def test_spans_are_cut_to_the_stretch_that_is_asked_for(start, end, spans):
     assert [
         (f"{board.local(each.start):%H:%M}", f"{board.local(each.end):%H:%M}", each.state) for each in found
     ] == spans
+
+
+@pytest.mark.parametrize(
+    "zone", ["America/Bogota", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Madrid"]
+)
+def test_spans_are_right_from_the_first_second_of_the_board_to_its_last(zone):
+    board, _ = board_of(one_channel("Mo-Su 00:00-12:00", zone=zone), "2026-11-23T12:00")
+    spans = board.spans(board.channels["desk"], board.start, board.end)
+    assert (spans[0].start, spans[-1].end) == (board.start, board.end)
+    for span in (*spans[:3], *spans[-3:]):
+        for at in (span.start, span.end - timedelta(seconds=1)):
+            morning = at.astimezone(ZoneInfo(zone)).hour < 12
+            assert span.state is (State.OPEN if morning else State.CLOSED), at
 
 
 def test_hours_that_are_not_published_are_one_unknown_span():

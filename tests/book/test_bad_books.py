@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support import DEFAULT_TEXT, problems_of
+from tests.support import DESK_TEXT, problems_of
 
 GOOD = """
 [book]
@@ -64,7 +64,7 @@ def changed(old, new, *more):
 
 def test_the_good_book_is_good():
     assert said(GOOD) == []
-    assert said(DEFAULT_TEXT) == []
+    assert said(DESK_TEXT) == []
     assert said(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode()) == []
 
 
@@ -341,6 +341,41 @@ def test_a_bad_value_is_named_by_its_key(old, new, problem):
 )  # fmt: skip
 def test_a_file_that_is_no_book_says_why(content, problems):
     assert said(content) == problems
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("title", "the key lacks its ="),
+        ("= 1", "the line is neither a key with its value nor a table in brackets"),
+        ("a = 1 b = 2", "more follows where the line must end"),
+        ("a = 'x", "a text in quotes is not closed"),
+        ('a = "x', "a text in quotes is not closed"),
+        ('a = """x', "a text in quotes is not closed"),
+        ("a = 'x\ty\x01'", "a control character stands there"),
+        ("# \x01", "a control character stands there"),
+        ("a = 1\na = 2", "the key or table stands there twice"),
+        ("[a]\n[a]", "the key or table stands there twice"),
+        ("a = {b = 1, b = 2}", "the key or table stands there twice"),
+        ("a = {b = {c = 1}, b.d = 2}", "the table is complete already and takes no more keys"),
+        ("a = [{b = 1}]\n[[a]]", "the table is complete already and takes no more keys"),
+        ("[a", "the name of the table lacks its closing bracket"),
+        ("[[a]", "the name of the table lacks its closing bracket"),
+        ("[]", "a key is missing, or needs quotes"),
+        ("a. = 1", "a key is missing, or needs quotes"),
+        ("a = [1 2]", "the list lacks a comma or its closing bracket"),
+        ("a = {b = 1 c = 2}", "the table in braces lacks a comma or its closing brace"),
+        (r'a = "C:\d"', r"what follows a backslash in a text is wrong; a backslash itself is written \\"),
+        (r'a = "\u12"', r"what follows a backslash in a text is wrong; a backslash itself is written \\"),
+        (r'a = "\ud800"', r"what follows a backslash in a text is wrong; a backslash itself is written \\"),
+        ("a = 2026-02-30", "the date or time does not exist"),
+        ("a = desk", "the value is missing, or is a text without quotes"),
+        ("a = \nb = 1", "the value is missing, or is a text without quotes"),
+    ],
+)
+def test_a_line_that_is_not_toml_is_refused_with_the_reason(line, reason):
+    (problem,) = said(f"{line}\n")
+    assert problem.removeprefix(": is not TOML at ").partition(": ")[2] == reason
 
 
 def test_a_number_of_more_digits_than_python_takes_is_no_traceback():

@@ -7,18 +7,18 @@ import tomli_w
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from helpdesk_tui.answers.contact import status
 from helpdesk_tui.answers.escalation import escalation
 from helpdesk_tui.answers.find import entries, find_request, nearest, search
+from helpdesk_tui.answers.status import statuses
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.book.read import read_book
-from tests.support import DEFAULT_TEXT, instant
+from tests.support import DESK_TEXT, instant
 
 NOW = instant("2026-12-08T10:00")
-DEFAULT = tomllib.loads(DEFAULT_TEXT + "\n[[shifts]]\nname = 'Noche'\nweekly = '22:00-06:00'\n")
+DESK = tomllib.loads(DESK_TEXT + "\n[[shifts]]\nname = 'Noche'\nweekly = '22:00-06:00'\n")
 
 
 def read_and_ask(content: bytes) -> None:
@@ -30,13 +30,13 @@ def read_and_ask(content: bytes) -> None:
             assert each.message.format(**dict(each.values))
         return
     board = build(book, NOW)
-    assert len(status(board, NOW)) == len(book.channels)
+    assert len(statuses(board, NOW)) == len(book.channels)
     assert len(escalation(board, NOW)) == len(book.escalation)
     for request in board.requests.values():
         assert who(board, request, NOW).request is request
         assert find_request(board, request.id) is request
     assert search(entries(board), "") != []
-    assert nearest(board, "p1") or not board.requests
+    assert bool(nearest(board, "p1")) is bool(board.requests)
 
 
 _texts = st.one_of(
@@ -80,10 +80,10 @@ def test_no_text_is_a_traceback(content):
 
 @settings(max_examples=250)
 @given(st.data())
-def test_no_text_in_the_default_book_is_a_traceback(data):
-    start = data.draw(st.integers(0, len(DEFAULT_TEXT)))
-    end = data.draw(st.integers(start, min(start + 40, len(DEFAULT_TEXT))))
-    text = DEFAULT_TEXT[:start] + data.draw(_texts) + DEFAULT_TEXT[end:]
+def test_no_text_in_a_book_is_a_traceback(data):
+    start = data.draw(st.integers(0, len(DESK_TEXT)))
+    end = data.draw(st.integers(start, min(start + 40, len(DESK_TEXT))))
+    text = DESK_TEXT[:start] + data.draw(_texts) + DESK_TEXT[end:]
     read_and_ask(text.encode("utf-8", "surrogatepass"))
 
 
@@ -98,7 +98,7 @@ def _tables(value, path=()):
         yield from _tables(child, (*path, key))
 
 
-PATHS = list(_tables(DEFAULT))
+PATHS = list(_tables(DESK))
 
 
 def _copy(value):
@@ -114,8 +114,8 @@ def _written(value) -> bytes:
 
 @settings(max_examples=200)
 @given(st.lists(st.tuples(st.sampled_from(PATHS), _values), min_size=1, max_size=3))
-def test_no_value_in_the_default_book_is_a_traceback(changes):
-    book = _copy(DEFAULT)
+def test_no_value_in_a_book_is_a_traceback(changes):
+    book = _copy(DESK)
     for path, value in changes:
         table = book
         # A change before may have taken away what this one means to change.
@@ -202,7 +202,7 @@ _weekly = st.lists(
 @settings(max_examples=400)
 @given(st.one_of(_weekly, st.lists(_weekly, max_size=4).map("; ".join)))
 def test_no_weekly_rule_is_a_traceback(weekly):
-    book = _copy(DEFAULT)
+    book = _copy(DESK)
     book["hours"]["office"]["weekly"] = weekly
     read_and_ask(_written(book))
 
@@ -210,7 +210,7 @@ def test_no_weekly_rule_is_a_traceback(weekly):
 @settings(max_examples=100)
 @given(st.text(max_size=30))
 def test_no_telephone_address_or_link_is_a_traceback(text):
-    book = _copy(DEFAULT)
+    book = _copy(DESK)
     book["channels"]["phone"]["telephone"] = "+" + text
     book["channels"]["email"]["email"] = f"{text}@{text}"
     book["channels"]["chat"]["url"] = f"https://{text}"

@@ -98,7 +98,7 @@ def misuse(ran):
 
 def window_on(board, first, days, requests=None):
     """The window of these days, for all of the board's requests unless some are given; its phrases are English."""
-    start = board.midnight(first)
+    start = board.day(first)[0]
     question = Question(BookFile("", b""), board, start, Phrases(Language("en"), board, start))
     return window_of(question, first, days, tuple(board.requests.values()) if requests is None else requests)
 

@@ -6,9 +6,17 @@ import pytest
 from icalendar import Calendar
 
 from tests.cli.program import book, misuse, process, rows
-from tests.support import DESK_TEXT
+from tests.support import DESK_TEXT, one_channel
 
 MONDAY = "2026-12-07T10:00"
+
+
+def test_a_window_years_away_is_told_by_the_clock_that_is_in_force_now(cli):
+    text = one_channel("Mo-Fr 09:00-17:00", zone="Europe/Madrid")
+    path = book(text, "own.toml")
+    ran = cli("coverage", "--book", path, "--at", "2026-11-23T10:00", "--from", "2029-07-02", "--days", "1")
+    assert "2 jul" in "\n".join(ran.lines)
+    assert ran.lines[-1] == "mon 23 nov 2026 · 10:00 Madrid · here 09:00 · own.toml"
 
 
 def test_a_holiday_week_is_drawn_day_by_day_and_its_gaps_are_told(cli, here):

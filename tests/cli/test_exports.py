@@ -15,7 +15,7 @@ from helpdesk_tui.cli.coverage_text import lines
 from helpdesk_tui.cli.exports.answer_json import coverage_dict, dump
 from helpdesk_tui.cli.exports.coverage_csv import table
 from helpdesk_tui.cli.exports.coverage_ics import calendar
-from tests.answers.test_strips import ZONES, looks_of, minutes_of, read_minutes, windows
+from tests.answers.test_strips import ZONES, minutes_of, read_minutes, staffing_of, windows
 from tests.cli.program import window_on
 
 WORDS = {"live": "staffed", "message": "messages only", "unknown": "unconfirmed", "nobody": "unstaffed"}
@@ -27,7 +27,7 @@ def read(window, zone):
     found = {}
     for request in window.requests:
         route = [read_minutes(window.question.board, key, minutes) for key in request.route]
-        looks = looks_of(window.question.board, request)
+        looks = staffing_of(window.question.board, request)
         runs = groupby(
             zip(minutes, map(min, zip(*route, strict=True)), strict=True), key=lambda each: each[1]
         )
@@ -158,7 +158,7 @@ def test_an_event_that_two_windows_hold_whole_has_one_name_in_both():
             {
                 (event.decoded("dtstart"), str(event["summary"])): str(event["uid"])
                 for event in Calendar.from_ical(calendar(window)).walk("VEVENT")
-                if event.decoded("dtend") < board.midnight(first + timedelta(days=2))
+                if event.decoded("dtend") < board.day(first + timedelta(days=2))[0]
             }
         )
     assert names[0]

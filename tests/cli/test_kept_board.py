@@ -165,7 +165,7 @@ def test_processes_started_at_once_all_answer_right():
             out, err = program.communicate(timeout=60)
             assert (program.returncode, err) == (0, b"")
             assert out.decode().splitlines()[0] == "(601) 7442727 opción 2 → 5"
-    assert [each.suffix for each in cache().iterdir()] == [".jsonl"]
+    assert [each.suffix for each in cache().iterdir()] == [".board"]
 
 
 def test_a_process_of_its_own_takes_up_an_edited_book():

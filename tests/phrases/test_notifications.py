@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from helpdesk_tui.answers.contact import status
 from helpdesk_tui.answers.coverage import Period
+from helpdesk_tui.answers.status import statuses
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.notifications import format_changes, format_warning
 from helpdesk_tui.phrases.phrases import Phrases
@@ -20,7 +20,7 @@ UNKNOWN_ON_HOLIDAYS = CLOSED_ON_HOLIDAYS.replace("'closed'", "'unknown'")
 def change(text, at, language="en"):
     """The notification of the only channel of this book at a time of Bogotá."""
     board, now = board_of(text, at)
-    (notification,) = format_changes(Phrases(Language(language), board, now), status(board, now))
+    (notification,) = format_changes(Phrases(Language(language), board, now), statuses(board, now))
     return notification
 
 
@@ -54,7 +54,7 @@ def test_what_is_not_known_is_a_sentence_of_its_own():
 
 def test_more_than_three_channels_are_counted():
     board, now = board_of(CLOSED_ON_HOLIDAYS, "2026-11-23T08:00")
-    (contact,) = status(board, now)
+    (contact,) = statuses(board, now)
     phrases = Phrases(Language("en"), board, now)
     assert format_changes(phrases, [contact] * 4) == ["4 channels opened"]
     assert len(format_changes(phrases, [contact] * 3)) == 3

@@ -3,13 +3,13 @@
 import pytest
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.coverage import Look
+from helpdesk_tui.answers.coverage import Staffing
+from helpdesk_tui.answers.day import cell_of, reach
 from helpdesk_tui.phrases.coverage import MARKS, ROLES
 from helpdesk_tui.tui.screens.coverage import Coverage
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.screens.who_then import WhoThen
-from helpdesk_tui.tui.widgets.day_rows import reach
-from helpdesk_tui.tui.widgets.strips import cell_of, scale, shares
+from helpdesk_tui.tui.widgets.strips import scale, shares
 from tests.tui.desk import (
     HOLIDAY,
     MORNING,
@@ -140,7 +140,7 @@ async def test_v_shows_today_with_every_request_and_escape_goes_back(cache):
 
 
 async def test_every_look_has_a_shape_and_a_colour_of_its_own(holes):
-    assert len(set(MARKS.values())) == len(set(ROLES.values())) == len(Look)
+    assert len(set(MARKS.values())) == len(set(ROLES.values())) == len(Staffing)
     async with opened(MORNING, **holes) as (app, pilot):
         await pilot.press("v")
         assert strip(app, 0) == "▆" * 12 + "·" * 5 + "▆" * 15 + "┃" + "▆" + "·" * 10 + "▆" * 4
@@ -523,16 +523,16 @@ async def test_of_500_requests_only_those_in_sight_are_worked_out(tmp_path):
         pass  # keeps the board
     async with opened(**settings) as (app, pilot):
         timetables = app.picture.board.timetables
-        before = len(timetables._decoded)
+        before = len(timetables.decoded)
         await pilot.press("v")
         await pilot.pause()
-        assert len(timetables._decoded) < before + 40
+        assert len(timetables.decoded) < before + 40
         await pilot.press("pagedown", "pagedown", "down")
         await pilot.pause()
         await pilot.pause()
         assert "▸ Solicitud 25" in shown(app)
         assert gaps(app)[0] == "Solicitud 25"
-        assert len(timetables._decoded) < before + 80
+        assert len(timetables.decoded) < before + 80
         assert "0     3" in shown(app)  # the hours stay in sight
         await pilot.press("pageup", "w")
         await pilot.pause()

@@ -1,6 +1,6 @@
 """The strip of a channel's day: cells stand under their hours, whatever the clock does."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,7 +10,6 @@ from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.tui.widgets.channels import shares
-from helpdesk_tui.tui.widgets.day_strip import now_cell, scale
 from tests.support import board_of, one_channel
 from tests.tui.desk import SMALL, book_of, channels, opened
 
@@ -52,17 +51,6 @@ async def test_the_dashboard_leaves_out_the_hour_that_the_clock_skips(tmp_path, 
         strip = "▆" * 2 * half + " " * half + "▆" * 21 * half
         strip = strip[: 21 * half] + "┃" + strip[21 * half + 1 :]
         assert row[start : start + cells] == strip
-
-
-def test_the_mark_of_now_stays_within_the_day():
-    assert now_cell(timedelta(), 24) == 0
-    assert now_cell(timedelta(hours=23, minutes=59), 24) == 23
-    assert now_cell(timedelta(hours=10, minutes=30), 48) == 21
-
-
-def test_the_hours_stand_over_their_cells():
-    assert scale(24).index("12") == 12
-    assert scale(48).index("18") == 36
 
 
 @pytest.mark.parametrize("width", range(1, 140))

@@ -25,7 +25,7 @@ async def test_only_the_channels_in_sight_are_worked_out(large, monkeypatch):
     async with opened(book=book, cache=cache):
         pass  # keeps the board
     async with opened(book=book, cache=cache) as (app, pilot):
-        assert len(app.picture.board.timetables._decoded) < 40
+        assert len(app.picture.board.timetables.decoded) < 40
         await pilot.press("pagedown")
         await pilot.pause()
         assert "Canal 11" in shown(app)
@@ -38,4 +38,4 @@ async def test_only_the_channels_in_sight_are_worked_out(large, monkeypatch):
         assert panel(app, "answer")[0] == "c30@example.com"
         await pilot.press("up")
         assert app.picture.picked == 29
-        assert len(app.picture.board.timetables._decoded) < 120
+        assert len(app.picture.board.timetables.decoded) < 120

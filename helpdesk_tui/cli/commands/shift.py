@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.shift import Sheet, current, sheet
+from helpdesk_tui.answers.shift import ShiftSheet, current, sheet
 from helpdesk_tui.board.board import Board, Shift
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
@@ -36,7 +36,7 @@ def run(arguments: Namespace, language: Language) -> int:
     return output.DONE
 
 
-def lines(phrases: Phrases, sheet: Sheet) -> Iterator[Line]:
+def lines(phrases: Phrases, sheet: ShiftSheet) -> Iterator[Line]:
     """Yield the title of the sheet, then each section's title and lines."""
     yield (Piece(shift_title(phrases, sheet.times), "strong"),)
     for section in shift_sections(phrases, sheet):

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from helpdesk_tui.answers.contact import status
+from helpdesk_tui.answers.status import statuses
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.question import read_question
 from helpdesk_tui.cli.text import status_lines
@@ -12,7 +12,7 @@ from helpdesk_tui.phrases.language import Language
 def run(arguments: Namespace, language: Language) -> int:
     """Write the state of every channel and return the exit code."""
     question = read_question(arguments, language)
-    contacts = status(question.board, question.at)
+    contacts = statuses(question.board, question.at)
     if arguments.json:
         from helpdesk_tui.cli.exports.answer_json import status_dict
 

@@ -13,10 +13,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from helpdesk_tui.answers.contact import Contact
     from helpdesk_tui.answers.coverage import Period
     from helpdesk_tui.answers.escalation import Step
-    from helpdesk_tui.answers.shift import Sheet, ShiftTimes
+    from helpdesk_tui.answers.shift import ShiftSheet, ShiftTimes
+    from helpdesk_tui.answers.status import Status
     from helpdesk_tui.answers.who import Who
     from helpdesk_tui.board.board import Channel
     from helpdesk_tui.cli.window import Window
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Rows = Iterable[tuple[str, str]]
 
 
-def status_dict(phrases: Phrases, book: str, contacts: Iterable[Contact]) -> dict[str, object]:
+def status_dict(phrases: Phrases, book: str, contacts: Iterable[Status]) -> dict[str, object]:
     """Every channel, and the book that it is from."""
     return {"book": book, "channels": [_contact(phrases, each) for each in contacts]}
 
@@ -49,8 +49,8 @@ def escalation_dict(phrases: Phrases, steps: Iterable[Step]) -> dict[str, object
         {
             "level": step.number,
             "name": step.name,
-            "state": step.standing.state,
-            "comment": phrases.comment(step.standing),
+            "state": step.status.state,
+            "comment": phrases.comment(step.status),
             "contacts": [_contact(phrases, each) for each in step.contacts],
         }
         for step in steps
@@ -58,9 +58,9 @@ def escalation_dict(phrases: Phrases, steps: Iterable[Step]) -> dict[str, object
     return {"levels": levels}
 
 
-def shift_dict(phrases: Phrases, sheet: Sheet) -> dict[str, object]:
+def shift_dict(phrases: Phrases, sheet: ShiftSheet) -> dict[str, object]:
     """The sheet of a shift."""
-    from helpdesk_tui.answers.coverage import gap_look
+    from helpdesk_tui.answers.coverage import gap_staffing
 
     changes = [
         {
@@ -69,14 +69,14 @@ def shift_dict(phrases: Phrases, sheet: Sheet) -> dict[str, object]:
             "state": turn.state,
             "comment": phrases.translate_comment(turn.comment, phrases.board.local(turn.at).date()),
         }
-        for turn in sheet.turns
+        for turn in sheet.changes
     ]
     requests = [
         {
             "id": each.request.id,
             "name": each.request.name,
             "gaps": [_period(phrases, gap) for gap in each.gaps],
-            "gap_look": gap_look(phrases.board, each.request),
+            "gap_look": gap_staffing(phrases.board, each.request),
         }
         for each in sheet.coverages
     ]
@@ -102,7 +102,7 @@ def shift_dict(phrases: Phrases, sheet: Sheet) -> dict[str, object]:
 
 def coverage_dict(window: Window) -> dict[str, object]:
     """How the window's requests are covered, its minutes and stretches exact."""
-    from helpdesk_tui.answers.coverage import gap_look
+    from helpdesk_tui.answers.coverage import gap_staffing
 
     board, breaches, minute = window.question.board, window.breaches(), timedelta(minutes=1)
 
@@ -122,7 +122,7 @@ def coverage_dict(window: Window) -> dict[str, object]:
             "gap_minutes": each.gap // minute,
             "gaps": rows(each.gaps),
             "unknown": rows(each.unknowns),
-            "gap_look": gap_look(board, each.request),
+            "gap_look": gap_staffing(board, each.request),
             "breaches": rows(breaches.get(each.request.id, ())),
         }
         for each in window.coverages()
@@ -149,7 +149,7 @@ def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
     return text if can_write(text) else json.dumps(answer, indent=indent)
 
 
-def _contact(phrases: Phrases, contact: Contact) -> dict[str, object]:
+def _contact(phrases: Phrases, contact: Status) -> dict[str, object]:
     """A contact; its keys are the same in every answer."""
     channel = contact.channel
     return {

@@ -5,7 +5,7 @@ import io
 from datetime import datetime, timedelta
 from functools import cache
 
-from helpdesk_tui.answers.coverage import Look, stretches
+from helpdesk_tui.answers.coverage import Staffing, stretches
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.coverage import staffing_name
 from helpdesk_tui.phrases.times import format_time
@@ -22,7 +22,7 @@ def table(window: Window, *, excel: bool = False) -> bytes:
     `excel` puts a byte order mark first, without which Excel takes UTF-8 for another encoding.
     """
     board = window.question.board
-    staffings = {each: staffing_name(window.question.phrases, each) for each in Look}
+    staffings = {each: staffing_name(window.question.phrases, each) for each in Staffing}
 
     @cache  # requests share most of their changes
     def time(at: datetime) -> tuple[str, str, str]:
@@ -39,8 +39,8 @@ def table(window: Window, *, excel: bool = False) -> bytes:
             minutes = stretch.length // timedelta(minutes=1)
             ids = " ".join(channel.id for channel in stretch.channels)
             names = ", ".join(channel.name for channel in stretch.channels)
-            row = [request.id, _text(request.name), start, end, minutes, stretch.state, stretch.look, ids]
-            writer.writerow([*row, _text(names), staffings[stretch.look], *started, *ended])
+            row = [request.id, _text(request.name), start, end, minutes, stretch.state, stretch.staffing, ids]
+            writer.writerow([*row, _text(names), staffings[stretch.staffing], *started, *ended])
     return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 

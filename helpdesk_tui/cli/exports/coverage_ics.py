@@ -6,7 +6,7 @@ from hashlib import blake2b
 from icalendar import Calendar, Event
 
 from helpdesk_tui import __version__
-from helpdesk_tui.answers.coverage import Look, Period
+from helpdesk_tui.answers.coverage import Period, Staffing
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.coverage import request_names, staffing_name, uncovered_periods
@@ -36,9 +36,9 @@ def calendar(window: Window) -> bytes:
     return data
 
 
-def _shared(window: Window) -> dict[tuple[Period, Look], list[Request]]:
+def _shared(window: Window) -> dict[tuple[Period, Staffing], list[Request]]:
     """The gaps and unconfirmed stretches of the window, each with the requests that share it."""
-    shared: dict[tuple[Period, Look], list[Request]] = {}
+    shared: dict[tuple[Period, Staffing], list[Request]] = {}
     for each in window.coverages():
         for stretch in uncovered_periods(window.question.board, each):
             shared.setdefault(stretch, []).append(each.request)

@@ -11,11 +11,12 @@ from textual.events import Resize
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from helpdesk_tui.phrases.lines import Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import bindings
 from helpdesk_tui.tui.widgets import footer
 from helpdesk_tui.tui.widgets.header import other_time
-from helpdesk_tui.tui.widgets.lines import Block, Piece
+from helpdesk_tui.tui.widgets.lines import Block
 from helpdesk_tui.tui.widgets.text import wrap
 
 

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Resize
 
+from helpdesk_tui.answers.day import cell_of, reach, start_of, within
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases.times import format_date
 from helpdesk_tui.session.picture import Picture
@@ -18,14 +19,12 @@ from helpdesk_tui.tui.widgets.day_rows import (
     day_name,
     day_row,
     minute_of,
-    reach,
     request_row,
-    within,
 )
 from helpdesk_tui.tui.widgets.gaps import Rules, remarks, rules
 from helpdesk_tui.tui.widgets.header import Header, complaint
 from helpdesk_tui.tui.widgets.lines import Block
-from helpdesk_tui.tui.widgets.strips import DAY, Row, Strips, cell_of, legend, scale, shares
+from helpdesk_tui.tui.widgets.strips import Row, Strips, legend, scale, shares
 from helpdesk_tui.tui.widgets.text import cut
 
 WEEK = 7
@@ -215,7 +214,7 @@ class Coverage(BaseScreen):
     def _shift(self, step: int) -> None:
         cells = self.query_one(Strips).shares.cells
         cell = min(max(cell_of(self.minute, cells) + step, 0), cells - 1)
-        self.minute = cell * DAY // cells
+        self.minute = start_of(cell, cells)
         self._change()
 
     def _change(self) -> None:

@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
-from helpdesk_tui.answers.contact import Contact
 from helpdesk_tui.answers.escalation import Step, escalation
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import LADDER
 from helpdesk_tui.tui.screens.base import Sheet, set_titles
 from helpdesk_tui.tui.widgets.contacts import headline
-from helpdesk_tui.tui.widgets.lines import Block, Line, Menu, Piece, length
+from helpdesk_tui.tui.widgets.lines import Block, Menu, length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 
 
@@ -20,7 +21,7 @@ class Rung(NamedTuple):
     """A line of the ladder: a level, one of its channels, or one way to reach that."""
 
     step: Step
-    contact: Contact | None
+    contact: Status | None
     way: Way | None
 
     @property
@@ -139,7 +140,7 @@ def _marked(picture: Picture, lines: Sequence[Rung], marked: int, width: int) ->
 
 def _rung(picture: Picture, rung: Rung, marked: bool, width: int) -> Line:
     if rung.way is None:
-        status = state_pieces(picture.phrases, rung.contact or rung.step.standing)
+        status = state_pieces(picture.phrases, rung.contact or rung.step.status)
         name, role = f" {rung.step.number} {rung.step.name}", "strong"
         if rung.contact is not None:
             name, role = f"   {rung.contact.channel.name}", "text"

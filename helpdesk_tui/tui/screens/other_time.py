@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from helpdesk_tui.names import fold
 from helpdesk_tui.phrases.clock_change import clock_change_remark
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.refused_time import why_refused
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.times.instants import instant_of
@@ -14,7 +15,7 @@ from helpdesk_tui.times.typed import NOW, TypedTimeError, read_time
 from helpdesk_tui.tui.commands import OTHER_TIME
 from helpdesk_tui.tui.screens.base import Sheet, set_titles
 from helpdesk_tui.tui.screens.finder import typing_field
-from helpdesk_tui.tui.widgets.lines import Block, Line, Piece
+from helpdesk_tui.tui.widgets.lines import Block
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
 _LONGEST = 40

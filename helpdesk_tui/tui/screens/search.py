@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from helpdesk_tui.answers.contact import Contact, contact
 from helpdesk_tui.answers.escalation import step
 from helpdesk_tui.answers.find import entries, search
+from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
 from helpdesk_tui.phrases.contacts import state_pieces, ways
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.screens.finder import Finder
 from helpdesk_tui.tui.widgets.answer_card import answer_card
 from helpdesk_tui.tui.widgets.contacts import beside_lines
-from helpdesk_tui.tui.widgets.lines import BLANK, Line, Piece, length
+from helpdesk_tui.tui.widgets.lines import BLANK, length
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
 _KIND = 16
@@ -55,7 +56,7 @@ class Search(Finder):
         if isinstance(result, Level):
             contacts = step(picture.board, result, picture.at).contacts
             return [line for each in contacts for line in _channel(picture, each, width)]
-        return _channel(picture, contact(picture.board, result, picture.at), width)
+        return _channel(picture, channel_status(picture.board, result, picture.at), width)
 
     def choose(self, index: int) -> None:
         """Pick the request, open the level, or copy the channel's first way."""
@@ -78,7 +79,7 @@ def _kind(picture: Picture, result: Request | Channel | Level) -> str:
     return picture.gettext("Channel")
 
 
-def _channel(picture: Picture, now: Contact, width: int) -> list[Line]:
+def _channel(picture: Picture, now: Status, width: int) -> list[Line]:
     channel = now.channel
     status = state_pieces(picture.phrases, now)
     about = f" · {channel.name} · {picture.phrases.when(now)}"

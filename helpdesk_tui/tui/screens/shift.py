@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from helpdesk_tui.answers.shift import Sheet, current, sheet
+from helpdesk_tui.answers.shift import ShiftSheet, current, sheet
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.shift import shift_markdown, shift_sections, shift_title
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import SHIFT
 from helpdesk_tui.tui.screens.base import TextSheet, set_titles
-from helpdesk_tui.tui.widgets.lines import BLANK, Line, Piece
+from helpdesk_tui.tui.widgets.lines import BLANK
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
 
@@ -29,12 +30,12 @@ class Shift(TextSheet):
         self.services.copy(text, self.picture.gettext("Sheet sent to the terminal's clipboard as Markdown"))
 
 
-def _sheet(picture: Picture) -> Sheet | None:
+def _sheet(picture: Picture) -> ShiftSheet | None:
     times = current(picture.board, picture.at)
     return sheet(picture.board, times) if times else None
 
 
-def _lines(picture: Picture, shown: Sheet | None, width: int) -> Sequence[Line]:
+def _lines(picture: Picture, shown: ShiftSheet | None, width: int) -> Sequence[Line]:
     if shown is None:
         text = picture.gettext("No shift begins in the coming year")
         return [(Piece(line, "dim"),) for line in wrap(text, width)]

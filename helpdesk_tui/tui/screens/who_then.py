@@ -3,26 +3,28 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from helpdesk_tui.answers.coverage import Look, Period, gap_look
-from helpdesk_tui.answers.day import giving, whole_year
+from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
+from helpdesk_tui.answers.day import stretch_in_cell
+from helpdesk_tui.answers.in_full import all_stretches
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases.coverage import MARKS, ROLES, format_staffing
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_date, format_moment_by_date, format_time
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import WHO_THEN
 from helpdesk_tui.tui.screens.base import TextSheet, set_titles
 from helpdesk_tui.tui.widgets.answer_card import answer_card
-from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
+from helpdesk_tui.tui.widgets.lines import GAP
 from helpdesk_tui.tui.widgets.text import wrap
 
 
 def instant_in_cell(
-    board: Board, request: Request, day: date, cell: int, count: int, look: Look
+    board: Board, request: Request, day: date, cell: int, count: int, look: Staffing
 ) -> datetime | None:
     """The first instant of one of a day's `count` cells at which it looks so; None where there is none."""
-    stretch = giving(board, whole_year(board, request), day, cell, count, look)
+    stretch = stretch_in_cell(board, all_stretches(board, request), day, cell, count, look)
     return stretch[1] if stretch else None
 
 
@@ -51,16 +53,16 @@ class WhoThen(TextSheet):
             return [(Piece(line, "dim"),) for line in wrap(text, width)]
         phrases = Phrases(picture.language, board, self.at, format_moment_by_date)
         lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(request.name, width)]
-        for stretch in whole_year(board, request):
+        for stretch in all_stretches(board, request):
             if stretch.start <= self.at < stretch.end:
-                mark = Piece(f"{MARKS[stretch.look]} ", ROLES[stretch.look])
-                text = format_staffing(phrases, stretch.look, Period(stretch.start, stretch.end))
+                mark = Piece(f"{MARKS[stretch.staffing]} ", ROLES[stretch.staffing])
+                text = format_staffing(phrases, stretch.staffing, Period(stretch.start, stretch.end))
                 lines += [
                     (Piece("  ") if index else mark, Piece(line))
                     for index, line in enumerate(wrap(text, width - 2))
                 ]
         then = picture._replace(at=self.at, phrases=phrases, answer=who(board, request, self.at))
         nobody = picture.gettext("Unstaffed at that time")
-        if gap_look(board, request) is Look.MESSAGE:
+        if gap_staffing(board, request) is Staffing.MESSAGES:
             nobody = picture.gettext("Messages only at that time")
         return [*lines, GAP, *answer_card(then, width, nobody=nobody)]

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.contact import Contact
+from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Who
 from helpdesk_tui.board.board import State
 from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.contacts import headline
-from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece, length
+from helpdesk_tui.tui.widgets.lines import GAP, length
 from helpdesk_tui.tui.widgets.text import wrap
 
 _ROOMY = 56
@@ -54,7 +55,7 @@ def to_copy(picture: Picture) -> str | None:
     return next((ways(picture.language, each.channel)[0].copied for each in answer.messages), None)
 
 
-def _headline(picture: Picture, contact: Contact, width: int, large: bool) -> list[Line]:
+def _headline(picture: Picture, contact: Status, width: int, large: bool) -> list[Line]:
     """The number to call, whose it is, and how it stands."""
     found: list[Line] = []
     sure = contact.state is State.OPEN

@@ -1,6 +1,7 @@
 """The channels: a line each, with its state, when that changes, and its day."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -8,13 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize
 
-from helpdesk_tui.answers.contact import contact
-from helpdesk_tui.answers.day import channel_strip
+from helpdesk_tui.answers.day import cell_of, channel_strip, scale
+from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import Channel, State
 from helpdesk_tui.phrases.contacts import state_pieces
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW, now_cell, scale
-from helpdesk_tui.tui.widgets.lines import BLANK, Line, Lines, Piece, joined
+from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW
+from helpdesk_tui.tui.widgets.lines import BLANK, Lines, joined
 from helpdesk_tui.tui.widgets.text import fit
 
 _WIDEST_NAME = 24
@@ -136,7 +138,7 @@ class Channels(VerticalScroll, can_focus=False):
         if index < 0:
             return BLANK
         channel, part = self._channels[index], self.shares
-        shape, word = state_pieces(picture.phrases, contact(picture.board, channel, picture.at))
+        shape, word = state_pieces(picture.phrases, channel_status(picture.board, channel, picture.at))
         return (
             shape,
             Piece(f"{fit(channel.name, part.name)} "),
@@ -152,7 +154,7 @@ class Channels(VerticalScroll, can_focus=False):
         channel = self._channels[index]
         when = ""
         if part.when:
-            now = contact(picture.board, channel, picture.at)
+            now = channel_status(picture.board, channel, picture.at)
             when = picture.phrases.when(now, brief=part.when < _FULL_WHEN)
         strip = [Piece(" "), *_strip(picture, channel, part.strip)] if part.strip else []
         return (Piece(fit(when, part.when), "dim"), *strip)
@@ -161,5 +163,5 @@ class Channels(VerticalScroll, can_focus=False):
 def _strip(picture: Picture, channel: Channel, cells: int) -> list[Piece]:
     states = channel_strip(picture.board, channel, picture.phrases.now.date(), cells)
     marks = [(" ", "text") if each is None else (GLYPHS[each], _BAR[each]) for each in states]
-    marks[now_cell(picture.time_of_day, cells)] = (NOW, "now")
+    marks[cell_of(picture.time_of_day // timedelta(minutes=1), cells)] = (NOW, "now")
     return joined(marks)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from helpdesk_tui.answers.coverage import Coverage, Look, coverage, stretches
-from helpdesk_tui.answers.day import giving, strips
-from helpdesk_tui.board.board import LOOK_AHEAD, Board, Request, from_second
+from helpdesk_tui.answers.coverage import Coverage, Staffing, coverage, stretches
+from helpdesk_tui.answers.day import start_of, stretch_in_cell, strips
+from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.phrases.coverage import (
     MARKS,
     ROLES,
@@ -14,12 +14,11 @@ from helpdesk_tui.phrases.coverage import (
     staffing_lengths,
     staffing_name,
 )
+from helpdesk_tui.phrases.lines import Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.widgets.gaps import window
-from helpdesk_tui.tui.widgets.lines import Piece
-from helpdesk_tui.tui.widgets.strips import DAY, Row
+from helpdesk_tui.tui.widgets.strips import Row
 
-Looks = Sequence[Look | None]
+Looks = Sequence[Staffing | None]
 
 _MOST = 2000
 
@@ -39,7 +38,7 @@ class Worked:
             if len(self._found) >= _MOST:
                 self._found.clear()
                 self._looks.clear()
-            self._found[key] = coverage(self._board, request, *window(self._board, first, days))
+            self._found[key] = coverage(self._board, request, *self._board.days(first, days))
         return self._found[key]
 
     def looks(self, request: Request, first: date, days: int, cells: int) -> Sequence[Looks]:
@@ -58,8 +57,8 @@ def request_row(
     found = worked.coverage(request, day, 1)
     (looks,) = worked.looks(request, day, 1, cells)
     sums = [
-        Piece(f"{MARKS[look]} {format_hours(picture.phrases, length)}", ROLES[look])
-        for look, length in staffing_lengths(picture.board, found)
+        Piece(f"{MARKS[staffing]} {format_hours(picture.phrases, length)}", ROLES[staffing])
+        for staffing, length in staffing_lengths(picture.board, found)
     ]
     return Row(request.name, looks, now, sums)
 
@@ -76,7 +75,7 @@ def cell_in_words(
     """Who attends in a cell: `10:00–10:30 · attended · Telefónico`; `dated` with its day and holidays."""
     (looks,) = worked.looks(request, day, 1, cells)
     look = looks[cell]
-    parts = ["–".join(_clock(each * DAY // cells) for each in (cell, cell + 1))]
+    parts = ["–".join(_clock(start_of(each, cells)) for each in (cell, cell + 1))]
     if dated:
         parts[0] = f"{day_name(picture, day)} {parts[0]}"
     if look is None:
@@ -84,7 +83,7 @@ def cell_in_words(
     parts.append(staffing_name(picture.phrases, look))
     if dated and (holiday := picture.phrases.holiday(day)):
         parts.append(holiday)
-    given = giving(
+    given = stretch_in_cell(
         picture.board, stretches(picture.board, request, *picture.board.day(day)), day, cell, cells, look
     )
     if given and given[0].channels:
@@ -92,21 +91,9 @@ def cell_in_words(
     return " · ".join(parts)
 
 
-def reach(board: Board) -> tuple[date, date]:
-    """The first and the last day that the screen shows: those about which the board can tell all."""
-    first = board.local(from_second(board.start)).date() + timedelta(days=1)
-    return first, board.around + LOOK_AHEAD
-
-
-def within(board: Board, day: date) -> date:
-    """`day`, or the nearest one that the board reaches."""
-    first, last = reach(board)
-    return min(max(day, first), last)
-
-
 def minute_of(picture: Picture) -> int:
     """The minute of the picture's day by the clock on the wall."""
-    return int(picture.time_of_day.total_seconds()) // 60
+    return picture.time_of_day // timedelta(minutes=1)
 
 
 def day_name(picture: Picture, day: date) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COMMANDS, DIGITS, key_name
-from helpdesk_tui.tui.widgets.lines import Line, Piece, length
+from helpdesk_tui.tui.widgets.lines import length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 
 SMALLEST = (40, 15)

@@ -1,26 +1,22 @@
 """What stands below the strips: rules that are broken, and where nobody attends, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import islice
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.coverage import Look, Period
-from helpdesk_tui.answers.day import broken, touching
-from helpdesk_tui.board.board import Board, Request
+from helpdesk_tui.answers.coverage import Period, Staffing
+from helpdesk_tui.answers.in_full import breaches_in_full, coverage_in_full
+from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases.coverage import format_period, format_staffing, request_names, uncovered_periods
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
+from helpdesk_tui.tui.widgets.lines import GAP
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
 _MOST_GROUPS = 12
 _MOST_NAMES = 9
-
-
-def window(board: Board, first: date, days: int) -> tuple[datetime, datetime]:
-    """Calendar days of the book's zone from `first` on as [start, end) in UTC."""
-    return board.midnight(first), board.midnight(first + timedelta(days=days))
 
 
 Rules = Mapping[str, tuple[Period, ...]]
@@ -29,8 +25,8 @@ Rules = Mapping[str, tuple[Period, ...]]
 
 def rules(picture: Picture, first: date, days: int) -> Rules:
     """The rules that these days break."""
-    start, end = window(picture.board, first, days)
-    found = {request.id: broken(picture.board, request, start, end) for request in picture.requests}
+    start, end = picture.board.days(first, days)
+    found = {request.id: breaches_in_full(picture.board, request, start, end) for request in picture.requests}
     return {key: periods for key, periods in found.items() if periods}
 
 
@@ -43,7 +39,7 @@ def remarks(
     """
     if marked is None:
         return [(Piece(line, "dim"),) for line in wrap(picture.gettext("The book has no requests"), width)]
-    start, end = window(picture.board, first, days)
+    start, end = picture.board.days(first, days)
     lines: list[Line] = []
     for key in islice(sorted(rules, key=lambda key: key != marked.id), _MOST_GROUPS):
         lines += _breaches(picture, picture.board.requests[key], rules[key], width)
@@ -78,12 +74,12 @@ def _gaps(
     picture: Picture, request: Request, start: datetime, end: datetime, told: Sequence[Period], width: int
 ) -> Iterator[Line]:
     """Gaps and unknown stretches but for those that are told already; what is over comes last."""
-    found = touching(picture.board, request, start, end)
+    found = coverage_in_full(picture.board, request, start, end)
     rows = uncovered_periods(picture.board, found)
     for period, look in sorted(rows, key=lambda each: (each[0].end <= picture.at, each)):
         if period not in told:
             text = format_staffing(picture.phrases, look, period)
-            role = "dim" if period.end <= picture.at else "unknown" if look is Look.UNKNOWN else "text"
+            role = "dim" if period.end <= picture.at else "unknown" if look is Staffing.UNKNOWN else "text"
             yield from _indented("  ", text, role, width)
 
 

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.notifications import format_warning
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problem
@@ -14,7 +15,7 @@ from helpdesk_tui.phrases.shift import shift_in_brief
 from helpdesk_tui.phrases.times import format_time
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COMMANDS, key_name
-from helpdesk_tui.tui.widgets.lines import Block, Line, Piece, length
+from helpdesk_tui.tui.widgets.lines import Block, length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 
 _MOST_PROBLEMS = 2

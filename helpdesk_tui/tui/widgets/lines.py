@@ -14,8 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from helpdesk_tui.phrases.lines import Line as Line
-from helpdesk_tui.phrases.lines import Piece as Piece
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.tui.themes import role_styles
 
 BLANK: Line = (Piece(""),)

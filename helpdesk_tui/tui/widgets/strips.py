@@ -7,15 +7,15 @@ from rich.cells import cell_len
 from textual.events import Click
 from textual.message import Message
 
-from helpdesk_tui.answers.coverage import Look
+from helpdesk_tui.answers.coverage import Staffing
+from helpdesk_tui.answers.day import cell_of, start_of
+from helpdesk_tui.answers.day import scale as hours_over
 from helpdesk_tui.phrases.coverage import MARKS, ROLES, staffing_name
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.day_strip import NOW
-from helpdesk_tui.tui.widgets.lines import Line, Menu, Piece, joined
+from helpdesk_tui.tui.widgets.lines import Menu, joined
 from helpdesk_tui.tui.widgets.text import cut, fit
-
-DAY = 1440
-"""Minutes that the clock on the wall shows in a day."""
 
 _LEAD = 2
 _WIDEST_NAME = 30
@@ -41,7 +41,7 @@ class Row(NamedTuple):
     """A line: whose it is, its cells, and what stands after them; the role is that of its words."""
 
     name: str
-    looks: Sequence[Look | None]
+    looks: Sequence[Staffing | None]
     """None for a cell that the clock skips."""
     now: int | None
     """The minute of the clock, on the line of today."""
@@ -61,8 +61,7 @@ def shares(width: int, name: int) -> Shares:
 
 def scale(shares: Shares, minute: int) -> Line:
     """The hours over the strips, with a mark over the cell that is marked."""
-    step = 6 if shares.cells == 24 else 3
-    hours = "".join(str(hour).ljust(step * shares.cells // 24) for hour in range(0, 24, step))
+    hours = hours_over(shares.cells, 6 if shares.cells == 24 else 3)
     cell = cell_of(minute, shares.cells)
     return (
         Piece(" " * shares.strip),
@@ -88,11 +87,6 @@ def legend(picture: Picture, width: int) -> Sequence[Line]:
         lines[-1] += [Piece("  "), mark, Piece(f" {meaning}", "dim")]
         used += length
     return lines
-
-
-def cell_of(minute: int, cells: int) -> int:
-    """The cell that a minute of the clock falls in."""
-    return minute * cells // DAY
 
 
 class Strips(Menu):
@@ -135,7 +129,7 @@ class Strips(Menu):
         shares = self.shares
         cell = offset.x - shares.strip
         if index < self.count(shares.cells):
-            minute = cell * DAY // shares.cells if 0 <= cell < shares.cells else None
+            minute = start_of(cell, shares.cells) if 0 <= cell < shares.cells else None
             self.post_message(self.Clicked(index, minute))
 
     def _line(self, index: int, width: int) -> Line:

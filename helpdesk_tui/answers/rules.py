@@ -1,0 +1,40 @@
+"""Coverage rules: the first one that is broken, or will be within a day."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from helpdesk_tui.answers.coverage import Period, breaches
+from helpdesk_tui.board.board import Board, Request
+
+AHEAD = timedelta(days=1)
+"""How far ahead a breach is searched for."""
+
+FOLLOWED = timedelta(days=9)
+"""How far a breach is followed to its end: a weekend with holidays is shorter."""
+
+
+class FirstBreach(NamedTuple):
+    """The breach that begins first, of all requests that must be covered."""
+
+    request: Request
+    period: Period
+    open_end: bool
+    """Whether the breach goes on after the end of `period`, where it was not followed."""
+    more: int
+    """How many other requests have a breach within the same day."""
+
+
+def first_breach(board: Board, at: datetime) -> FirstBreach | None:
+    """The first breach of a coverage rule from the instant `at` on, None where there is none within a day."""
+    starts = {
+        request.id: periods[0].start
+        for request in board.requests.values()
+        if (periods := breaches(board, request, at, at + AHEAD))
+    }
+    if not starts:
+        return None
+    first = min(starts, key=starts.__getitem__)
+    start, request = starts[first], board.requests[first]
+    end = min(start + FOLLOWED, board.end)
+    period = breaches(board, request, start, end)[0]
+    return FirstBreach(request, period, period.end == end, len(starts) - 1)

@@ -1,0 +1,99 @@
+"""The status of a channel, or of several together: open or not, why, and when that next changes."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, State, StateChange
+from helpdesk_tui.board.clock import from_second
+
+RANK = {State.OPEN: 0, State.UNKNOWN: 1, State.CLOSED: 2}
+"""From the best state to the worst."""
+
+
+class Status(NamedTuple):
+    """The status of a channel, or of several together, at an instant."""
+
+    channel: Channel
+    """Of several, the first one that has the state."""
+    state: State
+    """Of several, the best: open before unknown before closed."""
+    comment: str | None
+    """Why the channel has this state."""
+    until: datetime | None
+    """When the state next changes, in UTC; None where it does not within the look-ahead."""
+    opens: datetime | None
+    """The next time that it becomes open, in UTC; None where it does not within the look-ahead."""
+    closing_soon: bool
+    then: State | None
+    """The state from `until` on."""
+    always: bool
+    """Whether one of the channels is open at every hour of every day."""
+
+    @property
+    def published(self) -> bool:
+        """Whether the book says when the channel attends."""
+        return self.channel.hours is not None
+
+
+def channel_status(board: Board, channel: Channel, at: datetime) -> Status:
+    """The status of `channel` at the instant `at`, which lies in the board's window."""
+    return status(board, (channel,), at)
+
+
+def statuses(board: Board, at: datetime) -> tuple[Status, ...]:
+    """The status of every channel of the book at the instant `at`, in the book's order."""
+    return tuple(channel_status(board, channel, at) for channel in board.channels.values())
+
+
+def status(board: Board, channels: Sequence[Channel], at: datetime) -> Status:
+    """The status of `channels` together at the instant `at`, which lies in the board's window."""
+    changes = _best(board, channels, int(at.timestamp()))
+    _, now, channel = next(changes)
+    limit = int((at + LOOK_AHEAD).timestamp())
+    until = opens = then = None
+    last = now.state
+    for second, change, _ in changes:
+        if second > limit or (until is not None and opens is not None):
+            break
+        if until is None and change.state is not now.state:
+            until, then = from_second(second), change.state
+        if opens is None and change.state is State.OPEN and last is not State.OPEN:
+            opens = from_second(second)
+        last = change.state
+    soon = (
+        now.state is State.OPEN and until is not None and until - at <= timedelta(minutes=board.closing_soon)
+    )
+    always = any(each.always for each in channels)
+    return Status(channel, now.state, now.comment, until, opens, soon, then, always)
+
+
+def best(states: Sequence[State]) -> State:
+    """The best of the states: open before unknown before closed."""
+    if State.OPEN in states:
+        return State.OPEN
+    return State.UNKNOWN if State.UNKNOWN in states else State.CLOSED
+
+
+def _best(
+    board: Board, channels: Sequence[Channel], second: int
+) -> Iterator[tuple[int, StateChange, Channel]]:
+    """Yield the best of the changes in force at `second` of the epoch, then at every later change.
+
+    Each comes between the second from which it is in force and its channel. Of equal states the first
+    channel's is the best.
+    """
+    later = [board.changes(channel, second) for channel in channels]
+    now = [next(changes) for changes in later]
+    coming = [next(changes, None) for changes in later]
+    while True:
+        states = [change.state for change in now]
+        first = states.index(best(states))
+        yield second, now[first], channels[first]
+        starts = [change.start for change in coming if change is not None]
+        if not starts:
+            return
+        second = min(starts)
+        for index, change in enumerate(coming):
+            if change is not None and change.start == second:
+                now[index], coming[index] = change, next(later[index], None)

@@ -1,0 +1,105 @@
+"""The wall clock of the book's zone: what it shows at an instant, and when it shows a time."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
+from typing import NamedTuple
+
+_STEP = 6 * 3600
+"""Seconds between two probes for a change of the offset: no zone changes it twice within six hours."""
+
+
+class Offset(NamedTuple):
+    """In [start, end), in seconds of the epoch, the wall clock is this many seconds ahead of UTC."""
+
+    start: int
+    end: int
+    seconds: int
+
+
+class WallClock(NamedTuple):
+    """The wall clock of a zone over a window of time.
+
+    What it shows is counted in *wall seconds*: seconds of the epoch, as if the clock showed UTC.
+    """
+
+    zone: str
+    """Its IANA name."""
+    offsets: tuple[Offset, ...]
+    """They tile the window. Kept with a board, they save a look-up 2 ms, a fifth of a Python start."""
+
+    def local(self, at: datetime) -> datetime:
+        """`at` with the offset in force; outside the window too."""
+        second = int(at.timestamp())
+        for offset in self.offsets:
+            if offset.start <= second < offset.end:
+                return at.astimezone(timezone(timedelta(seconds=offset.seconds)))
+        from zoneinfo import ZoneInfo
+
+        return at.astimezone(ZoneInfo(self.zone))
+
+    def midnight(self, day: date) -> datetime:
+        """The first instant of a calendar day, in UTC; a day whose midnight is skipped starts at the skip."""
+        wall = wall_midnight(day)
+        for offset in self.offsets:
+            second = max(wall - offset.seconds, offset.start)
+            if second < offset.end:
+                break
+        return from_second(second)
+
+    def shown(self, start: datetime, end: datetime) -> Iterator[tuple[int, int]]:
+        """Yield what the clock shows from `start` to `end`: stretches [start, end) of wall seconds."""
+        first, last = int(start.timestamp()), int(end.timestamp())
+        for offset in self.offsets:
+            begin, stop = max(first, offset.start), min(last, offset.end)
+            if begin < stop:
+                yield begin + offset.seconds, stop + offset.seconds
+
+    def showing(self, start: int, end: int) -> Iterator[tuple[datetime, datetime]]:
+        """Yield when the clock shows the wall seconds [start, end): stretches of time, in UTC."""
+        for offset in self.offsets:
+            begin, stop = max(start - offset.seconds, offset.start), min(end - offset.seconds, offset.end)
+            if begin < stop:
+                yield from_second(begin), from_second(stop)
+
+    def skipped(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches [start, end) of wall seconds that the clock skips."""
+        for before, after in pairwise(self.offsets):
+            if before.seconds < after.seconds:
+                yield after.start + before.seconds, after.start + after.seconds
+
+
+def wall_clock(zone: str, start: datetime, end: datetime) -> WallClock:
+    """The wall clock of the zone with this name, from `start` to `end`."""
+    from zoneinfo import ZoneInfo
+
+    info = ZoneInfo(zone)
+
+    def ahead(second: int) -> int:
+        shift = datetime.fromtimestamp(second, info).utcoffset()
+        assert shift is not None
+        return int(shift.total_seconds())
+
+    first, last = int(start.timestamp()), int(end.timestamp())
+    changes = [first]
+    for low in range(first, last, _STEP):
+        high = min(low + _STEP, last - 1)
+        if ahead(low) != ahead(high):
+            changes.append(_change(ahead, low, high))
+    return WallClock(zone, tuple(Offset(*each, ahead(each[0])) for each in pairwise([*changes, last])))
+
+
+def _change(ahead: Callable[[int], int], low: int, high: int) -> int:
+    """The first second after `low`, at most `high`, with another offset than `low`."""
+    return low + bisect_left(range(low, high), True, key=lambda second: ahead(second) != ahead(low))
+
+
+def wall_midnight(day: date) -> int:
+    """The wall second at which a calendar day starts."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+
+def from_second(second: int) -> datetime:
+    """The instant of a second of the epoch, in UTC."""
+    return datetime.fromtimestamp(second, UTC)

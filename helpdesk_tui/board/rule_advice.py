@@ -1,0 +1,173 @@
+"""Remarks on a weekly expression: rules that do not do what they seem to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from opening_hours import OpeningHours, State
+
+from helpdesk_tui.board.wall import Stretch, days_named, wall_days
+from helpdesk_tui.book.problems import Problem, problem
+from helpdesk_tui.book.weekly import Rule, rules
+from helpdesk_tui.times.instants import DAY
+
+AHEAD = timedelta(days=370)
+"""How many days from the day of the check on are examined."""
+
+_YEAR = re.compile(r"\b(?:19|[2-9]\d)\d\d\b")
+_EVERY_OTHER_WEEK = re.compile(r"week ?\d+-\d+/2\b")
+
+
+class Year(NamedTuple):
+    """A weekly expression worked out over the days that are examined."""
+
+    rules: tuple[Rule, ...]
+    named: list[list[bool]]
+    """Which of the days each rule names."""
+    days: list[tuple[date, Sequence[Stretch]]]
+
+
+def year_of(weekly: str, day: date) -> Year:
+    """The expression worked out from the calendar day `day` on."""
+    parsed, last = rules(weekly), day + AHEAD
+    named = [days_named(rule, day, last) for rule in parsed]
+    return Year(parsed, named, list(wall_days(parsed, day, last)))
+
+
+def rule_advice(year: Year) -> Iterator[Problem]:
+    """Yield the remarks on the expression; they have no key yet."""
+    yield from _rules_without_effect(year)
+    yield from _last_minutes(year.rules)
+    yield from _nights(year)
+    yield from _uneven_weeks(year)
+
+
+def _rules_without_effect(year: Year) -> Iterator[Problem]:
+    """Yield rules that are over, that later rules replace on every day, or whose `off` closes nothing."""
+    first = year.days[0][0]
+    in_force = {id(stretch.rule) for _, day in year.days for stretch in day}
+    for number, rule in enumerate(year.rules):
+        if _is_over(rule, first):
+            yield problem(
+                "", "the rule {rule} is over: it names no day from {day} on", rule=rule.text, day=first
+            )
+        elif any(year.named[number]) and id(rule) not in in_force:
+            yield problem(
+                "",
+                "the rule {rule} never applies: rules after it hold on every day that it names",
+                rule=rule.text,
+            )
+        elif rule.state is State.CLOSED and rule.times and _closes_nothing(year, number):
+            yield problem(
+                "",
+                "the rule {rule} closes nothing: off holds for all of its times, which are closed without it",
+                rule=rule.text,
+            )
+    deliberate = all(rule.state is State.CLOSED and not rule.times for rule in year.rules)
+    if not deliberate and all(each.state is State.CLOSED for _, day in year.days for each in day):
+        yield problem("", "is never open in the coming year")
+
+
+def _is_over(rule: Rule, day: date) -> bool:
+    if not _YEAR.search(rule.days):
+        return False
+    selectors = OpeningHours(rule.days, auto_country=False, auto_timezone=False)
+    midnight = datetime.combine(day, time())
+    return not selectors.is_open(midnight) and selectors.next_change(midnight) is None
+
+
+def _closes_nothing(year: Year, number: int) -> bool:
+    """Whether the rule names a day, and all of its times on its days are closed without it."""
+    others = year.rules[:number] + year.rules[number + 1 :]
+    days = zip(year.named[number], wall_days(others, year.days[0][0], year.days[-1][0]), strict=True)
+    stretches = [stretch for named, (_, day) in days if named for stretch in day]
+    return bool(stretches) and not any(
+        each.state is not State.CLOSED and each.start < span.end and span.start < each.end
+        for each in stretches
+        for span in year.rules[number].times
+    )
+
+
+def _last_minutes(parsed: Sequence[Rule]) -> Iterator[Problem]:
+    """Yield rules that end at 23:59."""
+    for rule in parsed:
+        if rule.state is not State.CLOSED and any(each.end % DAY == DAY - 1 for each in rule.times):
+            yield problem(
+                "", "the rule {rule} leaves out the last minute of the day: write 24:00", rule=rule.text
+            )
+
+
+def _nights(year: Year) -> Iterator[Problem]:
+    """Yield rules that cut a night at midnight, and rules that close a day but not the night after it."""
+    reported: set[tuple[int, bool]] = set()
+    for index, ((night, evening), (morning, day)) in enumerate(pairwise(year.days)):
+        cut = day[0].state is State.CLOSED
+        rule = evening[-1].rule if cut else day[0].rule
+        if (evening[-1].state is State.CLOSED) is cut or rule is None or not _crosses_midnight(rule):
+            continue
+        if not cut and any(each.start == 0 for each in rule.spans):
+            continue
+        closing = _closing_rule(year, rule, index + cut)
+        if closing is not None and (id(closing), cut) not in reported:
+            reported.add((id(closing), cut))
+            yield _night(closing, night, morning, cut)
+
+
+def _crosses_midnight(rule: Rule) -> bool:
+    return any(each.start < DAY < each.end and not each.open_end for each in rule.times)
+
+
+def _closing_rule(year: Year, rule: Rule, index: int) -> Rule | None:
+    """The last rule after `rule` that names the day at `index`, and closes it or replaces `rule` on it."""
+    closing = None
+    for each, named in zip(year.rules, year.named, strict=True):
+        if each is rule:
+            closing = None
+        elif named[index] and (each.replaces or each.state is State.CLOSED):
+            closing = each
+    return closing
+
+
+def _night(rule: Rule, night: date, morning: date, cut: bool) -> Problem:
+    if not cut:
+        return problem(
+            "",
+            "the rule {rule} closes {day} and not the night after it: it is open on {next} at 00:00; "
+            "close those hours by a rule of their own",
+            rule=rule.text,
+            day=night,
+            next=morning,
+        )
+    if rule.state is State.CLOSED:
+        return problem(
+            "", "the rule {rule} cuts the night that began on {night}", rule=rule.text, night=night
+        )
+    return problem(
+        "",
+        "after ; the rule {rule} replaces its whole days and cuts the night that began on {night}; "
+        "after a comma it would not",
+        rule=rule.text,
+        night=night,
+    )
+
+
+def _uneven_weeks(year: Year) -> Iterator[Problem]:
+    """Yield rules of every other week: after a week 53, two odd weeks follow each other."""
+    for rule, named in zip(year.rules, year.named, strict=True):
+        if not _EVERY_OTHER_WEEK.search(rule.days):
+            continue
+        days = [day for (day, _), is_named in zip(year.days, named, strict=True) if is_named]
+        mondays = sorted({day - timedelta(days=day.weekday()) for day in days})
+        for one, following in pairwise(mondays):
+            if (following - one).days in (7, 21):
+                yield problem(
+                    "",
+                    "the rule {rule} does not alternate at the end of {year}, which has 53 weeks: "
+                    "it holds in the weeks of {one} and {next}",
+                    rule=rule.text,
+                    year=one.isocalendar().year,
+                    one=one,
+                    next=following,
+                )
