@@ -1,7 +1,7 @@
 """Runs the command that the arguments name; only the modules of that command are loaded."""
 
 import os
-from argparse import Namespace
+from importlib import import_module
 
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.cli import output
@@ -14,7 +14,10 @@ def run(argv: list[str]) -> int:
     """Run the command that `argv` asks for and return the exit code."""
     language = Language(_asked_language(argv) or language_of(os.environ))
     try:
-        return _command(parse(argv, language), language)
+        arguments = parse(argv, language)
+        command = import_module(f"helpdesk_tui.cli.commands.{arguments.command or 'screen'}")
+        code: int = command.run(arguments, language)
+        return code
     except KeyboardInterrupt:
         return output.INTERRUPTED
     except UsageError as error:
@@ -30,25 +33,6 @@ def run(argv: list[str]) -> int:
     for problem in problems:
         output.remark(problem)
     return output.WRONG
-
-
-def _command(arguments: Namespace, language: Language) -> int:
-    match arguments.command:
-        case "who":
-            from helpdesk_tui.cli.commands.who import run
-        case "status":
-            from helpdesk_tui.cli.commands.status import run
-        case "escalate":
-            from helpdesk_tui.cli.commands.escalate import run
-        case "coverage":
-            from helpdesk_tui.cli.commands.coverage import run
-        case "shift":
-            from helpdesk_tui.cli.commands.shift import run
-        case "check":
-            from helpdesk_tui.cli.commands.check import run
-        case _:
-            from helpdesk_tui.cli.commands.screen import run
-    return run(arguments, language)
 
 
 def _asked_language(argv: list[str]) -> str | None:
