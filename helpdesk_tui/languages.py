@@ -1,4 +1,4 @@
-"""The languages that the program speaks, and the mark of a message that is translated when it is shown."""
+"""The languages that the program has, and the mark of a message that is translated where it is shown."""
 
 LANGUAGES = ("es", "en")
 
@@ -7,5 +7,5 @@ SOURCE = "en"
 
 
 def message(text: str) -> str:
-    """Mark `text` for the language catalogue; it is translated when it is shown."""
+    """Mark `text` for the catalogue; it is translated where it is shown."""
     return text

@@ -4,8 +4,8 @@ import unicodedata
 
 
 def fold(text: str) -> str:
-    """`text` in the form for comparing: without accents, case, and outer or repeated spaces."""
-    plain = unicodedata.normalize("NFKD", text).casefold()  # the other way round, a ℡ would keep its capitals
-    apart = unicodedata.normalize("NFKD", plain)
-    bare = "".join(character for character in apart if not unicodedata.combining(character))
+    """`text` without accents, case, and outer or repeated spaces, to be compared."""
+    lower = unicodedata.normalize("NFKD", text).casefold()  # the other way round, a ℡ would keep its capitals
+    decomposed = unicodedata.normalize("NFKD", lower)
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return " ".join(bare.split())

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
 
@@ -46,7 +46,7 @@ async def draw(picture: Picture, cache: str | None = None) -> str:
     """The picture as SVG."""
     at = datetime.fromisoformat(f"{picture.at}-05:00").astimezone(UTC)
     feed = Feed("contacts.toml", cache, clock=lambda: at, zone=BOGOTA)
-    app = HelpdeskApp(feed, Words(picture.language), utf8=True)
+    app = HelpdeskApp(feed, Language(picture.language), utf8=True)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)
         await pilot.pause()

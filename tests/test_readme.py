@@ -25,7 +25,7 @@ from helpdesk_tui.board.wall import Stretch, wall_days
 from helpdesk_tui.book import models
 from helpdesk_tui.book.weekly import rules
 from helpdesk_tui.cli.main import run
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.tui.commands import key_sections
 from tests.support import book_of, one_channel
 
@@ -50,7 +50,7 @@ def up_to_date(readme: str) -> str:
 
 def _made(kind: str, name: str) -> str:
     if kind == "keys":
-        sections = key_sections(Words(name))
+        sections = key_sections(Language(name))
         tables = [f"**{each.title}**\n{_table(_HEADINGS[name], _keys(each.rows))}" for each in sections]
         return "\n" + "".join(tables)
     model = getattr(models, name)

@@ -1,1 +1,1 @@
-"""The command line: arguments in, text or JSON out, exit codes."""
+"""The command line: arguments in; text, JSON or an export out; exit codes."""

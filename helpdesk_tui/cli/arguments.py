@@ -8,13 +8,13 @@ import os
 from helpdesk_tui import __version__
 from helpdesk_tui.cli.output import columns, write_text
 from helpdesk_tui.languages import LANGUAGES, message
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-_ARGPARSE_SAYS = (
+ARGPARSE_MESSAGES = (
     message("usage: "),
     message("argument %(argument_name)s: %(message)s"),
     message("invalid choice: %(value)r (choose from %(choices)s)"),
@@ -25,6 +25,7 @@ _ARGPARSE_SAYS = (
     message("ignored explicit argument %r"),
     message("ambiguous option: %(option)s could match %(matches)s"),
 )
+"""What argparse says of wrong arguments: it translates these itself, from the catalogue."""
 
 
 FORMATS = ("text", "json", "csv", "ics")
@@ -32,41 +33,40 @@ FORMATS = ("text", "json", "csv", "ics")
 
 
 class UsageError(Exception):
-    """Arguments that make no sense, with a message in the reader's language and the words of it."""
+    """Wrong arguments; `text` is a message of the catalogue, or in the reader's language already."""
 
-    def __init__(self, message: str, words: Words) -> None:
-        super().__init__(message)
-        self.words = words
+    def __init__(self, text: str, language: Language, **values: object) -> None:
+        super().__init__(language.translate(text, **values))
+        self.language = language
 
 
-def parse(argv: list[str], words: Words) -> argparse.Namespace:
+def parse(argv: list[str], language: Language) -> argparse.Namespace:
     """The arguments by name: `book`, `at`, `lang`, `json`, `command` (None for the screen) and its own.
 
     Raises UsageError, and SystemExit after `--help` and `--version`.
     """
-    _ = words.gettext
-    # argparse speaks through these two names; its own would look for catalogues of the system's.
-    argparse._, argparse.ngettext = words.gettext, words.ngettext  # type: ignore[attr-defined]
+    _ = language.gettext
+    # argparse translates its messages with these two; left to itself it looks for catalogues of the system.
+    argparse._, argparse.ngettext = language.gettext, language.ngettext  # type: ignore[attr-defined]
 
-    class Help(argparse.RawDescriptionHelpFormatter):
-        def __init__(self, prog: str) -> None:
-            # Left to itself it loads shutil for the width, even where no help is asked for.
-            super().__init__(prog, width=(columns() or 80) - 2)
+    def formatter(prog: str) -> argparse.HelpFormatter:
+        # Left to itself it loads shutil for the width, even where no help is asked for.
+        return argparse.RawDescriptionHelpFormatter(prog, width=(columns() or 80) - 2)
 
     class Parser(argparse.ArgumentParser):
         def __init__(self, **settings: Any) -> None:  # noqa: ANN401 (argparse passes its own on)
-            super().__init__(**settings, add_help=False, formatter_class=Help)
+            super().__init__(**settings, add_help=False, formatter_class=formatter)
 
         def _print_message(self, message: str, file: object = None) -> None:
             # Its own, behind --help and --version, knows neither other encodings nor closed pipes.
             write_text(message.rstrip("\n"))
 
         def error(self, message: str) -> NoReturn:
-            raise UsageError(message, words)
+            raise UsageError(message, language)
 
     everywhere = Parser(argument_default=argparse.SUPPRESS)
-    options = everywhere.add_argument_group(_("everywhere"))
-    options.add_argument("-h", "--help", action="help", help=_("show this help and stop"))
+    options = everywhere.add_argument_group(_("for every command"))
+    options.add_argument("-h", "--help", action="help", help=_("show this help and exit"))
     options.add_argument("--book", metavar=_("FILE"), help=_("the contact book to use"))
     options.add_argument(
         "--at",
@@ -82,59 +82,39 @@ def parse(argv: list[str], words: Words) -> argparse.Namespace:
     parser = Parser(
         prog="helpdesk-tui",
         parents=[everywhere],
-        description=_("Whom to contact right now for this request. Without a command: the screen."),
-        epilog=_examples(words),
+        description=_("Tells whom to contact right now for a request. Without a command, opens the screen."),
+        epilog=_examples(language),
     )
-    parser.add_argument_group(_("the screen")).add_argument(
-        "--bell", action="store_true", help=_("ring when a channel closes, opens or becomes unknown")
-    )
+    screen = parser.add_argument_group(_("the screen"))
+    screen.add_argument("--bell", action="store_true", help=_("ring when the state of a channel changes"))
     commands = parser.add_subparsers(
         prog=parser.prog, dest="command", metavar=_("COMMAND"), title=_("commands")
     )
 
     def command(name: str, summary: str) -> argparse._ArgumentGroup:
         added = commands.add_parser(name, parents=[everywhere], help=summary, description=summary)
-        return added.add_argument_group(_("what is asked"))
+        return added.add_argument_group(_("this command"))
 
-    command("status", _("every channel: is it open, and until when"))
+    command("status", _("every channel: whether it is open, and until when"))
     who = command("who", _("the right contact for a request"))
     who.add_argument(
         "request", type=_typed, metavar=_("REQUEST"), help=_("its id, key, name or alias: p1, 1, crítica")
     )
-    escalate = command("escalate", _("the escalation ladder, or one level of it"))
+    escalate = command("escalate", _("the escalation levels, or one of them"))
     escalate.add_argument("level", metavar=_("LEVEL"), nargs="?", help=_("the level's number"))
-    coverage = command("coverage", _("how requests are covered, and where nobody attends"))
-    coverage.add_argument(
-        "--from",
-        dest="first",
-        type=_typed,
-        metavar=_("DATE"),
-        help=_("the first day: monday, 8 dec, 2026-12-08; today otherwise"),
-    )
-    coverage.add_argument("--days", default="7", metavar="N", help=_("how many days; 7 otherwise"))
-    coverage.add_argument(
-        "--request",
-        action="append",
-        type=_typed,
-        metavar=_("REQUEST"),
-        help=_("only this request, or these: p1,pqrsa; may be given again"),
-    )
-    coverage.add_argument("--format", choices=FORMATS, help=_("how it is written; text otherwise"))
-    coverage.add_argument(
-        "--excel",
-        action="store_true",
-        help=_("with --format csv: marked as UTF-8, so that Excel keeps accents"),
-    )
+    coverage = command("coverage", _("when each request is staffed, and when it is not"))
+    first = _("first day: monday, 8 dec, 2026-12-08; today by default")
+    coverage.add_argument("--from", dest="first", type=_typed, metavar=_("DATE"), help=first)
+    coverage.add_argument("--days", default="7", metavar="N", help=_("how many days; 7 by default"))
+    only = _("only these: p1,pqrsa")
+    coverage.add_argument("--request", action="append", type=_typed, metavar=_("REQUEST"), help=only)
+    coverage.add_argument("--format", choices=FORMATS, help=_("the format; text by default"))
+    coverage.add_argument("--excel", action="store_true", help=_("with csv: Excel keeps the accents"))
     shift = command("shift", _("the sheet of the current shift"))
-    shift.add_argument(
-        "shift",
-        type=_typed,
-        metavar=_("SHIFT"),
-        nargs="?",
-        help=_("the shift's name; the current one otherwise"),
-    )
-    shift.add_argument("--markdown", action="store_true", help=_("write it to paste in a chat"))
-    command("check", _("is this book right?"))
+    current = _("its name; the current one by default")
+    shift.add_argument("shift", type=_typed, metavar=_("SHIFT"), nargs="?", help=current)
+    shift.add_argument("--markdown", action="store_true", help=_("as Markdown, to paste in a chat"))
+    command("check", _("what is wrong with the book"))
     # Not as the parser's defaults: a command would set them again over what was given before it.
     given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
     return parser.parse_args(argv, given)
@@ -148,20 +128,23 @@ def _typed(argument: str) -> str:
         return argument
 
 
-def _examples(words: Words) -> str:
-    _ = words.gettext
+def _examples(language: Language) -> str:
+    _ = language.gettext
     rows = (
         ("helpdesk-tui", _("the screen")),
         ("helpdesk-tui who p1", _("whom to contact for priority 1")),
-        ("helpdesk-tui who queja --json", _("the same for a complaint, for a program")),
+        ("helpdesk-tui who queja --json", _("whom to contact for a complaint, as JSON")),
         (_('helpdesk-tui status --at "tomorrow 8"'), _("every channel at another time")),
-        ("helpdesk-tui escalate 2", _("who comes next")),
-        ("helpdesk-tui coverage --days 1", _("who attends today, hour by hour")),
-        ("helpdesk-tui check --book contacts.toml", _("what is wrong with a book")),
+        ("helpdesk-tui escalate 2", _("the second escalation level")),
+        ("helpdesk-tui coverage --days 1", _("when each request is staffed today")),
+        ("helpdesk-tui check --book contacts.toml", _("what is wrong with this book")),
     )
     codes = (
-        ("0", _("done; for who: someone is open")),
-        ("1", _("who: nobody is known to be open; coverage, check: a request that must be covered is not")),
+        ("0", _("done; for who: a channel is open")),
+        (
+            "1",
+            _("who: no open channel is known; coverage, check: a request that must be covered is not"),
+        ),
         ("2", _("the book or the arguments are wrong")),
     )
     lines = [_("examples:"), *(f"  {example:<42} {meaning}" for example, meaning in rows)]

@@ -1,62 +1,64 @@
-"""Coverage as text: a strip a day for each request, then its gaps and unconfirmed stretches in words."""
+"""Coverage as text: for each request a strip a day, then its gaps and unconfirmed stretches in words."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from helpdesk_tui.answers.coverage import Coverage, Staffing, gap_staffing
+from helpdesk_tui.answers.coverage import Coverage, Staffing
 from helpdesk_tui.answers.day import scale, strips
-from helpdesk_tui.cli.output import Line, Piece
 from helpdesk_tui.cli.window import Window
-from helpdesk_tui.phrases import coverage as say
+from helpdesk_tui.phrases.coverage import (
+    MARKS,
+    ROLES,
+    format_breach,
+    format_coverage,
+    format_day,
+    format_staffing,
+    request_names,
+    staffing_name,
+    uncovered_periods,
+)
+from helpdesk_tui.phrases.lines import Line, Piece
 
-_STYLES = {
-    Staffing.STAFFED: "green",
-    Staffing.MESSAGES: "cyan",
-    Staffing.UNKNOWN: "yellow",
-    Staffing.UNSTAFFED: "red",
-}
 
+def lines(window: Window) -> Iterator[Line]:
+    """Yield the strips and stretches of each request, then the legend and the broken rules.
 
-def lines(window: Window, columns: int | None) -> Iterator[Line]:
-    """Requests that are covered alike stand together; then the legend, and every rule that is broken."""
-    days = {day: say.day(window.speaker, day) for day in window.dates()}
-    wide = max(len(name) for name in days.values()) + 2
-    for alike in _alike(window.coverages(), window):
-        found = alike[0]
-        yield (Piece(say.names(each.request for each in alike), "bold"),)
-        yield (Piece(say.summary(window.speaker, found)),)
-        yield (Piece(" " * wide + scale(24).rstrip(), "dim"),)
-        cells = strips(window.board, found, window.first, window.days, 24)
+    Requests that are covered alike stand together.
+    """
+    board, phrases = window.question.board, window.question.phrases
+    days = {day: format_day(phrases, day) for day in window.dates()}
+    width = max(map(len, days.values())) + 2
+    for alike in _alike(window):
+        yield (Piece(request_names(each.request for each in alike), "strong"),)
+        yield (Piece(format_coverage(phrases, alike[0])),)
+        yield (Piece(" " * width + scale(24).rstrip(), "dim"),)
+        cells = strips(board, alike[0], window.first, window.days, 24)
         for (day, name), strip in zip(days.items(), cells, strict=True):
-            holiday = window.speaker.holiday(day)
+            holiday = phrases.holiday(day)
             after = [Piece(f"  {holiday}", "dim")] if holiday else []
-            yield (Piece(name.ljust(wide)), *_pieces(strip), *after)
-        looks = [(period, gap_staffing(window.board, found.request)) for period in found.gaps]
-        looks += [(period, Staffing.UNKNOWN) for period in found.unknowns]
-        for period, look in sorted(looks):
-            yield (Piece(f"  {say.looking(window.speaker, look, period)}"),)
+            yield (Piece(name.ljust(width)), *_strip(strip), *after)
+        for period, staffing in uncovered_periods(board, alike[0]):
+            yield (Piece(f"  {format_staffing(phrases, staffing, period)}"),)
         yield (Piece(""),)
     legend: list[Piece] = []
-    for look, mark in say.MARKS.items():
-        legend += [Piece("  " if legend else ""), Piece(mark, _STYLES[look])]
-        legend.append(Piece(f" {say.look(window.speaker, look)}"))
-    yield tuple(legend)
+    for staffing, mark in MARKS.items():
+        space = "  " if legend else ""
+        legend += [Piece(space), Piece(mark, ROLES[staffing]), Piece(f" {staffing_name(phrases, staffing)}")]
+    yield legend
     for key, periods in window.breaches().items():
         for period in periods:
-            text = say.breach(window.speaker, window.board.requests[key], period)
-            yield (Piece(text, "bold red"),)
+            yield (Piece(format_breach(phrases, board.requests[key], period), "alert"),)
 
 
-def _pieces(strip: list[Staffing | None]) -> Iterator[Piece]:
-    for look, cells in groupby(strip):
+def _strip(strip: list[Staffing | None]) -> Iterator[Piece]:
+    for staffing, cells in groupby(strip):
         count = len(list(cells))
-        yield Piece(" " * count) if look is None else Piece(say.MARKS[look] * count, _STYLES[look])
+        yield Piece(" " * count) if staffing is None else Piece(MARKS[staffing] * count, ROLES[staffing])
 
 
-def _alike(coverages: list[Coverage], window: Window) -> list[list[Coverage]]:
-    """Coverages of requests whose strips would be the same, together."""
-    groups: dict[tuple[object, ...], list[Coverage]] = {}
-    for found in coverages:
-        look = gap_staffing(window.board, found.request)
-        groups.setdefault((found.gaps, found.unknowns, look), []).append(found)
+def _alike(window: Window) -> list[list[Coverage]]:
+    """The coverages in groups that have the same gaps and unconfirmed stretches."""
+    groups: dict[object, list[Coverage]] = {}
+    for each in window.coverages():
+        groups.setdefault(tuple(uncovered_periods(window.question.board, each)), []).append(each)
     return list(groups.values())

@@ -1,58 +1,42 @@
-"""Runs the program: arguments to a command to its exit code. Each command loads what it needs and no more."""
+"""Runs the command that the arguments name; only the modules of that command are loaded."""
 
 import os
-from argparse import Namespace
+from importlib import import_module
 
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError, parse
 from helpdesk_tui.languages import LANGUAGES
-from helpdesk_tui.phrases.language import Words, language_of
+from helpdesk_tui.phrases.language import Language, language_of
 
 
 def run(argv: list[str]) -> int:
     """Run the command that `argv` asks for and return the exit code."""
-    words = Words(_asked_language(argv) or language_of(os.environ))
+    language = Language(_asked_language(argv) or language_of(os.environ))
     try:
-        return _command(parse(argv, words), words)
-    except UsageError as error:
-        output.remark(f"helpdesk-tui: {error}")
-        output.remark(error.words.gettext("helpdesk-tui --help shows how to ask"))
-    except output.OutputError as error:
-        from helpdesk_tui.phrases.problems import unwritten
-
-        output.remark(f"helpdesk-tui: {unwritten(words, error.cause)}")
+        arguments = parse(argv, language)
+        command = import_module(f"helpdesk_tui.cli.commands.{arguments.command or 'screen'}")
+        code: int = command.run(arguments, language)
+        return code
     except KeyboardInterrupt:
         return output.INTERRUPTED
-    except BookError as error:
-        from helpdesk_tui.phrases.problems import book_lines
+    except UsageError as error:
+        problems = [f"helpdesk-tui: {error}", error.language.gettext("see helpdesk-tui --help")]
+    except output.OutputError as error:
+        from helpdesk_tui.phrases.problems import format_output_error
 
-        for line in book_lines(words, error):
-            output.remark(line)
+        problems = [f"helpdesk-tui: {format_output_error(language, error.cause)}"]
+    except BookError as error:
+        from helpdesk_tui.phrases.problems import format_problems
+
+        problems = format_problems(language, error)
+    for problem in problems:
+        output.remark(problem)
     return output.WRONG
 
 
-def _command(arguments: Namespace, words: Words) -> int:
-    match arguments.command:
-        case "who":
-            from helpdesk_tui.cli.commands.who import answer
-        case "status":
-            from helpdesk_tui.cli.commands.status import answer
-        case "escalate":
-            from helpdesk_tui.cli.commands.escalate import answer
-        case "coverage":
-            from helpdesk_tui.cli.commands.coverage import answer
-        case "shift":
-            from helpdesk_tui.cli.commands.shift import answer
-        case "check":
-            from helpdesk_tui.cli.commands.check import answer
-        case _:
-            from helpdesk_tui.cli.commands.screen import answer
-    return answer(arguments, words)
-
-
 def _asked_language(argv: list[str]) -> str | None:
-    """The language of `--lang`, known before the arguments are parsed so that their errors speak it."""
+    """The language of `--lang`, found before the arguments are parsed: their errors are in it too."""
     for option, value in zip(argv, [*argv[1:], ""], strict=False):
         named = value if option == "--lang" else option.removeprefix("--lang=")
         if option.startswith("--lang") and named in LANGUAGES:

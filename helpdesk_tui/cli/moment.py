@@ -5,14 +5,14 @@ from zoneinfo import ZoneInfo
 
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.phrases.clock_change import odd_time
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.clock_change import clock_change_remark
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.refused_time import why_refused
 from helpdesk_tui.times.typed import NoDayError, NoTimeError, TypedTimeError, read_day, read_time
 
 
-def time_of(text: str, now: datetime, words: Words, zone: str) -> datetime:
+def time_of(text: str, now: datetime, language: Language, zone: str) -> datetime:
     """The time that `text` names on the clock of `zone` at `now`; without a zone where it has no offset.
 
     Raises UsageError where it names none.
@@ -20,27 +20,31 @@ def time_of(text: str, now: datetime, words: Words, zone: str) -> datetime:
     try:
         return read_time(text, now.astimezone(ZoneInfo(zone)))
     except TypedTimeError as error:
-        raise _refused(text, error, words) from error
+        raise _refused(text, error, language) from error
 
 
-def day_of(text: str, now: datetime, words: Words) -> date:
+def day_of(text: str, now: datetime, language: Language) -> date:
     """The day that `text` names on a clock that shows `now`. Raises UsageError where it names none."""
     try:
         return read_day(text, now)
     except TypedTimeError as error:
-        raise _refused(text, error, words) from error
+        raise _refused(text, error, language) from error
 
 
-def remark_on(speaker: Speaker, time: datetime) -> None:
+def remark_on(phrases: Phrases, time: datetime) -> None:
     """Remark where the clock of the book's zone skips `time`, or shows it twice."""
-    if (remark := odd_time(speaker, time)) is not None:
+    if (remark := clock_change_remark(phrases, time)) is not None:
         output.remark(f"helpdesk-tui: {remark}")
 
 
-def _refused(text: str, error: TypedTimeError, words: Words) -> UsageError:
-    reason = why_refused(words, text, error)
+def _refused(text: str, error: TypedTimeError, language: Language) -> UsageError:
+    reason = why_refused(language, text, error)
     if isinstance(error, NoTimeError):
-        reason = words.gettext("{reason}, as sat 14:00, tomorrow 8 or 2026-12-08T10:00").format(reason=reason)
+        reason = language.gettext("{reason}, as sat 14:00, tomorrow 8 or 2026-12-08T10:00").format(
+            reason=reason
+        )
     elif isinstance(error, NoDayError):
-        reason = words.gettext("{reason}, as tomorrow, 8 dec or 2026-12-08 (no hour)").format(reason=reason)
-    return UsageError(reason, words)
+        reason = language.gettext("{reason}, as tomorrow, 8 dec or 2026-12-08 (no hour)").format(
+            reason=reason
+        )
+    return UsageError(reason, language)

@@ -1,38 +1,47 @@
-"""What leaves the program: standard output is data and nothing else, standard error the rest."""
+"""What leaves the program: the answer on standard output, the rest on standard error, and the exit code."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterable
-from typing import NamedTuple, TextIO
-from unicodedata import combining, normalize
+from typing import TextIO
 
+from helpdesk_tui.phrases.ascii import SIGNS, encodable, speaks_utf8
+from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.phrases.printable import printable
 
 DONE = 0
-NOBODY = 1
+"""The exit code of a command that did what was asked; for `who`, a channel is open."""
+
+UNSTAFFED = 1
+"""`who`: no channel is known to be open; `coverage`, `check`: a request that must be covered is not."""
+
 WRONG = 2
+"""The book or the arguments are wrong, or the answer cannot be written."""
+
 INTERRUPTED = 130
-"""As a shell tells that ctrl+c ended a program."""
+"""Ctrl+c ended the program: 128 and the signal's number, as shells have it."""
 
-_SHAPES = str.maketrans(
-    {"▆": "#", "▂": "=", "●": "*", "◐": "!", "○": "o", "→": ">", "·": "-", "…": "...", "—": "-"}
-)
-
-
-class Piece(NamedTuple):
-    """A piece of a line; `style` is a rich style that a terminal shows and plain text leaves out."""
-
-    text: str
-    style: str = ""
-
-
-Line = tuple[Piece, ...]
+_STYLES = {
+    "strong": "bold",
+    "key": "cyan",
+    "dim": "dim",
+    "open": "green",
+    "soon": "yellow",
+    "closed": "dim",
+    "unknown": "yellow",
+    "alert": "bold red",
+    "bar-live": "green",
+    "bar-message": "cyan",
+    "bar-unknown": "yellow",
+    "hole": "red",
+}
+"""How rich draws each role on a terminal."""
 
 
 class OutputError(Exception):
-    """Standard output that takes no more, as on a full disk."""
+    """Standard output cannot be written, as on a full disk."""
 
     def __init__(self, cause: OSError) -> None:
         super().__init__(cause)
@@ -44,12 +53,12 @@ def write(lines: Iterable[Line]) -> None:
     if on_terminal():
         _send(_in_colour(lines))
     else:
-        _send("".join("".join(_shown(piece.text) for piece in line) + "\n" for line in lines))
+        _send("".join("".join(_encodable(piece.text) for piece in line) + "\n" for line in lines))
 
 
 def write_text(text: str) -> None:
-    """Write data that is already text, as JSON is."""
-    _send(_shown(text) + "\n")
+    """Write text that has its final form, as JSON has."""
+    _send(_encodable(text) + "\n")
 
 
 def write_data(data: bytes) -> None:
@@ -64,7 +73,7 @@ def remark(text: str) -> None:
     from contextlib import suppress  # what goes right has no remarks
 
     with suppress(OSError):  # a full disk, or a reader that is gone: the exit code tells still
-        sys.stderr.write(_encodable(printable(text), _encoding(sys.stderr)) + "\n")
+        sys.stderr.write(encodable(printable(text), _encoding(sys.stderr)) + "\n")
 
 
 def on_terminal() -> bool:
@@ -72,9 +81,9 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def takes(text: str) -> bool:
+def can_write(text: str) -> bool:
     """Whether standard output can write `text` as it stands."""
-    return _shown(text) == text
+    return _encodable(text) == text
 
 
 def columns() -> int | None:
@@ -91,8 +100,8 @@ def columns() -> int | None:
 
 
 def cells(text: str) -> int:
-    """How many cells a terminal takes for `text`."""
-    if max(text.translate(_SHAPES), default="") < "\u0300":
+    """How many cells a terminal needs for `text`."""
+    if all(character < "\u0300" or character in SIGNS for character in text):
         return len(text)
     from rich.cells import cell_len  # most books never need it, and it would slow every look-up
 
@@ -110,7 +119,7 @@ def _in_colour(lines: Iterable[Line]) -> str:
         file=drawn, force_terminal=True, width=columns(), highlight=False, markup=False, emoji=False
     )
     for line in lines:
-        text = Text.assemble(*((_shown(piece.text), piece.style) for piece in line))
+        text = Text.assemble(*((_encodable(piece.text), _STYLES.get(piece.role, "")) for piece in line))
         # Broken between words alone: half an address is no address.
         console.print(text, overflow="ignore", crop=False)
     return drawn.getvalue()
@@ -132,37 +141,12 @@ def _send(content: str | bytes) -> None:
             raise OutputError(error) from error
 
 
-def _shown(text: str) -> str:
+def _encodable(text: str) -> str:
     """`text` as standard output can write it."""
-    return text if sys.stdout is None else _encodable(text, _encoding(sys.stdout))
+    return text if sys.stdout is None else encodable(text, _encoding(sys.stdout))
 
 
 def _encoding(stream: TextIO) -> str:
     """The encoding that the reader of `stream` expects."""
-    if sys.flags.utf8_mode:
-        # Python turns this mode on where the locale is C, whose terminals and pipes expect ASCII.
-        import locale
-
-        if locale.getencoding().lower().replace("-", "") != "utf8":
-            return "ascii"
-    return stream.encoding
-
-
-def _encodable(text: str, encoding: str) -> str:
-    """`text` as an output that is not UTF-8 can write it, and no address as another one."""
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        if " " in text:
-            return " ".join(_encodable(word, encoding) for word in text.split(" "))
-        return _likeness(text, encoding)
-    return text
-
-
-def _likeness(word: str, encoding: str) -> str:
-    if "@" in word or "://" in word:
-        # Without its accents it would be someone else's.
-        return word.encode(encoding, "backslashreplace").decode(encoding)
-    apart = normalize("NFKD", word.translate(_SHAPES))
-    bare = "".join(character for character in apart if not combining(character))
-    return bare.encode(encoding, "replace").decode(encoding)
+    # Python writes UTF-8 in the locale C too, whose terminals and pipes expect ASCII.
+    return "ascii" if sys.flags.utf8_mode and not speaks_utf8() else stream.encoding

@@ -1,51 +1,88 @@
-"""What every look-up starts from: the board of the book that was found, and the instant asked about."""
+"""The question of a look-up: a book's board, an instant and requests; and how its answer is written."""
 
 import os
 from argparse import Namespace
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import NamedTuple
 
-from helpdesk_tui.board.board import Board
+from helpdesk_tui.answers.find import find_request, nearest
+from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.board.load import load
-from helpdesk_tui.book.file import cache_folder, find, read
-from helpdesk_tui.cli.output import Line, Piece
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.book.file import BookFile, cache_folder, find, read
+from helpdesk_tui.cli import output
+from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.languages import message
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.times.instants import instant_of
 
 
 class Question(NamedTuple):
-    """A board, an instant in UTC, someone to put the answer into words, and the book's path."""
+    """A book's board, the instant asked about in UTC, and the phrases of the answer."""
 
+    file: BookFile
     board: Board
     at: datetime
-    speaker: Speaker
-    book: str
+    phrases: Phrases
 
-    def footer(self) -> Line:
-        """When the answer holds, by the book's clock and the reader's, and the book that gave it."""
-        stamp = self.speaker.stamp(self.at.astimezone())
-        return (Piece(f"{stamp} · {printable(self.book)}", "dim"),)
+    def request(self, name: str) -> Request:
+        """The request of this id, key, name or alias. Raises UsageError with the nearest names."""
+        request = find_request(self.board, name)
+        if request is None:
+            names = ", ".join(nearest(self.board, name)) or "—"
+            problem = message("no request is called {name}; try: {names}")
+            raise UsageError(problem, self.phrases.language, name=name, names=names)
+        return request
+
+    def requests(self, arguments: Iterable[str]) -> tuple[Request, ...]:
+        """The requests of these names, each once and in the book's order; several may stand between commas.
+
+        A name that holds a comma is taken whole. Raises UsageError as `request` does.
+        """
+        ids = set()
+        for argument in arguments:
+            names = [argument] if find_request(self.board, argument) else argument.split(",")
+            ids |= {self.request(name.strip()).id for name in names}
+        return tuple(request for request in self.board.requests.values() if request.id in ids)
+
+    def around(self, day: date) -> "Question":
+        """The same question, with a board that is built around `day`."""
+        board, _ = _load(self.file, partial(instant_of, datetime.combine(day, time())), keep=False)
+        return self._replace(board=board, phrases=Phrases(self.phrases.language, board, self.at))
+
+    def write(self, answer: Iterable[Line]) -> None:
+        """Write an answer as text, and below it when it holds and which book gave it."""
+        stamp = self.phrases.stamp(self.at.astimezone())
+        output.write([*answer, (Piece(f"{stamp} · {printable(self.file.path)}", "dim"),)])
+
+    def write_json(self, answer: Mapping[str, object]) -> None:
+        """Write an answer as JSON, with the instant at which it holds."""
+        from helpdesk_tui.cli.exports.answer_json import dump
+
+        output.write_text(dump({"at": self.phrases.now.isoformat(), **answer}))
 
 
-def question(arguments: Namespace, words: Words) -> Question:
-    """What the arguments ask about. Raises BookError and UsageError, the latter in `words`."""
-    path = find(arguments.book, os.environ)
+def read_question(arguments: Namespace, language: Language) -> Question:
+    """The question that the arguments ask. Raises BookError, and UsageError in `language`."""
+    file = read(find(arguments.book, os.environ))
     now = datetime.now(UTC).replace(microsecond=0)
     if arguments.at is None:
-        board, at = load(read(path), lambda _zone: now, cache_folder(os.environ))
+        board, at = _load(file, lambda zone: now, keep=True)
     else:
         from helpdesk_tui.cli.moment import remark_on, time_of
 
-        time_in = partial(time_of, arguments.at, now, words)
-        board, at = load(
-            read(path), lambda zone: instant_of(time_in(zone), zone), cache_folder(os.environ), keep=False
-        )
-    language = arguments.lang or board.language
-    spoken = words if language == words.language else Words(language)
-    speaker = Speaker(spoken, board, at)
+        time_in = partial(time_of, arguments.at, now, language)
+        board, at = _load(file, lambda zone: instant_of(time_in(zone), zone), keep=False)
+    code = arguments.lang or board.language
+    phrases = Phrases(language if code == language.code else Language(code), board, at)
     if arguments.at is not None:
-        remark_on(speaker, time_in(board.timezone))
-    return Question(board, at, speaker, path)
+        remark_on(phrases, time_in(board.timezone))
+    return Question(file, board, at, phrases)
+
+
+def _load(file: BookFile, instant: Callable[[str], datetime], *, keep: bool) -> tuple[Board, datetime]:
+    return load(file, instant, cache_folder(os.environ), keep=keep)

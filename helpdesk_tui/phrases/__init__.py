@@ -1,1 +1,1 @@
-"""Answers and times in words of one language."""
+"""Answers, times and problems in Spanish or English, the same at the prompt and on the screen."""

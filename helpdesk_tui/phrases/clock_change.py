@@ -1,38 +1,37 @@
-"""Says where a time that was asked for is one that the clock skips, or shows twice."""
+"""Remarks on a time or a day that the clock of the book's zone skips or repeats."""
 
 from datetime import date, datetime
 
-from helpdesk_tui.phrases.phrases import Speaker
-from helpdesk_tui.phrases.times import clock
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.times import format_time
 from helpdesk_tui.times.instants import Repeated, clock_change
 
 
-def odd_time(speaker: Speaker, time: datetime) -> str | None:
-    """That the clock of the book's zone skips `time`, or shows it twice, and what is answered for then.
+def clock_change_remark(phrases: Phrases, time: datetime) -> str | None:
+    """The remark on a time that the clock skips or repeats: which instant the answer is for.
 
-    None for any other time, and for one with an offset: that is one instant.
+    None for any other time, and for one with an offset, which is one instant.
     """
-    change = clock_change(time, speaker.board.timezone)
+    change = clock_change(time, phrases.board.timezone)
     if change is None:
         return None
-    asked = {"time": clock(time), "date": time.date().isoformat(), "city": speaker.city()}
+    _ = phrases.language.translate
+    values = {"time": format_time(time), "date": time.date().isoformat(), "city": phrases.city()}
     if isinstance(change, Repeated):
-        return speaker.words.gettext(
-            "{time} comes twice on {date} in {city}: answering for the first; for the second ask for {other}"
-        ).format(**asked, other=change.second.isoformat(timespec="minutes"))
-    shown = clock(change.answered)
+        other = change.second.isoformat(timespec="minutes")
+        text = _("{time} occurs twice on {date} in {city}: this is for the first; for the second use {other}")
+        return text.format(**values, other=other)
+    answered = format_time(change.answered)
     if change.answered.date() != time.date():
-        shown = f"{change.answered.date().isoformat()} {shown}"
-    return speaker.words.gettext(
-        "{time} does not exist on {date} in {city}: the clock skips it; answering for {answered}"
-    ).format(**asked, answered=shown)
+        answered = f"{change.answered.date().isoformat()} {answered}"
+    text = _("{time} does not exist on {date} in {city}: the clock skips it; this is for {answered}")
+    return text.format(**values, answered=answered)
 
 
-def odd_date(speaker: Speaker, day: date) -> str | None:
-    """That the clock of the book's zone skips the whole of `day`; None for any other day."""
-    start, end = speaker.board.day(day)
+def skipped_day_remark(phrases: Phrases, day: date) -> str | None:
+    """The remark on a day that the clock skips as a whole; None for any other day."""
+    start, end = phrases.board.day(day)
     if start < end:
         return None
-    return speaker.words.gettext("{date} does not exist in {city}: the clock skips it").format(
-        date=day.isoformat(), city=speaker.city()
-    )
+    text = phrases.language.gettext("{date} does not exist in {city}: the clock skips it")
+    return text.format(date=day.isoformat(), city=phrases.city())

@@ -1,98 +1,112 @@
-"""Coverage in words: who attends when, gaps, holidays, rules that are not kept."""
+"""Coverage in words: how stretches of time are staffed, how long they last, and broken rules."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from helpdesk_tui.answers.coverage import Coverage, Period, Staffing, gap_staffing
-from helpdesk_tui.board.board import Request
-from helpdesk_tui.phrases.phrases import Speaker
-from helpdesk_tui.phrases.times import clock, date_in_words, duration, weekday
+from helpdesk_tui.board.board import Board, Request
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.times import format_date, format_duration, format_time, weekday_name
 
 MARKS = {Staffing.STAFFED: "▆", Staffing.MESSAGES: "▂", Staffing.UNKNOWN: "?", Staffing.UNSTAFFED: "·"}
+ROLES = {
+    Staffing.STAFFED: "bar-live",
+    Staffing.MESSAGES: "bar-message",
+    Staffing.UNKNOWN: "bar-unknown",
+    Staffing.UNSTAFFED: "hole",
+}
 
 
-def look(speaker: Speaker, look: Staffing) -> str:
-    """How a stretch is attended: `attended`, `messages only`, `unconfirmed`, `nobody`."""
-    _ = speaker.words.gettext
+def staffing_name(phrases: Phrases, staffing: Staffing) -> str:
+    """How a stretch is staffed: `staffed`, `messages only`, `unconfirmed`, `unstaffed`."""
+    _ = phrases.language.translate
     return {
-        Staffing.STAFFED: _("attended"),
+        Staffing.STAFFED: _("staffed"),
         Staffing.MESSAGES: _("messages only"),
         Staffing.UNKNOWN: _("unconfirmed"),
-        Staffing.UNSTAFFED: _("nobody"),
-    }[look]
+        Staffing.UNSTAFFED: _("unstaffed"),
+    }[staffing]
 
 
-def period(speaker: Speaker, period: Period) -> str:
-    """`from mon 19:00 to tue 07:00 (12 h)`, with the date where the day of the week would not tell."""
-    length = duration(speaker.words, period.end - period.start)
-    start, end = speaker.board.local(period.start), speaker.board.local(period.end)
-    far = not 0 <= (start.date() - speaker.now.date()).days < 7 or (end.date() - start.date()).days > 6
-    days = [
-        date_in_words(speaker.words, each, year=False) if far else weekday(speaker.words, each)
-        for each in (start, end)
-    ]
-    return speaker.words.gettext("from {start} to {end} ({length})").format(
-        start=f"{days[0]} {clock(start)}", end=f"{days[1]} {clock(end)}", length=length
-    )
+def uncovered_periods(board: Board, coverage: Coverage) -> list[tuple[Period, Staffing]]:
+    """The gaps and the unconfirmed stretches in order of time, each with how it is staffed."""
+    gap = gap_staffing(board, coverage.request)
+    rows = [(period, gap) for period in coverage.gaps]
+    return sorted(rows + [(period, Staffing.UNKNOWN) for period in coverage.unknowns])
 
 
-def lasting(speaker: Speaker, found: Period) -> str:
-    """`from mon 19:00 to tue 07:00 (12 h)`; where the board does not see an end of it, without that end."""
-    _ = speaker.words.gettext
-    board = speaker.board
-    begins, ends = found.start > board.start, found.end < board.end
-    if begins and ends:
-        return period(speaker, found)
+def format_period(phrases: Phrases, period: Period) -> str:
+    """When a stretch begins and ends: `from mon 19:00 to tue 07:00 (12 h)`.
+
+    An end that lies beyond the board is left out. Beyond a week the days are named by their dates.
+    """
+    _ = phrases.language.translate
+    board = phrases.board
+    begins, ends = period.start > board.start, period.end < board.end
     if not begins and not ends:
-        return _("all year long")
-    at = board.local(found.start if begins else found.end)
-    text = _("from {time} on") if begins else _("until {time}")
-    return text.format(time=f"{day(speaker, at)} {clock(at)}")
-
-
-def looking(speaker: Speaker, shown: Staffing, period: Period) -> str:
-    """How it is attended and how long: `messages only from mon 19:00 to tue 07:00 (12 h)`."""
-    return f"{look(speaker, shown)} {lasting(speaker, period)}"
-
-
-def breach(speaker: Speaker, request: Request, breach: Period) -> str:
-    """That a request which must be covered is not."""
-    return speaker.words.gettext("{request} must be covered and nobody is known to attend {period}").format(
-        request=request.name, period=period(speaker, breach)
+        return _("all year")
+    start, end = board.local(period.start), board.local(period.end)
+    if not ends:
+        return _("from {time} on", time=f"{format_day(phrases, start)} {format_time(start)}")
+    if not begins:
+        return _("until {time}", time=f"{format_day(phrases, end)} {format_time(end)}")
+    far = not 0 <= (start.date() - phrases.now.date()).days < 7 or (end.date() - start.date()).days > 6
+    first, last = (
+        format_day(phrases, each) if far else weekday_name(phrases.language, each) for each in (start, end)
+    )
+    return _(
+        "from {start} to {end} ({length})",
+        start=f"{first} {format_time(start)}",
+        end=f"{last} {format_time(end)}",
+        length=format_duration(phrases.language, period.end - period.start),
     )
 
 
-def summary(speaker: Speaker, found: Coverage) -> str:
-    """How much of the window is covered: `covered 84 h, unconfirmed 12 h, nobody 72 h`."""
-    _ = speaker.words.gettext
-    if not found.unknown and not found.gap:
-        return _("always attended") if found.covered else _("the clock skips this day")
-    messages = gap_staffing(speaker.board, found.request) is Staffing.MESSAGES
-    parts = [
-        (_("attended {length}"), found.covered),
-        (_("unconfirmed {length}"), found.unknown),
-        (_("messages only {length}") if messages else _("nobody {length}"), found.gap),
-    ]
+def format_staffing(phrases: Phrases, staffing: Staffing, period: Period) -> str:
+    """How a stretch is staffed, and when: `messages only from mon 19:00 to tue 07:00 (12 h)`."""
+    return f"{staffing_name(phrases, staffing)} {format_period(phrases, period)}"
+
+
+def format_breach(phrases: Phrases, request: Request, period: Period) -> str:
+    """The sentence for a broken coverage rule: when a request must be covered and is not."""
+    text = phrases.language.translate(
+        "{request} must be covered, but no channel is known to be open {period}"
+    )
+    return text.format(request=request.name, period=format_period(phrases, period))
+
+
+def staffing_lengths(board: Board, coverage: Coverage) -> list[tuple[Staffing, timedelta]]:
+    """How long a request is staffed in each way; ways in which it never is are left out."""
+    gap = gap_staffing(board, coverage.request)
+    rows = ((Staffing.STAFFED, coverage.covered), (Staffing.UNKNOWN, coverage.unknown), (gap, coverage.gap))
+    return [(staffing, length) for staffing, length in rows if length]
+
+
+def format_coverage(phrases: Phrases, coverage: Coverage) -> str:
+    """How long a request is staffed in a window: `staffed 84 h, unconfirmed 12 h, unstaffed 72 h`."""
+    _ = phrases.language.translate
+    if not coverage.unknown and not coverage.gap:
+        return _("always staffed") if coverage.covered else _("the clock skips this day")
+    rows = staffing_lengths(phrases.board, coverage)
     return ", ".join(
-        text.format(length=hours(speaker, length.total_seconds())) for text, length in parts if length
+        f"{staffing_name(phrases, each)} {format_hours(phrases, length)}" for each, length in rows
     )
 
 
-def hours(speaker: Speaker, seconds: float) -> str:
-    """A length in hours, however long: `84 h`, `84 h 30 min`."""
-    whole, minutes = divmod(int(seconds) // 60, 60)
-    parts = [
-        speaker.words.gettext("{count} h").format(count=whole) if whole or not minutes else "",
-        speaker.words.gettext("{count} min").format(count=minutes) if minutes else "",
-    ]
-    return " ".join(part for part in parts if part)
+def format_hours(phrases: Phrases, length: timedelta) -> str:
+    """A length of time in hours and minutes, never in days: `84 h`, `84 h 30 min`."""
+    _ = phrases.language.translate
+    whole, minutes = divmod(length // timedelta(minutes=1), 60)
+    parts = [_("{count} h", count=whole)] if whole or not minutes else []
+    parts += [_("{count} min", count=minutes)] if minutes else []
+    return " ".join(parts)
 
 
-def names(requests: Iterable[Request]) -> str:
-    """Requests by name, one after the other."""
+def request_names(requests: Iterable[Request]) -> str:
+    """The names of requests, with commas between them."""
     return ", ".join(request.name for request in requests)
 
 
-def day(speaker: Speaker, day: date) -> str:
-    """A day of a window: `mon 23 nov`."""
-    return date_in_words(speaker.words, day, year=False)
+def format_day(phrases: Phrases, day: date) -> str:
+    """A date without its year: `mon 23 nov`."""
+    return format_date(phrases.language, day, year=False)

@@ -1,4 +1,4 @@
-"""The language catalogue: gettext messages of the package, English as they stand in the code."""
+"""The languages of the program: messages from the gettext catalogue, English as they stand in the code."""
 
 import gettext
 import os
@@ -7,24 +7,34 @@ from collections.abc import Mapping
 from helpdesk_tui.languages import LANGUAGES, SOURCE
 
 
-class Words:
+class Language:
     """The program's messages in one language."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, code: str) -> None:
+        self.code = code
         folder = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "locale")
         catalogue = gettext.NullTranslations()
-        if language != SOURCE:
-            with open(os.path.join(folder, language, "LC_MESSAGES", "helpdesk_tui.mo"), "rb") as file:
+        if code != SOURCE:
+            with open(os.path.join(folder, code, "LC_MESSAGES", "helpdesk_tui.mo"), "rb") as file:
                 catalogue = gettext.GNUTranslations(file)
         self.gettext = catalogue.gettext
         self.ngettext = catalogue.ngettext
-        self.pgettext = catalogue.pgettext
+        self.weekdays = catalogue.pgettext("weekdays", "mon tue wed thu fri sat sun").split()
+        self.months = catalogue.pgettext("months", "jan feb mar apr may jun jul aug sep oct nov dec").split()
+
+    def translate(self, message: str, /, **values: object) -> str:
+        """The message in this language, its fields filled in with the values."""
+        translated = self.gettext(message)
+        return translated.format(**values) if values else translated
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """The message for this count in this language, its `{count}` filled in."""
+        return self.ngettext(one, many, count).format(count=count)
 
 
 def language_of(environ: Mapping[str, str]) -> str:
-    """The reader's own language as the environment tells it, where the program speaks it; else English."""
+    """The reader's language as the environment names it; English where the program does not have it."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environ.get(name):
-            return value[:2] if value[:2] in LANGUAGES else "en"
-    return "en"
+            return value[:2] if value[:2] in LANGUAGES else SOURCE
+    return SOURCE

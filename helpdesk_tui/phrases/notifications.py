@@ -1,95 +1,86 @@
-"""Notices in words: a rule of coverage that is or will be broken, and what changed at a channel."""
+"""The text of notifications: a coverage rule that is or will be broken, and channels that changed."""
 
 from collections.abc import Sequence
 
 from helpdesk_tui.answers.coverage import Period
 from helpdesk_tui.answers.status import Status
 from helpdesk_tui.board.board import Request, State
-from helpdesk_tui.phrases.coverage import breach
-from helpdesk_tui.phrases.phrases import Speaker
-from helpdesk_tui.phrases.times import clock, duration
-
-
-def warning(speaker: Speaker, request: Request, period: Period, *, open_end: bool, more: int) -> list[str]:
-    """That a request which must be covered is or will not be, the longest sentence first.
-
-    With `open_end` nobody looked whether `period` ends where it does; `more` requests share its lot.
-    """
-    _ = speaker.words.gettext
-    start, end = speaker.moment(period.start), speaker.moment(period.end)
-    running = period.start <= speaker.now
-    found = [_("{request}: uncovered").format(request=request.name)]
-    if running and not open_end:
-        found = [
-            _("{request}: nobody is known to attend until {time}").format(request=request.name, time=end),
-            _("{request}: uncovered until {time}").format(request=request.name, time=end),
-            *found,
-        ]
-    if not running:
-        found = [
-            _("{request}: nobody is known to attend from {time} on").format(request=request.name, time=start),
-            _("{request}: uncovered from {time} on").format(request=request.name, time=start),
-            *found,
-        ]
-    if not running and not open_end:
-        found = [
-            breach(speaker, request, period),
-            _("{request}: nobody is known to attend from {start} to {end}").format(
-                request=request.name, start=start, end=end
-            ),
-            *found,
-        ]
-    return [f"{text} · +{more}" if more else text for text in found]
-
+from helpdesk_tui.phrases.coverage import format_breach
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.times import format_duration, format_time
 
 MOST = 3
-"""Changes that are told one by one; more are counted."""
+"""Changes that get a sentence each; more of them are counted."""
 
 
-def changes(speaker: Speaker, contacts: Sequence[Status]) -> list[str]:
-    """What changed at each of these channels, or how many changed in which way."""
+def format_warning(
+    phrases: Phrases, request: Request, period: Period, *, open_end: bool, more: int
+) -> list[str]:
+    """The sentences for a request that is uncovered in `period` and must not be, the longest one first.
+
+    With `open_end` the end of the period is not known. `more` further requests have a broken rule too.
+    """
+    _ = phrases.language.translate
+    name, start, end = request.name, phrases.moment(period.start), phrases.moment(period.end)
+    texts = [_("{request}: uncovered", request=name)]
+    if period.start > phrases.now:
+        texts = [
+            _("{request}: no channel is known to be open from {time} on", request=name, time=start),
+            _("{request}: uncovered from {time} on", request=name, time=start),
+            *texts,
+        ]
+        if not open_end:
+            text = _("{request}: no channel is known to be open from {start} to {end}")
+            text = text.format(request=name, start=start, end=end)
+            texts = [format_breach(phrases, request, period), text, *texts]
+    elif not open_end:
+        texts = [
+            _("{request}: no channel is known to be open until {time}", request=name, time=end),
+            _("{request}: uncovered until {time}", request=name, time=end),
+            *texts,
+        ]
+    return [f"{text} · +{more}" if more else text for text in texts]
+
+
+def format_changes(phrases: Phrases, contacts: Sequence[Status]) -> list[str]:
+    """A sentence for each channel that changed; of many channels, how many opened, closed and so on."""
     if len(contacts) <= MOST:
-        return [_change(speaker, contact) for contact in contacts]
+        return [_change(phrases, contact) for contact in contacts]
+    plural = phrases.language.plural
     soon = sum(contact.closing_soon for contact in contacts)
     closed, opened, unknown = (
         sum(contact.state is state and not contact.closing_soon for contact in contacts)
         for state in (State.CLOSED, State.OPEN, State.UNKNOWN)
     )
-    ngettext = speaker.words.ngettext
     texts = (
-        (ngettext("{count} channel closes soon", "{count} channels close soon", soon), soon),
-        (ngettext("{count} channel closed", "{count} channels closed", closed), closed),
-        (ngettext("{count} channel opened", "{count} channels opened", opened), opened),
-        (ngettext("{count} channel is unconfirmed", "{count} channels are unconfirmed", unknown), unknown),
+        (soon, plural("{count} channel closes soon", "{count} channels close soon", soon)),
+        (closed, plural("{count} channel closed", "{count} channels closed", closed)),
+        (opened, plural("{count} channel opened", "{count} channels opened", opened)),
+        (unknown, plural("{count} channel is unconfirmed", "{count} channels are unconfirmed", unknown)),
     )
-    return [text.format(count=count) for text, count in texts if count]
+    return [text for count, text in texts if count]
 
 
-def _change(speaker: Speaker, contact: Status) -> str:
-    _ = speaker.words.gettext
-    name, until, opens = contact.channel.name, contact.until, contact.opens
+def _change(phrases: Phrases, contact: Status) -> str:
+    _ = phrases.language.translate
+    name, until = contact.channel.name, contact.until
+    unconfirmed = contact.then is State.UNKNOWN
     if contact.closing_soon and until is not None:
         text = _("{name} closes at {time} ({duration})")
-        if contact.then is State.UNKNOWN:
+        if unconfirmed:
             text = _("{name} is unconfirmed from {time} on ({duration})")
-        return text.format(
-            name=name,
-            time=clock(speaker.board.local(until)),
-            duration=duration(speaker.words, until - speaker.now),
-        )
+        length = format_duration(phrases.language, until - phrases.now)
+        return text.format(name=name, time=format_time(phrases.board.local(until)), duration=length)
     if contact.state is State.CLOSED:
-        text = _("{name} closed").format(name=name)
-        if opens is not None:
-            text = _("{name} closed; opens {time}").format(name=name, time=speaker.moment(opens))
-        return f"{text} ({contact.comment})" if contact.comment else text
-    if contact.state is State.OPEN:
-        if until is None:
-            return _("{name} opened").format(name=name)
-        text = _("{name} opened; closes {time}")
-        if contact.then is State.UNKNOWN:
-            text = _("{name} opened; unconfirmed from {time} on")
-        return text.format(name=name, time=speaker.moment(until))
-    reason = speaker.comment(contact)
-    if reason is None:
-        return _("{name} is unconfirmed now").format(name=name)
-    return _("{name} is unconfirmed now: {reason}").format(name=name, reason=reason)
+        text = _("{name} closed", name=name)
+        if contact.opens is not None:
+            text = _("{name} closed; opens {time}", name=name, time=phrases.moment(contact.opens))
+        reason = phrases.comment(contact)
+        return f"{text} ({reason})" if reason else text
+    if contact.state is State.UNKNOWN:
+        return phrases.unconfirmed(contact)
+    if until is None:
+        return _("{name} opened", name=name)
+    if unconfirmed:
+        return _("{name} opened; unconfirmed from {time} on", name=name, time=phrases.moment(until))
+    return _("{name} opened; closes {time}", name=name, time=phrases.moment(until))

@@ -1,30 +1,35 @@
-"""Answers in words: the state, when it changes, why this contact, what is wrong with a book."""
+"""Answers in words: the state of a contact, when it changes, and why it is the right contact."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Opening, Who, Why
-from helpdesk_tui.board.board import Board, Channel, State
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.times import clock, date_in_words, duration, moment, weekday
-
-Day = date
-"""Under a name that `Speaker.date` does not hide."""
-
-_MARKS = {State.OPEN: "●", State.CLOSED: "○", State.UNKNOWN: "?"}
+from helpdesk_tui.board.board import Board, State
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.times import format_date, format_duration, format_moment, format_time, weekday_name
 
 
-class Speaker:
-    """Puts answers of one board into words of one language, at one instant."""
+class Phrases:
+    """Puts the answers of one board at one instant into words of one language.
 
-    def __init__(self, words: Words, board: Board, at: datetime) -> None:
-        self.words = words
+    `moment_format` formats other instants: `format_moment` or one of its kind.
+    """
+
+    def __init__(
+        self,
+        language: Language,
+        board: Board,
+        at: datetime,
+        moment_format: Callable[[Language, datetime, datetime], str] = format_moment,
+    ) -> None:
+        self.language = language
         self.board = board
         self.now = board.local(at)
+        self._moment_format = moment_format
 
     def state(self, contact: Status) -> str:
-        """The state in a word or two: `open`, `closing soon`, `closed`, `unconfirmed`."""
+        """The state of a contact: `open`, `closing soon`, `closed` or `unconfirmed`."""
         opened, soon, closed, unknown = self.states()
         if contact.closing_soon:
             return soon
@@ -32,124 +37,127 @@ class Speaker:
 
     def states(self) -> tuple[str, str, str, str]:
         """The words for open, closing soon, closed and unknown."""
-        _ = self.words.gettext
+        _ = self.language.translate
         return _("open"), _("closing soon"), _("closed"), _("unconfirmed")
 
     def when(self, contact: Status, *, brief: bool = False) -> str:
-        """When the state changes, and a reason it may have: `closes 19:00 · 2 h`, `year end · opens 7:00`."""
-        _ = self.words.gettext
+        """When the state changes, and its reason: `closes 19:00 · 2 h`, `year end · opens 7:00`."""
+        _ = self.language.translate
+        reason = self.comment(contact)
         if contact.state is State.UNKNOWN:
-            return self.comment(contact) or _("it is not known whether it is open")
+            return reason or _("it is not known whether it is open")
         if contact.state is State.CLOSED:
             opens = _("does not open in the coming year")
             if contact.opens is not None:
-                opens = _("opens {time}").format(time=self.moment(contact.opens))
-            return " · ".join(text for text in (self.comment(contact), opens) if text)
-        return " · ".join(text for text in (*self._ends(contact, brief), self.comment(contact)) if text)
+                opens = _("opens {time}", time=self.moment(contact.opens))
+            parts = [reason, opens]
+        else:
+            parts = [*self._ends(contact, brief), reason]
+        return " · ".join(part for part in parts if part)
 
     def _ends(self, contact: Status, brief: bool) -> Iterator[str]:
-        """Yield until when it is open, and how long that is unless `brief`."""
-        _ = self.words.gettext
+        """Yield until when an open contact stays open, and how long that is unless `brief`."""
+        _ = self.language.translate
         if contact.until is None:
             always = _("24 hours") if brief else _("every day, 24 hours")
             yield always if contact.always else _("does not close in the coming year")
             return
-        ends = _("unconfirmed from {time}") if contact.then is State.UNKNOWN else _("closes {time}")
-        yield ends.format(time=self.moment(contact.until))
+        time = self.moment(contact.until)
+        unconfirmed = contact.then is State.UNKNOWN
+        yield _("unconfirmed from {time}", time=time) if unconfirmed else _("closes {time}", time=time)
         if not brief:
-            yield duration(self.words, contact.until - self.now)
+            yield format_duration(self.language, contact.until - self.now)
 
     def comment(self, contact: Status) -> str | None:
-        """Why the state is what it is, where the book or the calendar says so."""
+        """The reason for the state, where the book or the calendar gives one."""
         if not contact.published:
-            return self.words.gettext("hours not published")
-        return self.remark(contact.comment, self.now.date())
+            return self.language.translate("hours not published")
+        return self.translate_comment(contact.comment, self.now.date())
 
     def why(self, answer: Who) -> str:
-        """Why this contact, in a sentence."""
-        _ = self.words.gettext
+        """Why this is the right contact, or why there is none."""
+        _ = self.language.translate
         request = answer.request.name
         if answer.contact is None:
-            reasons = self._reasons(answer)
-            if reasons:
-                return _("Every channel for {request} is closed: {reasons}").format(
-                    request=request, reasons=reasons
-                )
-            return _("Every channel for {request} is closed").format(request=request)
+            if reasons := self._reasons(answer):
+                return _("Every channel for {request} is closed: {reasons}", request=request, reasons=reasons)
+            return _("Every channel for {request} is closed", request=request)
         name = answer.contact.channel.name
         if answer.why is Why.FIRST:
-            return _("{name} is the first channel for {request}, and it is open").format(
-                name=name, request=request
-            )
+            return _("{name} is the first channel for {request}, and it is open", name=name, request=request)
         if answer.why is Why.FIRST_OPEN:
-            return _("{name} is the first open channel for {request} ({others})").format(
-                name=name, request=request, others=self._passed_over(answer)
-            )
-        reason = self.comment(answer.contact)
+            text = _("{name} is the first open channel for {request} ({others})")
+            return text.format(name=name, request=request, others=self._passed_over(answer))
+        unknown = _("No channel for {request} is known to be open", request=request)
+        return f"{unknown}. {self.unconfirmed(answer.contact)}"
+
+    def unconfirmed(self, contact: Status) -> str:
+        """The sentence for an unknown state, with its reason where there is one."""
+        _ = self.language.translate
+        name, reason = contact.channel.name, self.comment(contact)
         if reason is None:
-            text = _("No channel for {request} is known to be open; {name} is unconfirmed")
-        elif reason == self.holiday():
-            text = _(
-                "No channel for {request} is known to be open on this holiday ({reason}); "
-                "{name} is unconfirmed"
+            return _("It is not known whether {name} is open", name=name)
+        if reason == self.holiday():
+            return _(
+                "It is not known whether {name} is open on this holiday: {reason}", name=name, reason=reason
             )
-        else:
-            text = _("No channel for {request} is known to be open; {name} is unconfirmed ({reason})")
-        return text.format(request=request, name=name, reason=reason)
+        return _("It is not known whether {name} is open: {reason}", name=name, reason=reason)
 
     def opening(self, opening: Opening) -> str:
-        """Which channel opens next, and when: `Telefónico opens tomorrow 07:00`."""
-        return self.words.gettext("{name} opens {time}").format(
-            name=opening.channel.name, time=self.moment(opening.at)
-        )
+        """The sentence for the channel that opens next: `Telefónico opens tomorrow 07:00`."""
+        time = self.moment(opening.at)
+        return self.language.translate("{name} opens {time}", name=opening.channel.name, time=time)
 
     def moment(self, at: datetime) -> str:
-        """An instant in the book's zone, as someone says it now."""
-        return moment(self.words, self.board.local(at), self.now)
+        """Another instant on the clock of the book's zone."""
+        return self._moment_format(self.language, self.board.local(at), self.now)
 
-    def date(self) -> str:
-        """The date of the instant in the book's zone: `mon 23 nov 2026`."""
-        return date_in_words(self.words, self.now)
+    def day(self) -> str:
+        """The date at the instant of these phrases, in the book's zone: `mon 23 nov 2026`."""
+        return format_date(self.language, self.now)
 
     def clock(self) -> str:
-        """The hour of the instant in the book's zone with its city: `16:25 Bogotá`."""
-        return f"{clock(self.now)} {self.city()}"
+        """The time at the instant of these phrases, with the city of the book's zone: `16:25 Bogotá`."""
+        return f"{format_time(self.now)} {self.city()}"
 
     def stamp(self, here: datetime) -> str:
-        """The instant with the book's clock, and the reader's own beside it where that differs.
+        """Date and time in the book's zone, and the reader's own time beside them where it differs.
 
         `here` is the same instant in the zone of the reader's machine.
         """
-        stamp = f"{self.date()} · {self.clock()}"
+        stamp = f"{self.day()} · {self.clock()}"
         if here.utcoffset() == self.now.utcoffset():
             return stamp
-        time = clock(here) if here.date() == self.now.date() else f"{weekday(self.words, here)} {clock(here)}"
-        return self.words.gettext("{stamp} · here {time}").format(stamp=stamp, time=time)
+        time = format_time(here)
+        if here.date() != self.now.date():
+            time = f"{weekday_name(self.language, here)} {time}"
+        return self.language.translate("{stamp} · here {time}", stamp=stamp, time=time)
 
     def city(self) -> str:
-        """The book's zone by its city, in the reader's language."""
-        return self.board.cities[self.words.language]
+        """The city that stands for the book's zone, in the reader's language."""
+        return self.board.cities[self.language.code]
 
-    def holiday(self, day: Day | None = None) -> str | None:
-        """The public holidays of `day`, or of the instant's date, by name in the reader's language."""
-        day = day or self.now.date()
-        names = self.board.holiday_names.get(self.words.language, self.board.holidays)
-        return names.get(day)
+    def holiday(self, day: date | None = None) -> str | None:
+        """The names of the public holidays on `day`, in the reader's language; None where there is none.
 
-    def remark(self, comment: str | None, day: Day) -> str | None:
-        """The comment of a span on `day`: a holiday in the reader's language, a rule's as it is written."""
+        Without a `day` it is the date at the instant of these phrases.
+        """
+        names = self.board.holiday_names.get(self.language.code, self.board.holidays)
+        return names.get(day or self.now.date())
+
+    def translate_comment(self, comment: str | None, day: date) -> str | None:
+        """The comment of a span on `day`, translated where it is the name of a public holiday."""
         return self.holiday(day) if comment and comment == self.board.holidays.get(day) else comment
 
     def _passed_over(self, answer: Who) -> str:
-        _ = self.words.gettext
+        """The channels before the contact, each with its state: `Telefónico: closed · year end`."""
         return ", ".join(
-            _("{name}: {state}").format(name=each.channel.name, state=self.state(each))
-            + (f" · {reason}" if (reason := self.comment(each)) else "")
+            " · ".join(filter(None, (f"{each.channel.name}: {self.state(each)}", self.comment(each))))
             for each in answer.passed_over
         )
 
     def _reasons(self, answer: Who) -> str:
-        """Why channels are closed: `year end`, `year end (Telefónico)` where not all share it."""
+        """The reasons for closed channels: `year end`, or `year end (Telefónico)` where not all share it."""
         closed: dict[str, list[str]] = {}
         for each in answer.passed_over:
             if reason := self.comment(each):
@@ -158,51 +166,3 @@ class Speaker:
             reason if len(names) == len(answer.passed_over) else f"{reason} ({', '.join(names)})"
             for reason, names in closed.items()
         )
-
-
-class Then(Speaker):
-    """Speaks of an instant that is not now: `tomorrow` would be taken for the reader's."""
-
-    def moment(self, at: datetime) -> str:
-        """An instant in the book's zone: the hour, with the date where that is another one."""
-        local = self.board.local(at)
-        if local.date() == self.now.date():
-            return clock(local)
-        return f"{date_in_words(self.words, local, year=local.year != self.now.year)} {clock(local)}"
-
-
-class Moved(Then):
-    """Speaks of another time whose date stands over the whole screen."""
-
-    def moment(self, at: datetime) -> str:
-        """An instant in the book's zone; a day of the week that follows goes by its name."""
-        local = self.board.local(at)
-        if 0 < (local.date() - self.now.date()).days < 7:
-            return f"{weekday(self.words, local)} {clock(local)}"
-        return super().moment(at)
-
-
-def mark(contact: Status) -> str:
-    """The shape of the state, one cell wide: a state is never told by colour alone."""
-    return "◐" if contact.closing_soon else _MARKS[contact.state]
-
-
-def menu(words: Words, channel: Channel) -> str | None:
-    """What to press at the voice menu: `option 2 → 5`."""
-    if not channel.menu:
-        return None
-    return words.gettext("option {keys}").format(keys=" → ".join(channel.menu))
-
-
-def extensions(words: Words, channel: Channel) -> str | None:
-    """The extensions to ask for: `ext. 1104, 1108, 1102`."""
-    if not channel.extensions:
-        return None
-    return words.gettext("ext. {extensions}").format(extensions=", ".join(channel.extensions))
-
-
-def ways(words: Words, channel: Channel) -> list[str]:
-    """Every way to reach the channel, the number to call first: `(601) 7442727 option 2 → 5`."""
-    number = [channel.dial, menu(words, channel), extensions(words, channel)]
-    called = " ".join(part for part in number if part)
-    return [way for way in (called, channel.email, channel.url) if way]

@@ -1,6 +1,14 @@
-"""Text that a terminal shows and does not obey."""
+"""Text without characters that command a terminal."""
+
+from collections.abc import Callable
 
 
-def printable(text: str) -> str:
-    """`text` with what a terminal would obey written out: a bad book or a path may hold anything."""
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
+def _written_out(character: str) -> str:
+    return ascii(character)[1:-1]
+
+
+def printable(text: str, escape: Callable[[str], str] = _written_out) -> str:
+    """`text` with every character that does not print escaped: a bad book or a path may hold any."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else escape(character) for character in text)

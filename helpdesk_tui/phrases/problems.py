@@ -1,29 +1,25 @@
-"""What is wrong with a book, in words: `file: key.path: problem`; and why an answer could not be written."""
+"""The problems of a book in words, `file: key.path: problem`, and those of writing an answer."""
 
 from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.book.system import reason
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 
 
-def problem_in_words(words: Words, problem: Problem) -> str:
-    """The problem without its place, in the reader's language."""
-    values = {name: words.gettext(value) if name == "reason" else value for name, value in problem.values}
-    return words.gettext(problem.message).format(**values)
+def format_problem(language: Language, problem: Problem) -> str:
+    """The problem in the reader's language, without its file and key."""
+    values = {name: language.gettext(value) if name == "reason" else value for name, value in problem.values}
+    return language.translate(problem.message, **values)
 
 
-def book_lines(words: Words, error: BookError) -> list[str]:
-    """Every problem of the book on a line of its own."""
-    lines = []
-    for problem in error.problems:
-        parts = (error.path, problem.key, problem_in_words(words, problem))
-        lines.append(": ".join(part for part in parts if part))
-    return lines
+def format_problems(language: Language, error: BookError) -> list[str]:
+    """A line for every problem of the book."""
+    rows = ((error.path, each.key, format_problem(language, each)) for each in error.problems)
+    return [": ".join(part for part in row if part) for row in rows]
 
 
-def unwritten(words: Words, error: OSError) -> str:
-    """That standard output takes no more, and why."""
-    _ = words.gettext
-    if told := reason(error):
-        return _("the answer cannot be written: {reason}").format(reason=_(told))
-    text = _("the answer cannot be written: the system gives the error {number}")
-    return text.format(number=error.errno)
+def format_output_error(language: Language, error: OSError) -> str:
+    """The sentence for an answer that standard output does not take."""
+    _ = language.translate
+    if known := reason(error):
+        return _("the answer cannot be written: {reason}", reason=_(known))
+    return _("the answer cannot be written: system error {number}", number=error.errno)

@@ -2,19 +2,19 @@
 
 from datetime import date, datetime
 
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.times import clock, date_in_words
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.times import format_date, format_time
 from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR
 from helpdesk_tui.times.typed import BeyondYearsError, NoDayError, SeveralReadingsError, TypedTimeError
 
 
-def why_refused(words: Words, text: str, error: TypedTimeError) -> str:
+def why_refused(language: Language, text: str, error: TypedTimeError) -> str:
     """What is wrong with `text`: it names no time, one that is too far away, or more than one."""
-    _ = words.gettext
+    _ = language.gettext
     match error:
         case SeveralReadingsError(readings=(first, other, *_more)):
             reason = _("{text} can be {first} or {other}")
-            return reason.format(text=text, first=_reading(words, first), other=_reading(words, other))
+            return reason.format(text=text, first=_reading(language, first), other=_reading(language, other))
         case BeyondYearsError():
             reason = _("{time} is not between the years {first} and {last}")
             return reason.format(time=text, first=FIRST_YEAR, last=LAST_YEAR)
@@ -24,7 +24,7 @@ def why_refused(words: Words, text: str, error: TypedTimeError) -> str:
             return _("{text} is not a time").format(text=text)
 
 
-def _reading(words: Words, reading: date) -> str:
+def _reading(language: Language, reading: date) -> str:
     """The reading as it can be typed."""
-    hour = f" {clock(reading)}" if isinstance(reading, datetime) else ""
-    return f"{date_in_words(words, reading)}{hour}"
+    hour = f" {format_time(reading)}" if isinstance(reading, datetime) else ""
+    return f"{format_date(language, reading)}{hour}"

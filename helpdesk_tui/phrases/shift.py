@@ -1,4 +1,4 @@
-"""The shift sheet in words: sections with a title and lines, for text, Markdown and the screen."""
+"""The shift sheet in words: sections with a title and lines, for the prompt, the screen and Markdown."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,108 +6,101 @@ from typing import NamedTuple
 from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
 from helpdesk_tui.answers.shift import Change, ShiftSheet, ShiftTimes
 from helpdesk_tui.board.board import Channel, Request, State
-from helpdesk_tui.phrases import coverage as say
-from helpdesk_tui.phrases.phrases import Speaker, ways
-from helpdesk_tui.phrases.times import clock, date_in_words
+from helpdesk_tui.phrases.contacts import ways
+from helpdesk_tui.phrases.coverage import format_day, format_period, request_names
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.times import format_date, format_time
 
 
 class Section(NamedTuple):
     """A part of the sheet: its title, and its lines of plain text."""
 
     title: str
-    lines: tuple[str, ...]
+    lines: list[str]
 
 
-def title(speaker: Speaker, times: ShiftTimes) -> str:
-    """`Mañana · mon 23 nov 2026 · 06:00 to 14:00 Bogotá`; a day that is a shift has no name of its own."""
-    start, end = speaker.board.local(times.start), speaker.board.local(times.end)
+def shift_title(phrases: Phrases, times: ShiftTimes) -> str:
+    """The title of the sheet: `Mañana · mon 23 nov 2026 · 06:00 to 14:00 Bogotá`."""
+    start, end = phrases.board.local(times.start), phrases.board.local(times.end)
+    day, city = format_date(phrases.language, start), phrases.city()
     if times.name is None:
-        return f"{date_in_words(speaker.words, start)} · {speaker.city()}"
-    until = clock(end) if (end.date() - start.date()).days < 1 else _date_and_clock(speaker, times)
-    parts = [
-        times.name,
-        date_in_words(speaker.words, start),
-        speaker.words.gettext("{start} to {end} {city}").format(
-            start=clock(start), end=until, city=speaker.city()
-        ),
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def standing(speaker: Speaker, times: ShiftTimes) -> str:
-    """The shift as the dashboard names it: `Mañana until 14:00`, `Noche from 22:00`."""
-    name = times.name or speaker.words.gettext("today")
-    if times.start > speaker.now:
-        return speaker.words.gettext("{shift} from {time}").format(
-            shift=name, time=speaker.moment(times.start)
-        )
-    return speaker.words.gettext("{shift} until {time}").format(shift=name, time=speaker.moment(times.end))
-
-
-def sections(speaker: Speaker, sheet: ShiftSheet) -> Iterator[Section]:
-    """The sheet's sections in the order that a shift's people need them."""
-    _ = speaker.words.gettext
-    none = (_("none"),)
-    yield Section(
-        _("Open through the shift"), tuple(_channel(speaker, each) for each in sheet.through) or none
+        return f"{day} · {city}"
+    until = (
+        format_time(end) if end.date() == start.date() else f"{format_day(phrases, end)} {format_time(end)}"
     )
+    hours = phrases.language.translate(
+        "{start} to {end} {city}", start=format_time(start), end=until, city=city
+    )
+    return f"{times.name} · {day} · {hours}"
+
+
+def shift_in_brief(phrases: Phrases, times: ShiftTimes) -> str:
+    """The current shift, or the next one, in brief: `Mañana until 14:00`, `Noche from 22:00`."""
+    _ = phrases.language.translate
+    name = times.name or _("today")
+    if times.start > phrases.now:
+        return _("{shift} from {time}", shift=name, time=phrases.moment(times.start))
+    return _("{shift} until {time}", shift=name, time=phrases.moment(times.end))
+
+
+def shift_sections(phrases: Phrases, sheet: ShiftSheet) -> Iterator[Section]:
+    """Yield the sections of the sheet, what the people of the shift need first at the top."""
+    _ = phrases.language.translate
+    none = [_("none")]
+    through = [_channel(phrases, each) for each in sheet.through]
+    yield Section(_("Open for the whole shift"), through or none)
     if sheet.unknown:
-        yield Section(_("Unconfirmed"), tuple(_channel(speaker, each) for each in sheet.unknown))
-    yield Section(_("Opens and closes"), tuple(_turn(speaker, turn) for turn in sheet.changes) or none)
-    yield Section(_("Nobody attends"), _gaps(speaker, sheet, Staffing.UNSTAFFED) or none)
-    if messages := _gaps(speaker, sheet, Staffing.MESSAGES):
+        yield Section(_("Unconfirmed"), [_channel(phrases, each) for each in sheet.unknown])
+    yield Section(_("Openings and closings"), [_turn(phrases, turn) for turn in sheet.changes] or none)
+    yield Section(_("Unstaffed"), _gaps(phrases, sheet, Staffing.UNSTAFFED) or none)
+    if messages := _gaps(phrases, sheet, Staffing.MESSAGES):
         yield Section(_("Messages only"), messages)
     if sheet.holiday is not None:
-        day = date_in_words(speaker.words, sheet.holiday)
-        yield Section(_("Next holiday"), (f"{day}: {speaker.holiday(sheet.holiday)}",))
+        day = format_date(phrases.language, sheet.holiday)
+        yield Section(_("Next holiday"), [f"{day}: {phrases.holiday(sheet.holiday)}"])
     exceptions = [
-        f"{say.day(speaker, each.day)}: {speaker.remark(each.comment, each.day)}"
+        f"{format_day(phrases, each.day)}: {phrases.translate_comment(each.comment, each.day)}"
         + (f" ({', '.join(channel.name for channel in each.channels)})" if each.channels else "")
         for each in sheet.exceptions
     ]
-    yield Section(_("Exceptions of the coming seven days"), tuple(exceptions) or none)
+    yield Section(_("Exceptions in the next seven days"), exceptions or none)
 
 
-def markdown(speaker: Speaker, found: ShiftSheet) -> Iterator[str]:
-    """The sheet to paste in a chat; what the book says shows as it is written."""
-    yield f"## {_literal(title(speaker, found.times))}"
-    for section in sections(speaker, found):
+def shift_markdown(phrases: Phrases, sheet: ShiftSheet) -> Iterator[str]:
+    """Yield the sheet as lines of Markdown; the text of the book is never markup."""
+    yield f"## {_literal(shift_title(phrases, sheet.times))}"
+    for section in shift_sections(phrases, sheet):
         yield from ("", f"**{_literal(section.title)}**", "")
         yield from (f"- {_literal(line)}" for line in section.lines)
 
 
 def _literal(text: str) -> str:
-    """`text` with what Markdown would read as markup escaped."""
+    """`text` with the markup of Markdown escaped."""
     return "".join(f"\\{character}" if character in "\\`*_[]<>#|~" else character for character in text)
 
 
-def _channel(speaker: Speaker, channel: Channel) -> str:
-    return f"{channel.name} · {' · '.join(ways(speaker.words, channel))}"
+def _channel(phrases: Phrases, channel: Channel) -> str:
+    return " · ".join([channel.name, *(way.in_full for way in ways(phrases.language, channel))])
 
 
-def _gaps(speaker: Speaker, sheet: ShiftSheet, look: Staffing) -> tuple[str, ...]:
-    """The gaps of this look, each with the requests that share it."""
+def _gaps(phrases: Phrases, sheet: ShiftSheet, staffing: Staffing) -> list[str]:
+    """A line for each gap that is staffed in this way, with the requests that share it."""
     gaps: dict[Period, list[Request]] = {}
-    for found in sheet.coverages:
-        if gap_staffing(speaker.board, found.request) is look:
-            for gap in found.gaps:
-                gaps.setdefault(gap, []).append(found.request)
-    return tuple(f"{say.period(speaker, gap)}: {say.names(gaps[gap])}" for gap in sorted(gaps))
+    for coverage in sheet.coverages:
+        if gap_staffing(phrases.board, coverage.request) is staffing:
+            for gap in coverage.gaps:
+                gaps.setdefault(gap, []).append(coverage.request)
+    return [f"{format_period(phrases, gap)}: {request_names(gaps[gap])}" for gap in sorted(gaps)]
 
 
-def _turn(speaker: Speaker, turn: Change) -> str:
-    _ = speaker.words.gettext
-    says = {
+def _turn(phrases: Phrases, turn: Change) -> str:
+    _ = phrases.language.translate
+    text = {
         State.OPEN: _("{time} {name} opens"),
         State.CLOSED: _("{time} {name} closes"),
-        State.UNKNOWN: _("{time} {name} is no longer confirmed"),
+        State.UNKNOWN: _("{time} {name} becomes unconfirmed"),
     }[turn.state]
-    at = speaker.board.local(turn.at)
-    text = says.format(time=clock(at), name=turn.channel.name)
-    remark = speaker.remark(turn.comment, at.date())
+    at = phrases.board.local(turn.at)
+    text = text.format(time=format_time(at), name=turn.channel.name)
+    remark = phrases.translate_comment(turn.comment, at.date())
     return f"{text} ({remark})" if remark else text
-
-
-def _date_and_clock(speaker: Speaker, times: ShiftTimes) -> str:
-    end = speaker.board.local(times.end)
-    return f"{date_in_words(speaker.words, end, year=False)} {clock(end)}"

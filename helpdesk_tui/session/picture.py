@@ -7,8 +7,8 @@ from typing import NamedTuple
 from helpdesk_tui.answers.who import Who, who
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.book.problems import BookError
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.session.notices import Notices
 
 
@@ -19,7 +19,7 @@ class Picture(NamedTuple):
     at: datetime
     here: datetime
     """The same instant in the zone of the machine."""
-    speaker: Speaker
+    phrases: Phrases
     picked: int
     """Index of the request that is picked."""
     answer: Who | None
@@ -38,14 +38,14 @@ class Picture(NamedTuple):
     """Whether the clock jumped to where the board does not reach, and nothing of this holds any longer."""
 
     @property
-    def words(self) -> Words:
+    def language(self) -> Language:
         """The reader's language."""
-        return self.speaker.words
+        return self.phrases.language
 
     @property
     def gettext(self) -> Callable[[str], str]:
         """Translates a message."""
-        return self.speaker.words.gettext
+        return self.phrases.language.gettext
 
     @property
     def requests(self) -> tuple[Request, ...]:
@@ -55,7 +55,7 @@ class Picture(NamedTuple):
     @property
     def elsewhere(self) -> bool:
         """Whether the machine's clock shows another time than the book's zone."""
-        return self.here.utcoffset() != self.speaker.now.utcoffset()
+        return self.here.utcoffset() != self.phrases.now.utcoffset()
 
     @property
     def minute(self) -> int:
@@ -65,7 +65,7 @@ class Picture(NamedTuple):
     @property
     def time_of_day(self) -> timedelta:
         """How far the day of the book's zone has come by the clock on the wall."""
-        return timedelta(hours=self.speaker.now.hour, minutes=self.speaker.now.minute)
+        return timedelta(hours=self.phrases.now.hour, minutes=self.phrases.now.minute)
 
     def pick(self, request: str) -> "Picture":
         """The picture with the request of this id picked, the first where no request has it."""

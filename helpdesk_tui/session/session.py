@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from helpdesk_tui.answers.status import channel_status
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.notifications import changes
-from helpdesk_tui.phrases.phrases import Moved, Speaker
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.notifications import format_changes
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.times import format_moment, format_moment_by_weekday
 from helpdesk_tui.session.feed import Feed, Fetched
 from helpdesk_tui.session.notices import NoticeCache, many_rules
 from helpdesk_tui.session.picture import Picture
@@ -20,10 +21,10 @@ class Session:
     """Keeps the picture of a book up to date. Every method but `fetch` returns at once."""
 
     def __init__(
-        self, feed: Feed, words: Words, *, large_digits: bool = True, notification: Iterable[str] = ()
+        self, feed: Feed, language: Language, *, large_digits: bool = True, notification: Iterable[str] = ()
     ) -> None:
         self.feed = feed
-        self.words = words
+        self.language = language
         self._large_digits = large_digits
         self._notices = NoticeCache()
         self._watch = Watch()
@@ -58,7 +59,9 @@ class Session:
         board = self.picture.board
         channels = [each for each in board.channels.values() if each.hours in timetables]
         self.notify(
-            changes(self.picture.speaker, [channel_status(board, each, self.picture.at) for each in channels])
+            format_changes(
+                self.picture.phrases, [channel_status(board, each, self.picture.at) for each in channels]
+            )
         )
         return True
 
@@ -113,7 +116,9 @@ class Session:
             board=feed.board,
             at=now,
             here=feed.here(now),
-            speaker=(Moved if other_time else Speaker)(self.words, feed.board, now),
+            phrases=Phrases(
+                self.language, feed.board, now, format_moment_by_weekday if other_time else format_moment
+            ),
             picked=0,
             answer=None,
             path=feed.path,

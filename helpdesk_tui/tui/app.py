@@ -12,12 +12,13 @@ from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.ascii import speaks_utf8
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.session.feed import Feed, Fetched
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.session import Session
 from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR, moved
-from helpdesk_tui.tui.ascii import Ascii, speaks_utf8
+from helpdesk_tui.tui.ascii import Ascii
 from helpdesk_tui.tui.screens.base import BaseScreen
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.themes import DARK, LIGHT
@@ -52,7 +53,7 @@ class HelpdeskApp(App[None]):
     def __init__(
         self,
         feed: Feed,
-        words: Words,
+        language: Language,
         *,
         utf8: bool | None = None,
         bell: bool = False,
@@ -60,8 +61,8 @@ class HelpdeskApp(App[None]):
     ) -> None:
         super().__init__()
         utf8 = speaks_utf8() if utf8 is None else utf8
-        self.session = Session(feed, words, large_digits=utf8, notification=notification)
-        self.words = words
+        self.session = Session(feed, language, large_digits=utf8, notification=notification)
+        self.language = language
         self.title = self.picture.board.title
         self.animation_level = "none"
         self._to_ascii = [] if utf8 else [Ascii()]
@@ -169,10 +170,10 @@ class HelpdeskApp(App[None]):
     def copy(self, text: str | None, remark: str | None = None) -> None:
         """Send `text` to the terminal's clipboard, and say that it was sent: no terminal confirms it."""
         if text is None:
-            self._remark(self.words.gettext("There is nothing to copy"))
+            self._remark(self.language.gettext("There is nothing to copy"))
             return
         self.copy_to_clipboard(text)
-        sent = self.words.gettext("{value} sent to the terminal's clipboard")
+        sent = self.language.gettext("{value} sent to the terminal's clipboard")
         self._remark(remark or sent.format(value=text))
 
     def go_to(self, at: datetime | None) -> None:
@@ -180,7 +181,7 @@ class HelpdeskApp(App[None]):
         if self.session.go_to(at):
             self._show()
             return
-        self._remark(self.words.gettext("Working that time out…"))
+        self._remark(self.language.gettext("Working that time out…"))
         if not self._fetching:
             self._fetch()
 
@@ -212,7 +213,7 @@ class HelpdeskApp(App[None]):
             if request.key == key:
                 self.pick(request.id)
                 return
-        self._remark(self.words.gettext("No request has the key {key}").format(key=key))
+        self._remark(self.language.gettext("No request has the key {key}").format(key=key))
 
     def action_escalate(self) -> None:
         """Open the escalation levels."""
@@ -266,7 +267,7 @@ class HelpdeskApp(App[None]):
         if self.picture.other_time or feed.wanted() != feed.now():
             self.go_to(None)
         else:
-            self._remark(self.words.gettext("This is now"))
+            self._remark(self.language.gettext("This is now"))
 
     def action_later_time(self) -> None:
         """Show half an hour later."""
@@ -290,12 +291,12 @@ class HelpdeskApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c does not, so that nobody leaves by habit."""
-        self._remark(self.words.gettext("To quit, press q"))
+        self._remark(self.language.gettext("To quit, press q"))
 
     def _go_by(self, step: timedelta) -> None:
         at = moved(self.session.feed.wanted(), step, self.picture.board.timezone)
         if at is None:
-            text = self.words.gettext("Time goes from {first} to {last} here")
+            text = self.language.gettext("Time goes from {first} to {last} here")
             self._remark(text.format(first=FIRST_YEAR, last=LAST_YEAR))
         else:
             self.go_to(at)

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.keys import format_key
 
 from helpdesk_tui.languages import message
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 
 DASHBOARD = "dashboard"
 LADDER = "ladder"
@@ -212,18 +212,18 @@ _NAMES = {
 """Keys that have another name on a keyboard of another language."""
 
 
-def key_name(words: Words, key: str) -> str:
+def key_name(language: Language, key: str) -> str:
     """A key as it is shown: `/`, `↑`, `ctrl+p`."""
     if key in _NAMES:
-        return words.gettext(_NAMES[key])
+        return language.gettext(_NAMES[key])
     return "+".join(format_key(part) for part in key.split("+"))
 
 
-def key_names(words: Words, command: Command) -> str:
+def key_names(language: Language, command: Command) -> str:
     """All keys of a command as they are shown."""
     if command.keys == DIGITS:
         return "0-9"
-    return " ".join(key_name(words, key) for key in command.keys.split())
+    return " ".join(key_name(language, key) for key in command.keys.split())
 
 
 class Section(NamedTuple):
@@ -233,7 +233,7 @@ class Section(NamedTuple):
     rows: Sequence[tuple[str, str]]
 
 
-def key_sections(words: Words, first: str = DASHBOARD) -> list[Section]:
+def key_sections(language: Language, first: str = DASHBOARD) -> list[Section]:
     """Every key with what it does, by screen: those of `first`, then those of all screens, then the others'.
 
     A command of more than half of the screens stands among those of all, and nowhere else.
@@ -241,8 +241,8 @@ def key_sections(words: Words, first: str = DASHBOARD) -> list[Section]:
     common = [command for command in COMMANDS if len(command.screens.split()) > len(SCREENS) // 2]
 
     def section(title: str, commands: Sequence[Command]) -> Section:
-        rows = [(key_names(words, command), words.gettext(command.help)) for command in commands]
-        return Section(words.gettext(title), rows)
+        rows = [(key_names(language, command), language.gettext(command.help)) for command in commands]
+        return Section(language.gettext(title), rows)
 
     own = {
         name: section(

@@ -11,10 +11,8 @@ from helpdesk_tui.answers.coverage import Staffing, coverage
 from helpdesk_tui.answers.day import channel_strip, strips
 from helpdesk_tui.board.board import Board, Channel, Request, State, Timetable
 from helpdesk_tui.cli.coverage_text import lines
-from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.coverage import MARKS
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker
+from tests.cli.program import window_on
 from tests.support import board_of
 
 ZONES = {
@@ -96,7 +94,7 @@ def random_board(dice: Random, zone: str, around: str, shortest: int) -> Board:
     timetables, channels = {}, {}
     for number in range(4):
         key = f"c{number}"
-        starts, states = [int(board.start.timestamp())], [dice.choice(STATES)]
+        starts, states = [board.start], [dice.choice(STATES)]
         at = noon - 9 * 86400
         while (at := at + 60 * dice.randint(shortest, shortest * 12)) < noon + 9 * 86400:
             starts.append(at)
@@ -119,10 +117,8 @@ def staffing_of(board: Board, request: Request) -> list[Staffing]:
 
 def drawn(board: Board, request: Request, first: date, days: int) -> list[str]:
     """The request's strips as `coverage` writes them, a day each."""
-    start, end = board.days(first, days)
-    speaker = Speaker(Words("en"), board, start)
-    window = Window((request,), board, speaker, "", start, first, days, start, end)
-    text = ["".join(piece.text for piece in line) for line in lines(window, None)]
+    window = window_on(board, first, days, (request,))
+    text = ["".join(piece.text for piece in line) for line in lines(window)]
     wide = len(text[2]) - len(text[2].lstrip())
     return [line[wide : wide + 24] for line in text[3 : 3 + days]]
 

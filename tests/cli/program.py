@@ -9,8 +9,13 @@ from typing import NamedTuple
 
 import pytest
 
+from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.cli.main import run
-from tests.support import DEFAULT_TEXT
+from helpdesk_tui.cli.question import Question
+from helpdesk_tui.cli.window import window_of
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.phrases import Phrases
+from tests.support import DESK_TEXT
 
 AT = "2026-11-23T16:25"
 """A Monday afternoon; PQRSA closes in 35 minutes."""
@@ -63,7 +68,7 @@ def process(*arguments, timeout=20, **changes):
     return subprocess.run(words, env=env, capture_output=True, timeout=timeout, stdin=subprocess.DEVNULL)
 
 
-def book(text=DEFAULT_TEXT, path="contacts.toml"):
+def book(text=DESK_TEXT, path="contacts.toml"):
     """Write a book, here unless the path leads elsewhere; its path as text."""
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     Path(path).write_text(text, "utf-8")
@@ -87,8 +92,15 @@ def misuse(ran):
     assert (ran.code, ran.out) == (2, "")
     line, hint = ran.err.splitlines()
     assert line.startswith("helpdesk-tui: ")
-    assert hint in {"helpdesk-tui --help shows how to ask", "helpdesk-tui --help muestra cómo preguntar"}
+    assert hint in {"see helpdesk-tui --help", "vea helpdesk-tui --help"}
     return line.removeprefix("helpdesk-tui: ")
+
+
+def window_on(board, first, days, requests=None):
+    """The window of these days, for all of the board's requests unless some are given; its phrases are English."""
+    start = board.day(first)[0]
+    question = Question(BookFile("", b""), board, start, Phrases(Language("en"), board, start))
+    return window_of(question, first, days, tuple(board.requests.values()) if requests is None else requests)
 
 
 needs_devices = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")

@@ -7,7 +7,7 @@ import pytest
 
 from helpdesk_tui.book.file import packaged
 from tests.cli.program import AT, book, one_problem, process, rows
-from tests.support import DEFAULT_TEXT, one_channel
+from tests.support import DESK_TEXT, one_channel
 
 BAD = """
 [book]
@@ -54,7 +54,7 @@ def test_a_bad_book_is_told_with_all_that_is_wrong_and_nothing_else(cli, command
 
 
 def unreadable(path):
-    book(DEFAULT_TEXT, path)
+    book(DESK_TEXT, path)
     os.chmod(path, 0)
 
 
@@ -65,7 +65,7 @@ def sparse(path):
 
 def latin(path):
     with open(path, "wb") as file:
-        file.write(DEFAULT_TEXT.encode("latin-1", "replace"))
+        file.write("# Línea de servicio\n".encode("latin-1"))
 
 
 def loop(path):
@@ -85,7 +85,7 @@ PLACES = [
     pytest.param("/dev/zero", lambda path: None, "is not a regular file", id="a device without end"),
     pytest.param("loop", loop, "cannot be read: its links lead in a circle", id="a link to itself"),
     pytest.param("large", sparse, "is larger than 16 MiB", id="100 MB"),
-    pytest.param("latin", latin, "is not UTF-8 text, at byte 42", id="latin-1"),
+    pytest.param("latin", latin, "is not UTF-8 text, at byte 3", id="latin-1"),
     pytest.param(
         "locked", unreadable, "cannot be read: permission denied", id="unreadable", marks=NEEDS_RIGHTS
     ),
@@ -180,7 +180,7 @@ def test_books_are_found_in_their_order_and_the_one_that_won_is_told(cli, monkey
         for command in ("status", "escalate"):
             assert cli(command, *options).lines[-1].endswith(f" · {path}")
         assert cli("status", "--json", *options).data["book"] == path
-        assert cli("check", *options).lines[0].startswith(f"{path} is right: ")
+        assert cli("check", *options).lines[0].startswith(f"{path} has no errors: ")
         assert cli("check", "--json", *options).data["book"] == path
         if name == "variable":
             monkeypatch.delenv("HELPDESK_TUI_BOOK")
@@ -206,7 +206,7 @@ def test_an_empty_variable_is_none(cli, here, monkeypatch):
 
 
 def test_a_book_behind_a_link_is_read(cli):
-    book(DEFAULT_TEXT, "real.toml")
+    book(DESK_TEXT, "real.toml")
     os.symlink("real.toml", "link.toml")
     assert cli("status", "--book", "link.toml").lines[-1].endswith(" · link.toml")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.program import book, rows
-from tests.support import DEFAULT_TEXT, one_channel
+from tests.support import DESK_TEXT, one_channel
 
 HTTP = {
     "key": "channels.chat.url",
@@ -16,24 +16,24 @@ def remarks(cli, text, *, at="2026-11-23"):
     """What `check` remarks on a good book on this day, key and text."""
     ran = cli("check", "--book", book(text, "own.toml"), "--at", at, "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
-    summary, *found = ran.lines
-    assert summary.startswith("own.toml is right: ")
-    return found
+    summary, *lines = ran.lines
+    assert summary.startswith("own.toml has no errors: ")
+    return lines
 
 
 def night(weekly, **options):
     return one_channel(weekly, header=CHECKED, **options)
 
 
-def test_the_default_book_is_right_but_for_its_http_link(cli, here):
+def test_a_good_book_has_no_errors_and_perhaps_remarks(cli, here):
     ran = cli("check", "--at", "2026-11-23", "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines == rows("""
-contacts.toml is right: 5 channels, 5 requests, 3 levels
+contacts.toml has no errors: 5 channels, 5 requests, 3 levels
 channels.chat.url: is http, not https: what is sent there can be read on the way
 """)
     assert cli("check", "--at", "2026-11-23").lines == rows("""
-contacts.toml está bien: 5 canales, 5 solicitudes, 3 niveles
+contacts.toml no tiene errores: 5 canales, 5 solicitudes, 3 niveles
 channels.chat.url: es http, no https: lo que se envíe allí se puede leer en el camino
 """)
 
@@ -68,10 +68,10 @@ def test_json_of_a_book_that_cannot_be_read(cli):
 def test_one_of_each_is_told_in_the_singular(cli):
     path = book(one_channel("24/7", header=CHECKED), "own.toml")
     summary = cli("check", "--book", path, "--at", "2026-11-23").lines
-    assert summary == ["own.toml is right: 1 channel, 1 request, 0 levels"]
+    assert summary == ["own.toml has no errors: 1 channel, 1 request, 0 levels"]
     assert (
         cli("check", "--book", path, "--lang", "es").lines[0]
-        == "own.toml está bien: 1 canal, 1 solicitud, 0 niveles"
+        == "own.toml no tiene errores: 1 canal, 1 solicitud, 0 niveles"
     )
 
 
@@ -83,7 +83,7 @@ CUT = "after ; the rule {} replaces its whole days and cuts the night that began
 
 
 @pytest.mark.parametrize(
-    ("weekly", "found"),
+    ("weekly", "expected"),
     [
         pytest.param(
             "Fr 22:00-06:00; Sa 14:00-24:00", [CUT.format("Sa 14:00-24:00", "2026-11-27")], id="a cut night"
@@ -125,12 +125,12 @@ CUT = "after ; the rule {} replaces its whole days and cuts the night that began
         pytest.param("24/7", [], id="always"),
     ],
 )
-def test_a_rule_that_cuts_a_night_is_remarked(cli, weekly, found):
-    assert remarks(cli, night(weekly)) == [f"hours.own.weekly: {each}" for each in found]
+def test_a_rule_that_cuts_a_night_is_remarked(cli, weekly, expected):
+    assert remarks(cli, night(weekly)) == [f"hours.own.weekly: {each}" for each in expected]
 
 
 @pytest.mark.parametrize(
-    ("weekly", "found"),
+    ("weekly", "expected"),
     [
         pytest.param("Jul-Aug Mo-Fr 08:00-14:00; Mo-Fr 08:00-20:00", [NEVER.format("Jul-Aug Mo-Fr 08:00-14:00")],
                      id="summer before the rest of the year"),
@@ -165,8 +165,8 @@ def test_a_rule_that_cuts_a_night_is_remarked(cli, weekly, found):
         pytest.param("week 1-53 Mo-Fr 08:00-12:00", [], id="every week"),
     ],
 )  # fmt: skip
-def test_a_rule_that_does_not_do_what_it_seems_to_is_remarked(cli, weekly, found):
-    assert remarks(cli, night(weekly)) == [f"hours.own.weekly: {each}" for each in found]
+def test_a_rule_that_does_not_do_what_it_seems_to_is_remarked(cli, weekly, expected):
+    assert remarks(cli, night(weekly)) == [f"hours.own.weekly: {each}" for each in expected]
 
 
 def test_alternating_weeks_are_not_remarked_while_no_year_with_53_ends(cli):
@@ -192,20 +192,20 @@ def test_rules_of_coverage_and_of_shifts_are_looked_at_too(cli):
 
 
 @pytest.mark.parametrize(
-    ("night_shift", "found"),
+    ("night_shift", "expected"),
     [
         pytest.param("Mo-Fr 22:00-06:00", [], id="one after the other"),
         pytest.param("Mo-Fr 21:30-06:00", ["shifts.2.weekly: overlaps with Day on 2026-11-23 at 21:30"], id="half an hour"),
         pytest.param("Su 22:00-06:30", ["shifts.2.weekly: overlaps with Day on 2026-11-23 at 06:00"], id="after midnight"),
     ],
 )  # fmt: skip
-def test_shifts_that_overlap_are_remarked(cli, night_shift, found):
+def test_shifts_that_overlap_are_remarked(cli, night_shift, expected):
     shifts = f"[[shifts]]\nname = 'Day'\nweekly = 'Mo-Fr 06:00-22:00'\n[[shifts]]\nname = 'Night'\nweekly = '{night_shift}'\n"
-    assert remarks(cli, night("24/7") + shifts) == found
+    assert remarks(cli, night("24/7") + shifts) == expected
 
 
 @pytest.mark.parametrize(
-    ("verified", "at", "found"),
+    ("verified", "at", "expected"),
     [
         pytest.param(
             "",
@@ -228,8 +228,8 @@ def test_shifts_that_overlap_are_remarked(cli, night_shift, found):
         ),
     ],
 )
-def test_facts_that_were_not_checked_lately_are_remarked(cli, verified, at, found):
-    assert remarks(cli, one_channel("24/7", header=verified), at=at) == found
+def test_facts_that_were_not_checked_lately_are_remarked(cli, verified, at, expected):
+    assert remarks(cli, one_channel("24/7", header=verified), at=at) == expected
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_a_levels_http_link_is_remarked(cli):
 
 
 def test_every_remark_at_once(cli):
-    text = DEFAULT_TEXT.replace("verified     = 2026-11-23", "").replace(
+    text = DESK_TEXT.replace("verified     = 2026-11-23", "").replace(
         'weekly      = "24/7"', 'weekly = "Fr 22:00-06:00; Sa 14:00-24:00"'
     )
     ran = cli("check", "--book", book(text), "--at", "2026-11-23", "--lang", "en")

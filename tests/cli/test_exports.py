@@ -12,22 +12,13 @@ import vobject
 from icalendar import Calendar
 
 from helpdesk_tui.cli.coverage_text import lines
+from helpdesk_tui.cli.exports.answer_json import coverage_dict, dump
 from helpdesk_tui.cli.exports.coverage_csv import table
 from helpdesk_tui.cli.exports.coverage_ics import calendar
-from helpdesk_tui.cli.exports.coverage_json import document
-from helpdesk_tui.cli.window import Window
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker
 from tests.answers.test_strips import ZONES, minutes_of, read_minutes, staffing_of, windows
+from tests.cli.program import window_on
 
-WORDS = {"live": "attended", "message": "messages only", "unknown": "unconfirmed", "nobody": "nobody"}
-
-
-def asked(board, first, days, requests=None):
-    """The window of these days, for all of the board's requests unless some are named."""
-    start, end = board.days(first, days)
-    wanted = tuple(board.requests.values()) if requests is None else requests
-    return Window(wanted, board, Speaker(Words("en"), board, start), "", start, first, days, start, end)
+WORDS = {"live": "staffed", "message": "messages only", "unknown": "unconfirmed", "nobody": "unstaffed"}
 
 
 def read(window, zone):
@@ -35,8 +26,8 @@ def read(window, zone):
     minutes = minutes_of(zone, window.first, window.days)
     found = {}
     for request in window.requests:
-        route = [read_minutes(window.board, key, minutes) for key in request.route]
-        looks = staffing_of(window.board, request)
+        route = [read_minutes(window.question.board, key, minutes) for key in request.route]
+        looks = staffing_of(window.question.board, request)
         runs = groupby(
             zip(minutes, map(min, zip(*route, strict=True)), strict=True), key=lambda each: each[1]
         )
@@ -51,7 +42,7 @@ def read(window, zone):
 def from_json(window):
     """What the JSON says of gaps and unconfirmed stretches, with its minutes checked against them."""
     found = {}
-    for each in json.loads(document(window))["requests"]:
+    for each in json.loads(dump(coverage_dict(window), indent=None))["requests"]:
         runs = [
             (row, look)
             for key, look in (("gaps", each["gap_look"]), ("unknown", "unknown"))
@@ -81,7 +72,7 @@ def from_json(window):
 def from_csv(window, zone):
     """What the rows say, those with one look that follow each other as one."""
     found = {request.id: [] for request in window.requests}
-    names = {channel.id: channel.name for channel in window.board.channels.values()}
+    names = {channel.id: channel.name for channel in window.question.board.channels.values()}
     for row in csv.DictReader(io.StringIO(table(window, excel=True).decode("utf-8-sig"), newline="")):
         start, end = (datetime.fromisoformat(row[key]) for key in ("start", "end"))
         for at, key in ((start, "start"), (end, "end")):
@@ -119,7 +110,7 @@ def by_event(window, runs):
     for key, each in runs.items():
         for start, end, look in each:
             if look != "live":
-                shared.setdefault((start, end, look), []).append(window.board.requests[key].name)
+                shared.setdefault((start, end, look), []).append(window.question.board.requests[key].name)
     return sorted(
         (start, end, f"{', '.join(names)}: {WORDS[look]}") for (start, end, look), names in shared.items()
     )
@@ -128,7 +119,7 @@ def by_event(window, runs):
 @pytest.mark.parametrize("zone", ZONES)
 def test_every_form_says_what_a_minute_by_minute_reading_of_the_spans_says(zone):
     for seed, board, first, days in islice(windows(zone), 12):
-        window = asked(board, first, days)
+        window = window_on(board, first, days)
         runs = read(window, zone)
         told = {key: [run for run in each if run[2] != "live"] for key, each in runs.items()}
         assert from_json(window) == told, seed
@@ -137,7 +128,7 @@ def test_every_form_says_what_a_minute_by_minute_reading_of_the_spans_says(zone)
         for request in window.requests:
             text = [
                 "".join(piece.text for piece in line)
-                for line in lines(asked(board, first, days, (request,)), None)
+                for line in lines(window_on(board, first, days, (request,)))
             ]
             words = [line.strip().partition(" from ")[0] for line in text if " from " in line]
             assert words == [WORDS[look] for _, _, look in told[request.id]], seed
@@ -148,8 +139,9 @@ def test_every_form_says_what_a_minute_by_minute_reading_of_the_spans_says(zone)
 def test_events_keep_their_names_from_one_export_to_the_next_and_have_one_each():
     for zone in ("Europe/Madrid", "America/Bogota"):
         for _, board, first, days in islice(windows(zone), 5):
-            later = asked(board, first, days)._replace(at=board.day(first)[0] + timedelta(hours=7))
-            exports = [calendar(asked(board, first, days)), calendar(later)]
+            later = window_on(board, first, days)
+            later = later._replace(question=later.question._replace(at=later.start + timedelta(hours=7)))
+            exports = [calendar(window_on(board, first, days)), calendar(later)]
             names = [
                 [str(event["uid"]) for event in Calendar.from_ical(data).walk("VEVENT")] for data in exports
             ]
@@ -161,7 +153,7 @@ def test_an_event_that_two_windows_hold_whole_has_one_name_in_both():
     _, board, first, _ = next(windows("Europe/Madrid"))
     names = []
     for days in (2, 3):
-        window = asked(board, first, days)
+        window = window_on(board, first, days)
         names.append(
             {
                 (event.decoded("dtstart"), str(event["summary"])): str(event["uid"])
@@ -178,7 +170,7 @@ def test_a_name_with_every_sign_of_the_formats_comes_back_as_it_is():
     name = 'A, "b"; c\\n: ñ · ' + "客服" * 40
     request = board.requests["r1"]._replace(name=name)
     board = board._replace(requests={"r1": request})
-    window = asked(board, first, 3)
+    window = window_on(board, first, 3)
     assert {summary.rpartition(": ")[0] for _, _, summary in events_of(calendar(window))} == {name}
     rows = csv.DictReader(io.StringIO(table(window).decode(), newline=""))
     assert {row["name"] for row in rows} == {name}
@@ -187,7 +179,7 @@ def test_a_name_with_every_sign_of_the_formats_comes_back_as_it_is():
 def test_holidays_are_days_of_the_calendar():
     _, board, first, _ = next(windows("America/Bogota"))
     board = board._replace(holidays={first: "Día, festivo"})
-    data = calendar(asked(board, first, 2))
+    data = calendar(window_on(board, first, 2))
     event = vobject.readOne(data.decode()).contents["vevent"][-1]
     assert (event.summary.value, event.dtstart.value, event.dtend.value) == (
         "Día, festivo", first, first + timedelta(days=1),

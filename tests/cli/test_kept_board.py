@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import book, command, process
-from tests.support import DEFAULT_TEXT
+from tests.support import DESK_TEXT
 
-ALWAYS = DEFAULT_TEXT.replace("Mo-Fr 07:00-19:00; Sa 08:00-13:00", "24/7").replace('"unknown"', '"open"')
-"""The default book, its telephone open at any time: these look-ups are for now."""
+ALWAYS = DESK_TEXT.replace("Mo-Fr 07:00-19:00; Sa 08:00-13:00", "24/7").replace('"unknown"', '"open"')
+"""The tests' own book, its telephone open at any time: these look-ups are for now."""
 
 NUMBERS = ["+576017442727", "+576017442728", "+576017442729"]
 

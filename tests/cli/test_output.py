@@ -9,8 +9,9 @@ import sys
 import pytest
 
 from helpdesk_tui.cli.main import run
+from helpdesk_tui.phrases.ascii import encodable
 from tests.cli.program import AT, HOLIDAY, book, command, needs_devices, process
-from tests.support import DEFAULT_TEXT
+from tests.support import DESK_TEXT
 
 COMMANDS = [
     "status",
@@ -25,7 +26,7 @@ COMMANDS = [
     "--version",
 ]
 
-ACCENTED = DEFAULT_TEXT.replace("subasta.electronica@", "subasta.electrónica@")
+ACCENTED = DESK_TEXT.replace("subasta.electronica@", "subasta.electrónica@")
 
 
 class Output(io.TextIOWrapper):
@@ -95,6 +96,21 @@ def test_in_latin_1_only_what_it_lacks_is_replaced(monkeypatch):
         "(601) 7442727 opción 2 > 5",
         "* Telefónico · abierto · cierra 19:00 · 2 h 35 min",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "expected"),
+    [
+        pytest.param("“Ñandú” – ¿ya?…", "ascii", '"Nandu" - ?ya?...', id="quotes, dashes and dots"),
+        pytest.param("Ñandú→→", "latin-1", "Ñandú>>", id="the accents of a word that has an arrow too"),
+        pytest.param("Cafe\u0301", "ascii", "Cafe", id="an accent of its own"),
+        pytest.param("日本 Ж", "ascii", "?? ?", id="no likeness"),
+        pytest.param("señal@example.com → ñ", "ascii", "se\\xf1al@example.com > n", id="an address"),
+        pytest.param("señal → ñ", "utf-8", "señal → ñ", id="nothing to replace"),
+    ],
+)
+def test_text_is_written_by_its_likeness_where_the_encoding_lacks_it(text, encoding, expected):
+    assert encodable(text, encoding) == expected
 
 
 @pytest.mark.parametrize("words", ["who p2", "escalate 1"])
@@ -222,5 +238,7 @@ def test_a_look_up_with_a_kept_board_loads_nothing_large(words):
 
 
 def test_rich_is_loaded_on_a_terminal_alone(cli):
-    assert "rich" not in loaded("status", "--at", AT)
-    assert "textual" not in loaded("check")
+    for words in ("status", "check"):
+        code, *large = loaded(words, "--at", AT)
+        assert (code, "pydantic" in large) == ("0", True)
+        assert {"rich", "textual"}.isdisjoint(large)

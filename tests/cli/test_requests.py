@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.program import AT, book, misuse
-from tests.support import DEFAULT_TEXT
+from tests.support import DESK_TEXT
 
 
 @pytest.mark.parametrize(
@@ -43,23 +43,22 @@ def test_a_request_is_named_by_id_key_name_or_alias(cli, named, request_id):
 )
 def test_an_unknown_request_is_refused_with_the_nearest_names(cli, named, names):
     found = misuse(cli("who", named, "--at", AT, "--lang", "en"))
-    begin, _, listed = found.partition("; there are: ")
+    begin, _, listed = found.partition("; try: ")
     assert begin == f"no request is called {named}"
     assert sorted(listed.split(", ")) == sorted(names.split(", "))
-    assert misuse(cli("who", named, "--at", AT)).startswith(f"ninguna solicitud se llama {named}; están: ")
+    assert misuse(cli("who", named, "--at", AT)).startswith(
+        f"ninguna solicitud se llama {named}; pruebe con: "
+    )
 
 
 def test_an_unknown_request_of_a_book_without_requests_is_refused(cli):
-    text = (
-        DEFAULT_TEXT[: DEFAULT_TEXT.index("[requests.p1]")]
-        + DEFAULT_TEXT[DEFAULT_TEXT.index("[[escalation]]") :]
-    )
-    assert misuse(cli("who", "p1", "--book", book(text))) == "ninguna solicitud se llama p1; están: —"
+    text = DESK_TEXT[: DESK_TEXT.index("[requests.p1]")] + DESK_TEXT[DESK_TEXT.index("[[escalation]]") :]
+    assert misuse(cli("who", "p1", "--book", book(text))) == "ninguna solicitud se llama p1; pruebe con: —"
 
 
 def test_a_very_long_name_is_refused_at_once(cli):
     assert misuse(cli("who", "x" * 100_000, "--at", AT, "--lang", "en")).endswith(
-        "; there are: p1, p2, p3, p4, pqrsa"
+        "; try: p1, p2, p3, p4, pqrsa"
     )
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.cli.program import book, misuse, rows
-from tests.support import DEFAULT_TEXT
+from tests.support import DESK_TEXT
 
 SHIFTS = """
 [[shifts]]
@@ -20,7 +20,7 @@ weekly = "2001 Jan 1 10:00-12:00"
 
 @pytest.fixture
 def shifts():
-    return book(DEFAULT_TEXT + SHIFTS)
+    return book(DESK_TEXT + SHIFTS)
 
 
 def test_the_sheet_of_the_current_shift(cli, shifts):
@@ -34,7 +34,7 @@ Aperturas y cierres
   07:00 Correo electrónico: abre
   07:00 Chat online: abre
   07:00 PQRSA: abre
-Sin nadie que atienda
+Horas en que nadie atiende
   no hay
 Solo mensajes
   de lun 06:00 a lun 07:00 (1 h): Prioridad 2 · Alta, Prioridad 3 · Media, Prioridad 4 · Baja, PQRSA
@@ -102,7 +102,9 @@ def test_the_sheet_as_json(cli, shifts):
     [
         pytest.param(["Nunca"], "ese turno no empieza en el próximo año", id="a shift that overlaps nothing"),
         pytest.param(
-            ["tarde"], "ningún turno se llama tarde; están: Mañana, Noche [B], Nunca", id="an unknown shift"
+            ["tarde"],
+            "ningún turno se llama tarde; pruebe con: Mañana, Noche [B], Nunca",
+            id="an unknown shift",
         ),
         pytest.param(
             ["--at", "luego"],

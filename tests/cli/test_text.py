@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.program import AT, HOLIDAY, NIGHT, book, rows
-from tests.support import DEFAULT_TEXT
+from tests.support import DESK_TEXT
 
 CRITICAL = (
     "Se recomienda hacer uso de este número en los horarios en que no están disponibles los otros canales"
@@ -51,16 +51,16 @@ tue 8 dec 2026 · 10:00 Bogota · here 15:00 · contacts.toml
 """, id="critical on a holiday, in English"),
     pytest.param("p2", NIGHT, "es", """
 Nadie atiende ahora · Prioridad 2 · Alta
-Todos los canales de Prioridad 2 · Alta están cerrados
+Todos los canales para Prioridad 2 · Alta están cerrados
 Para dejar un mensaje:
   subasta.electronica@certicamara.com · Correo electrónico · cerrado
 Telefónico: abre mañana 07:00
 lun 23 nov 2026 · 22:00 Bogotá · aquí mar 03:00 · contacts.toml
 """, id="closed"),
     pytest.param("p2", NIGHT, "en", """
-Nobody is open now · Prioridad 2 · Alta
+No channel is open now · Prioridad 2 · Alta
 Every channel for Prioridad 2 · Alta is closed
-Takes messages:
+To leave a message:
   subasta.electronica@certicamara.com · Correo electrónico · closed
 Telefónico opens tomorrow 07:00
 mon 23 nov 2026 · 22:00 Bogota · here tue 03:00 · contacts.toml
@@ -68,7 +68,7 @@ mon 23 nov 2026 · 22:00 Bogota · here tue 03:00 · contacts.toml
     pytest.param("p2", HOLIDAY, "es", """
 (601) 7442727 opción 2 → 5 · sin confirmar
 ? Telefónico · sin confirmar · La Inmaculada Concepción
-En este festivo (La Inmaculada Concepción) no se sabe de ningún canal abierto para Prioridad 2 · Alta; Telefónico: sin confirmar
+No se sabe de ningún canal abierto para Prioridad 2 · Alta. No se sabe si Telefónico atiende en este festivo: La Inmaculada Concepción
 Línea de servicio al cliente en Bogotá
 Si no contestan:
   subasta.electronica@certicamara.com · Correo electrónico · sin confirmar
@@ -87,9 +87,9 @@ PQRSA es el primer canal para PQRSA y está abierto
 lun 23 nov 2026 · 16:35 Bogotá · aquí 21:35 · contacts.toml
 """, id="closing soon"),
     pytest.param("pqrsa", "2026-11-21T12:45", "en", """
-Nobody is open now · PQRSA
+No channel is open now · PQRSA
 Every channel for PQRSA is closed
-Takes messages:
+To leave a message:
   certicamararesponde@certicamara.com · PQRSA · closed
 PQRSA opens mon 07:00
 sat 21 nov 2026 · 12:45 Bogota · here 17:45 · contacts.toml
@@ -180,7 +180,8 @@ def test_escalate_in_english_at_night(cli, here):
 
 
 @pytest.mark.parametrize(
-    ("language", "says"), [("en", "there is no level {}; the ladder has 3"), ("es", "no hay nivel {}; hay 3")]
+    ("language", "says"),
+    [("en", "there is no level {}; the book has 3"), ("es", "no existe el nivel {}; el directorio tiene 3")],
 )
 @pytest.mark.parametrize("level", ["0", "4", "9", "-1", "x", "02", "1.0", "²", "", " "])
 def test_a_level_that_is_none_is_refused(cli, level, language, says):
@@ -190,7 +191,7 @@ def test_a_level_that_is_none_is_refused(cli, level, language, says):
 
 
 def test_a_book_without_levels_says_so(cli, here):
-    text = DEFAULT_TEXT[: DEFAULT_TEXT.index("[[escalation]]")]
+    text = DESK_TEXT[: DESK_TEXT.index("[[escalation]]")]
     path = book(text, "flat.toml")
     ran = cli("escalate", "--at", AT, "--book", path)
     assert ran.code == 0

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.times import moment
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.times import format_moment
 from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR, instant_of
 from helpdesk_tui.times.typed import (
     BeyondYearsError,
@@ -371,7 +371,7 @@ def test_a_date_and_an_hour_in_every_form_read_back_to_their_time(at, dice):
 def test_what_the_program_says_of_a_coming_time_reads_back_to_it(now, ahead, language):
     now = now.replace(year=min(now.year, LAST_YEAR - 1), tzinfo=BOGOTA)
     at = now + timedelta(minutes=ahead)
-    said = moment(Words(language), at, now)
+    said = format_moment(Language(language), at, now)
     assert read_time(said, now) == at.replace(tzinfo=None), said
 
 

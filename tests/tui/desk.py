@@ -8,7 +8,7 @@ from threading import Event
 import pyte
 from textual.drivers.headless_driver import HeadlessDriver
 
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.session.boards import load_here
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
@@ -89,7 +89,7 @@ def make_app(
     feed = Feed(str(book), cache, clock=hand, zone=zone, load=load)
     if other_time is not None and not feed.go_to(other_time):
         feed.accept(feed.fetch())
-    app = HelpdeskApp(feed, Words(language), utf8=utf8, bell=bell)
+    app = HelpdeskApp(feed, Language(language), utf8=utf8, bell=bell)
     app.hand, app.terminal = hand, Terminal()
     app.TICK = tick
     app.driver_class = app.terminal.driver()

@@ -7,7 +7,7 @@ import string
 import pytest
 from textual.keys import Keys, _character_to_key
 
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.tui.app import HelpdeskApp
 from helpdesk_tui.tui.commands import (
     COMMANDS,
@@ -65,11 +65,11 @@ def test_every_binding_has_its_action():
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_the_table_of_keys_names_every_command_once(language):
-    sections = key_sections(Words(language))
+    sections = key_sections(Language(language))
     for section in sections:
         assert len({meaning for _, meaning in section.rows}) == len(section.rows)
     table = [row for section in sections for row in section.rows]
-    assert ("/", Words(language).gettext("Search the whole book; accents and case do not matter")) in table
+    assert ("/", Language(language).gettext("Search the whole book; accents and case do not matter")) in table
 
 
 async def test_e_opens_level_1_and_then_the_next_and_stays_on_the_last(cache):
@@ -192,7 +192,7 @@ async def test_help_names_every_key_and_the_book(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("question_mark")
         text = "\n".join(panel(app, "text"))
-        for keys in [keys for section in key_sections(Words("es")) for keys, _ in section.rows]:
+        for keys in [keys for section in key_sections(Language("es")) for keys, _ in section.rows]:
             assert keys in text
         assert app.session.feed.path in text.replace("\n", "").replace(" ", "")
         assert "revisado 2026-11-23" in text

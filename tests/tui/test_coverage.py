@@ -5,11 +5,11 @@ from rich.cells import cell_len
 
 from helpdesk_tui.answers.coverage import Staffing
 from helpdesk_tui.answers.day import cell_of, reach
-from helpdesk_tui.phrases.coverage import MARKS
+from helpdesk_tui.phrases.coverage import MARKS, ROLES
 from helpdesk_tui.tui.screens.coverage import Coverage
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.screens.who_then import WhoThen
-from helpdesk_tui.tui.widgets.strips import ROLES, scale, shares
+from helpdesk_tui.tui.widgets.strips import scale, shares
 from tests.tui.desk import (
     HOLIDAY,
     MORNING,
@@ -287,11 +287,11 @@ async def test_a_cell_that_is_partly_open_answers_for_the_part_that_it_shows(hol
 async def test_what_never_changes_is_said_to_last_all_year(holes):
     async with opened(MORNING, **holes) as (app, pilot):
         await pilot.press("v", "3")
-        assert gaps(app)[gaps(app).index("Tres") + 1] == "sin confirmar en todo el año"
+        assert gaps(app)[gaps(app).index("Tres") + 1] == "sin confirmar todo el año"
         await pilot.press("5")
-        assert gaps(app)[gaps(app).index("Cinco") + 1] == "nadie en todo el año"
+        assert gaps(app)[gaps(app).index("Cinco") + 1] == "nadie todo el año"
         await pilot.press("enter")
-        assert panel(app, "text")[1] == "· nadie en todo el año"
+        assert panel(app, "text")[1] == "· nadie todo el año"
 
 
 async def test_the_gaps_stand_below_in_words_and_whole_across_the_days_edges(cache):
@@ -323,7 +323,7 @@ async def test_a_broken_rule_stands_first_and_is_told_once(holes):
     async with opened(MORNING, **holes) as (app, pilot):
         await pilot.press("v", "2")
         assert gaps(app)[:3] == [
-            "! Uno: cobertura obligatoria, y no se sabe de nadie que atienda:",
+            "! Uno: cobertura obligatoria, pero no se sabe de ningún canal abierto:",
             "de lun 17:15 a lun 22:00 (4 h 45 min)",
             "de lun 06:00 a lun 08:30 (2 h 30 min)",
         ]

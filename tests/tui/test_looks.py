@@ -111,7 +111,7 @@ async def test_wide_combining_and_endless_names_keep_the_lines_straight(tmp_path
 @pytest.mark.parametrize("at", [MORNING, NIGHT, HOLIDAY])
 async def test_a_terminal_without_utf8_gets_ascii_of_the_same_width_without_large_digits(cache, at):
     app = make_app(at, cache=cache)
-    app.session = Session(app.session.feed, app.words, large_digits=False)
+    app.session = Session(app.session.feed, app.language, large_digits=False)
     async with running(app) as pilot:
         wide = lines(app)
         await pilot.press("e")

@@ -92,15 +92,15 @@ async def warned(tmp_path, rule, at, width=120, **settings):
     [
         ("Mo-Fr 08:00-17:00", "2026-11-23T10:00", None),
         ("Mo-Fr 08:00-18:00", "2026-11-23T10:00",
-         "! Uno: cobertura obligatoria, y no se sabe de nadie que atienda de lun 17:00 a lun 18:00 (1 h)"),
-        ("Mo-Fr 08:00-18:00", "2026-11-23T17:30", "! Uno: no se sabe de nadie que atienda hasta 18:00"),
+         "! Uno: cobertura obligatoria, pero no se sabe de ningún canal abierto de lun 17:00 a lun 18:00 (1 h)"),
+        ("Mo-Fr 08:00-18:00", "2026-11-23T17:30", "! Uno: no se sabe de ningún canal abierto hasta 18:00"),
         ("Mo-Fr 08:00-18:00", "2026-11-23T18:00",
-         "! Uno: cobertura obligatoria, y no se sabe de nadie que atienda de mar 17:00 a mar 18:00 (1 h)"),
+         "! Uno: cobertura obligatoria, pero no se sabe de ningún canal abierto de mar 17:00 a mar 18:00 (1 h)"),
         ("Sa 08:00-18:00", "2026-11-23T10:00", None),
         ("Sa 08:00-18:00", "2026-11-27T08:00", None),
         ("Sa 08:00-18:00", "2026-11-27T08:01",
-         "! Uno: cobertura obligatoria, y no se sabe de nadie que atienda de sáb 08:00 a sáb 18:00 (10 h)"),
-        ("24/7", "2026-11-27T18:00", "! Uno: no se sabe de nadie que atienda hasta lun 08:00"),
+         "! Uno: cobertura obligatoria, pero no se sabe de ningún canal abierto de sáb 08:00 a sáb 18:00 (10 h)"),
+        ("24/7", "2026-11-27T18:00", "! Uno: no se sabe de ningún canal abierto hasta lun 08:00"),
     ],
 )  # fmt: skip
 async def test_a_rule_that_is_broken_within_a_day_is_warned_of(tmp_path, rule, at, expected):

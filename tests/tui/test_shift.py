@@ -30,7 +30,7 @@ async def test_s_shows_the_day_where_the_book_has_no_shifts(cache):
         text = panel(app, "text")
         assert text[0] == "mar 8 dic 2026 · Bogotá"
         assert text[2:4] == ["Abiertos todo el turno", "  Celular prioridad 1 · 318 7174937"]
-        assert "  07:00 Telefónico: sin confirmar (La Inmaculada Concepción)" in text
+        assert "  07:00 Telefónico: queda sin confirmar (La Inmaculada Concepción)" in text
         assert "  mar 8 dic 2026: La Inmaculada Concepción" in text
         await pilot.press("escape")
         assert isinstance(app.screen, Dashboard)

@@ -1,10 +1,9 @@
-"""The command `check`: reads a book whole and says what is wrong with it and what deserves a second look."""
+"""The command `check`: says what is wrong with a book, and of a good one what deserves a second look."""
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from helpdesk_tui.answers.coverage import breaches
 from helpdesk_tui.board.advice import hours_advice
@@ -15,79 +14,63 @@ from helpdesk_tui.book.models import Book
 from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.exports.answer_json import dump
+from helpdesk_tui.cli.exports.answer_json import check_dict, dump
 from helpdesk_tui.cli.moment import remark_on, time_of
-from helpdesk_tui.cli.output import Line, Piece
-from helpdesk_tui.phrases.coverage import breach
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.phrases.coverage import format_breach
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.lines import Piece
+from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
-from helpdesk_tui.phrases.problems import book_lines, problem_in_words
+from helpdesk_tui.phrases.problems import format_problem
 from helpdesk_tui.times.instants import instant_of
 
 FORTNIGHT = timedelta(days=14)
 
 
-def answer(arguments: Namespace, words: Words) -> int:
-    """Check the book and return the exit code: NOBODY for a broken coverage rule, WRONG for a bad book."""
+def run(arguments: Namespace, language: Language) -> int:
+    """Check the book and return the exit code: UNSTAFFED where a rule is broken. Raises BookError."""
     path = find(arguments.book, os.environ)
     try:
         book = read_book(read(path))
     except BookError as error:
-        for line in book_lines(words, error):
-            output.remark(line)
         if arguments.json:
-            output.write_text(_as_json(path, _in_words(words, error.problems), []))
-        return output.WRONG
-    words = Words(arguments.lang or book.book.language)
-    zone = book.book.timezone
+            output.write_text(dump(check_dict(path, _translated(language, error.problems), ())))
+        raise
+    language = Language(arguments.lang or book.book.language)
     now = datetime.now(UTC).replace(second=0, microsecond=0)
-    time = now if arguments.at is None else time_of(arguments.at, now, words, zone)
+    zone = book.book.timezone
+    time = now if arguments.at is None else time_of(arguments.at, now, language, zone)
     at = instant_of(time, zone)
-    speaker = Speaker(words, build(book, at), at)
-    remark_on(speaker, time)
-    broken = _broken_rules(speaker, at)
-    day = at.astimezone(ZoneInfo(zone)).date()
-    remarks = [*broken, *_in_words(words, [*advice(book, day), *hours_advice(book, day)])]
+    phrases = Phrases(language, build(book, at), at)
+    remark_on(phrases, time)
+    broken = list(_broken_rules(phrases, at))
+    day = phrases.now.date()
+    remarks = [*broken, *_translated(language, [*advice(book, day), *hours_advice(book, day)])]
     if arguments.json:
-        output.write_text(_as_json(path, [], remarks))
+        output.write_text(dump(check_dict(path, (), remarks)))
     else:
-        lines = [(Piece(key, "yellow"), Piece(f": {remark}")) for key, remark in remarks]
-        output.write([_summary(book, path, words), *lines])
-    return output.NOBODY if broken else output.DONE
+        lines = [(Piece(key, "soon"), Piece(f": {remark}")) for key, remark in remarks]
+        output.write([(Piece(_summary(book, path, language), "strong"),), *lines])
+    return output.UNSTAFFED if broken else output.DONE
 
 
-def _broken_rules(speaker: Speaker, at: datetime) -> list[tuple[str, str]]:
-    """Every coverage rule that is broken within the next fortnight, with its key."""
-    board = speaker.board
-    return [
-        (f"requests.{request.id}.must_cover", breach(speaker, request, period))
-        for request in board.requests.values()
-        for period in breaches(board, request, at, at + FORTNIGHT)
-    ]
+def _broken_rules(phrases: Phrases, at: datetime) -> Iterator[tuple[str, str]]:
+    """Yield every breach of a coverage rule within the next fortnight, with the rule's key."""
+    for request in phrases.board.requests.values():
+        for period in breaches(phrases.board, request, at, at + FORTNIGHT):
+            yield f"requests.{request.id}.must_cover", format_breach(phrases, request, period)
 
 
-def _in_words(words: Words, problems: Iterable[Problem]) -> list[tuple[str, str]]:
-    return [(problem.key, problem_in_words(words, problem)) for problem in problems]
+def _translated(language: Language, problems: Iterable[Problem]) -> list[tuple[str, str]]:
+    return [(problem.key, format_problem(language, problem)) for problem in problems]
 
 
-def _as_json(path: str, problems: list[tuple[str, str]], remarks: list[tuple[str, str]]) -> str:
-    """`{"book", "problems", "remarks"}`, each of the two a list of `{"key", "problem"}`."""
-    rows = {
-        name: [{"key": key, "problem": problem} for key, problem in found]
-        for name, found in (("problems", problems), ("remarks", remarks))
-    }
-    return dump({"book": path, **rows})
-
-
-def _summary(book: Book, path: str, words: Words) -> Line:
-    channels, requests, levels = len(book.channels), len(book.requests), len(book.escalation)
+def _summary(book: Book, path: str, language: Language) -> str:
     counts = (
-        words.ngettext("{count} channel", "{count} channels", channels).format(count=channels),
-        words.ngettext("{count} request", "{count} requests", requests).format(count=requests),
-        words.ngettext("{count} level", "{count} levels", levels).format(count=levels),
+        language.plural("{count} channel", "{count} channels", len(book.channels)),
+        language.plural("{count} request", "{count} requests", len(book.requests)),
+        language.plural("{count} level", "{count} levels", len(book.escalation)),
     )
-    summary = words.gettext("{book} is right: {counts}").format(
-        book=printable(path), counts=", ".join(counts)
+    return language.translate(
+        "{book} has no errors: {counts}", book=printable(path), counts=", ".join(counts)
     )
-    return (Piece(summary, "bold"),)

@@ -1,67 +1,30 @@
-"""The command `escalate`: the ladder, or one level of it."""
+"""The command `escalate`: the escalation levels, or one of them."""
 
 from argparse import Namespace
-from collections.abc import Iterator
 
-from helpdesk_tui.answers.escalation import Step, escalation
-from helpdesk_tui.answers.status import Status
+from helpdesk_tui.answers.escalation import escalation
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.cli.output import Line, Piece
-from helpdesk_tui.cli.question import question
-from helpdesk_tui.cli.rows import row, state_piece
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker, ways
+from helpdesk_tui.cli.question import read_question
+from helpdesk_tui.cli.text import escalation_lines
+from helpdesk_tui.languages import message
+from helpdesk_tui.phrases.language import Language
 
 
-def answer(arguments: Namespace, words: Words) -> int:
+def run(arguments: Namespace, language: Language) -> int:
     """Write the levels that were asked for and return the exit code."""
-    asked = question(arguments, words)
-    steps = escalation(asked.board, asked.at)
+    question = read_question(arguments, language)
+    steps = escalation(question.board, question.at)
     if arguments.level is not None:
+        count = len(steps)
         steps = tuple(step for step in steps if str(step.number) == arguments.level)
         if not steps:
-            message = asked.speaker.words.gettext("there is no level {level}; the ladder has {count}")
-            count = len(asked.board.levels)
-            raise UsageError(message.format(level=arguments.level, count=count), asked.speaker.words)
+            problem = message("there is no level {level}; the book has {count}")
+            raise UsageError(problem, question.phrases.language, level=arguments.level, count=count)
     if arguments.json:
-        from helpdesk_tui.cli.exports.answer_json import document
+        from helpdesk_tui.cli.exports.answer_json import escalation_dict
 
-        levels = [_as_dict(asked.speaker, step) for step in steps]
-        output.write_text(document(asked.speaker, {"levels": levels}))
+        question.write_json(escalation_dict(question.phrases, steps))
     else:
-        output.write([*lines(asked.speaker, steps, output.columns()), asked.footer()])
+        question.write(escalation_lines(question.phrases, steps, output.columns()))
     return output.DONE
-
-
-def lines(speaker: Speaker, steps: tuple[Step, ...], columns: int | None) -> Iterator[Line]:
-    """The levels in order, each with its state and its contacts."""
-    if not steps:
-        yield (Piece(speaker.words.gettext("The book has no escalation levels")),)
-    for step in steps:
-        name = Piece(f"{step.number} {step.name}", "bold")
-        when = Piece(speaker.when(step.status))
-        yield from row(columns, name, state_piece(speaker, step.status), when)
-        for each in step.contacts:
-            about = [] if step.own else _about(speaker, step, each)
-            for way in ways(speaker.words, each.channel):
-                yield from row(columns, Piece(way, "bold"), *about, indent="  ")
-
-
-def _about(speaker: Speaker, step: Step, contact: Status) -> list[Piece]:
-    """The contact's channel and state, and the reason where it is not the level's own."""
-    reason = speaker.comment(contact)
-    why = [Piece(reason)] if reason and reason != speaker.comment(step.status) else []
-    return [Piece(contact.channel.name), state_piece(speaker, contact), *why]
-
-
-def _as_dict(speaker: Speaker, step: Step) -> dict[str, object]:
-    from helpdesk_tui.cli.exports.answer_json import as_dict
-
-    return {
-        "level": step.number,
-        "name": step.name,
-        "state": step.status.state,
-        "comment": speaker.comment(step.status),
-        "contacts": [as_dict(speaker, each) for each in step.contacts],
-    }

@@ -1,4 +1,6 @@
-"""Without a command: the screen."""
+"""Opens the screen, which is what the program does without a command."""
+
+from __future__ import annotations
 
 import gc
 import os
@@ -8,8 +10,9 @@ from argparse import Namespace
 from helpdesk_tui.book.file import cache_folder, find
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.output import on_terminal
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.languages import message
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.times.instants import instant_of
 
 TYPE_CHECKING = False
@@ -17,36 +20,36 @@ if TYPE_CHECKING:
     from helpdesk_tui.session.feed import Feed
 
 
-def answer(arguments: Namespace, words: Words) -> int:
-    """Show the screen until the reader quits, and return the exit code."""
+def run(arguments: Namespace, language: Language) -> int:
+    """Run the screen until the reader quits and return the exit code."""
     typed = sys.stdin is not None and sys.stdin.isatty()
     if arguments.json or not (typed and on_terminal()):
-        message = words.gettext("the screen needs a terminal; for one answer: helpdesk-tui status")
-        raise UsageError(message, words)
+        problem = message("the screen needs a terminal; for a single answer, run helpdesk-tui status")
+        raise UsageError(problem, language)
     from helpdesk_tui.tui.hangup import end_with
 
-    end_with(sys.stdin.fileno(), sys.stdout.fileno())  # loading the rest takes most of a start
+    # Loading the rest takes most of a start, in which the terminal may go.
+    end_with(sys.stdin.fileno(), sys.stdout.fileno())  # noqa: TID251 (it only waits for its end)
     from helpdesk_tui.session.feed import Feed
     from helpdesk_tui.tui.app import HelpdeskApp
 
     gc.freeze()  # modules stay as long as the program does: no collection need look through them
     gc.enable()
-    path = find(arguments.book, os.environ)
-    feed = Feed(path, cache_folder(os.environ))
-    spoken = Words(arguments.lang or feed.board.language)
-    remark = None if arguments.at is None else _go(feed, arguments.at, words, spoken)
-    app = HelpdeskApp(feed, spoken, bell=arguments.bell, notification=[remark] if remark else [])
+    feed = Feed(find(arguments.book, os.environ), cache_folder(os.environ))
+    screen_language = Language(arguments.lang or feed.board.language)
+    remark = None if arguments.at is None else _go_to(feed, arguments.at, language, screen_language)
+    app = HelpdeskApp(feed, screen_language, bell=arguments.bell, notification=[remark] if remark else [])
     app.run()
     return app.return_code or 0
 
 
-def _go(feed: "Feed", text: str, words: Words, spoken: Words) -> str | None:
-    """Show the time that `text` names, and return what is odd about it. Raises UsageError in `words`."""
+def _go_to(feed: Feed, text: str, language: Language, screen_language: Language) -> str | None:
+    """Show the time that `text` names, and return the remark on it. Raises UsageError in `language`."""
     from helpdesk_tui.cli.moment import time_of
-    from helpdesk_tui.phrases.clock_change import odd_time
+    from helpdesk_tui.phrases.clock_change import clock_change_remark
 
     zone = feed.board.timezone
-    time = time_of(text, feed.now(), words, zone)
+    time = time_of(text, feed.now(), language, zone)
     if not feed.go_to(instant_of(time, zone)):
         feed.accept(feed.fetch())
-    return odd_time(Speaker(spoken, feed.board, feed.now()), time)
+    return clock_change_remark(Phrases(screen_language, feed.board, feed.now()), time)

@@ -3,102 +3,50 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.coverage import gap_staffing
 from helpdesk_tui.answers.shift import ShiftSheet, current, sheet
-from helpdesk_tui.board.board import Board, Channel, Shift
+from helpdesk_tui.board.board import Board, Shift
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.cli.output import Line, Piece
-from helpdesk_tui.cli.question import question
+from helpdesk_tui.cli.question import read_question
+from helpdesk_tui.languages import message
 from helpdesk_tui.names import fold
-from helpdesk_tui.phrases.language import Words
-from helpdesk_tui.phrases.phrases import Speaker
-from helpdesk_tui.phrases.shift import markdown, sections, title
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.shift import shift_markdown, shift_sections, shift_title
 
 
-def answer(arguments: Namespace, words: Words) -> int:
+def run(arguments: Namespace, language: Language) -> int:
     """Write the shift's sheet and return the exit code."""
-    asked = question(arguments, words)
-    spoken = asked.speaker.words
-    shift = None if arguments.shift is None else _shift(asked.board, arguments.shift, spoken)
-    times = current(asked.board, asked.at, shift)
+    question = read_question(arguments, language)
+    board, phrases = question.board, question.phrases
+    shift = None if arguments.shift is None else _shift_named(board, arguments.shift, phrases.language)
+    times = current(board, question.at, shift)
     if times is None:
-        message = spoken.gettext("no such shift begins in the coming year")
-        raise UsageError(message, spoken)
-    found = sheet(asked.board, times)
+        raise UsageError(message("no such shift begins in the coming year"), phrases.language)
+    result = sheet(board, times)
     if arguments.json:
-        from helpdesk_tui.cli.exports.answer_json import document
+        from helpdesk_tui.cli.exports.answer_json import shift_dict
 
-        output.write_text(document(asked.speaker, _as_dict(asked.speaker, found)))
+        question.write_json(shift_dict(phrases, result))
     elif arguments.markdown:
-        output.write([(Piece(line),) for line in markdown(asked.speaker, found)])
+        output.write([(Piece(line),) for line in shift_markdown(phrases, result)])
     else:
-        output.write([*lines(asked.speaker, found), asked.footer()])
+        question.write(lines(phrases, result))
     return output.DONE
 
 
-def lines(speaker: Speaker, found: ShiftSheet) -> Iterator[Line]:
-    """The sheet for a terminal."""
-    yield (Piece(title(speaker, found.times), "bold"),)
-    for section in sections(speaker, found):
-        yield (Piece(section.title, "cyan"),)
+def lines(phrases: Phrases, sheet: ShiftSheet) -> Iterator[Line]:
+    """Yield the title of the sheet, then each section's title and lines."""
+    yield (Piece(shift_title(phrases, sheet.times), "strong"),)
+    for section in shift_sections(phrases, sheet):
+        yield (Piece(section.title, "key"),)
         yield from ((Piece(f"  {line}"),) for line in section.lines)
 
 
-def _shift(board: Board, named: str, words: Words) -> Shift:
+def _shift_named(board: Board, name: str, language: Language) -> Shift:
     for shift in board.shifts:
-        if fold(shift.name) == fold(named):
+        if fold(shift.name) == fold(name):
             return shift
     names = ", ".join(shift.name for shift in board.shifts) or "—"
-    message = words.gettext("no shift is called {name}; there are: {names}")
-    raise UsageError(message.format(name=named, names=names), words)
-
-
-def _as_dict(speaker: Speaker, found: ShiftSheet) -> dict[str, object]:
-    from helpdesk_tui.cli.exports.answer_json import time
-
-    def ids(channels: tuple[Channel, ...]) -> list[str]:
-        return [channel.id for channel in channels]
-
-    return {
-        "shift": {
-            "name": found.times.name,
-            "start": time(speaker, found.times.start),
-            "end": time(speaker, found.times.end),
-        },
-        "open": ids(found.through),
-        "unknown": ids(found.unknown),
-        "changes": [
-            {
-                "at": time(speaker, turn.at),
-                "id": turn.channel.id,
-                "state": turn.state,
-                "comment": speaker.remark(turn.comment, speaker.board.local(turn.at).date()),
-            }
-            for turn in found.changes
-        ],
-        "requests": [
-            {
-                "id": each.request.id,
-                "name": each.request.name,
-                "gaps": [
-                    {"start": time(speaker, gap.start), "end": time(speaker, gap.end)} for gap in each.gaps
-                ],
-                "gap_look": gap_staffing(speaker.board, each.request),
-            }
-            for each in found.coverages
-        ],
-        "holiday": found.holiday
-        and {
-            "date": found.holiday.isoformat(),
-            "name": speaker.holiday(found.holiday),
-        },
-        "exceptions": [
-            {
-                "date": each.day.isoformat(),
-                "comment": speaker.remark(each.comment, each.day),
-                "channels": ids(each.channels),
-            }
-            for each in found.exceptions
-        ],
-    }
+    raise UsageError(message("no shift is called {name}; try: {names}"), language, name=name, names=names)

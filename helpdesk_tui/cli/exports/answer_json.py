@@ -1,35 +1,164 @@
 """Answers as JSON: times in ISO 8601 with the offset of the book's zone; what is absent is null or []."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import cache
 
-from helpdesk_tui.answers.status import Status
-from helpdesk_tui.cli.output import takes
-from helpdesk_tui.phrases.phrases import Speaker
+from helpdesk_tui.cli.output import can_write
+from helpdesk_tui.phrases.printable import printable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from helpdesk_tui.answers.coverage import Period
+    from helpdesk_tui.answers.escalation import Step
+    from helpdesk_tui.answers.shift import ShiftSheet, ShiftTimes
+    from helpdesk_tui.answers.status import Status
+    from helpdesk_tui.answers.who import Who
+    from helpdesk_tui.board.board import Channel
+    from helpdesk_tui.cli.window import Window
+    from helpdesk_tui.phrases.phrases import Phrases
+
+    Rows = Iterable[tuple[str, str]]
 
 
-def document(speaker: Speaker, answer: Mapping[str, object]) -> str:
-    """The answer with the instant that it holds for, as a JSON document."""
-    return dump({"at": speaker.now.isoformat(), **answer})
+def status_dict(phrases: Phrases, book: str, contacts: Iterable[Status]) -> dict[str, object]:
+    """Every channel, and the book that it is from."""
+    return {"book": book, "channels": [_contact(phrases, each) for each in contacts]}
+
+
+def who_dict(phrases: Phrases, answer: Who) -> dict[str, object]:
+    """The contact for a request, why it is that one, and who comes next."""
+    opens = answer.opens
+    return {
+        "request": {"id": answer.request.id, "name": answer.request.name},
+        "contact": answer.contact and _contact(phrases, answer.contact),
+        "reason": phrases.why(answer),
+        "fallbacks": [_contact(phrases, each) for each in answer.fallbacks],
+        "messages": [_contact(phrases, each) for each in answer.messages],
+        "opens": opens and {"id": opens.channel.id, "at": _time(phrases, opens.at)},
+    }
+
+
+def escalation_dict(phrases: Phrases, steps: Iterable[Step]) -> dict[str, object]:
+    """Levels of the escalation ladder, each with its contacts."""
+    levels = [
+        {
+            "level": step.number,
+            "name": step.name,
+            "state": step.status.state,
+            "comment": phrases.comment(step.status),
+            "contacts": [_contact(phrases, each) for each in step.contacts],
+        }
+        for step in steps
+    ]
+    return {"levels": levels}
+
+
+def shift_dict(phrases: Phrases, sheet: ShiftSheet) -> dict[str, object]:
+    """The sheet of a shift."""
+    from helpdesk_tui.answers.coverage import gap_staffing
+
+    changes = [
+        {
+            "at": _time(phrases, turn.at),
+            "id": turn.channel.id,
+            "state": turn.state,
+            "comment": phrases.translate_comment(turn.comment, phrases.board.local(turn.at).date()),
+        }
+        for turn in sheet.changes
+    ]
+    requests = [
+        {
+            "id": each.request.id,
+            "name": each.request.name,
+            "gaps": [_period(phrases, gap) for gap in each.gaps],
+            "gap_look": gap_staffing(phrases.board, each.request),
+        }
+        for each in sheet.coverages
+    ]
+    exceptions = [
+        {
+            "date": each.day.isoformat(),
+            "comment": phrases.translate_comment(each.comment, each.day),
+            "channels": _ids(each.channels),
+        }
+        for each in sheet.exceptions
+    ]
+    holiday = sheet.holiday
+    return {
+        "shift": {"name": sheet.times.name, **_period(phrases, sheet.times)},
+        "open": _ids(sheet.through),
+        "unknown": _ids(sheet.unknown),
+        "changes": changes,
+        "requests": requests,
+        "holiday": holiday and {"date": holiday.isoformat(), "name": phrases.holiday(holiday)},
+        "exceptions": exceptions,
+    }
+
+
+def coverage_dict(window: Window) -> dict[str, object]:
+    """How the window's requests are covered, its minutes and stretches exact."""
+    from helpdesk_tui.answers.coverage import gap_staffing
+
+    board, breaches, minute = window.question.board, window.breaches(), timedelta(minutes=1)
+
+    @cache  # requests share most of their changes
+    def time(at: datetime) -> str:
+        return board.local(at).isoformat()
+
+    def rows(periods: Iterable[Period]) -> list[dict[str, str]]:
+        return [{"start": time(period.start), "end": time(period.end)} for period in periods]
+
+    requests = [
+        {
+            "id": each.request.id,
+            "name": each.request.name,
+            "covered_minutes": each.covered // minute,
+            "unknown_minutes": each.unknown // minute,
+            "gap_minutes": each.gap // minute,
+            "gaps": rows(each.gaps),
+            "unknown": rows(each.unknowns),
+            "gap_look": gap_staffing(board, each.request),
+            "breaches": rows(breaches.get(each.request.id, ())),
+        }
+        for each in window.coverages()
+    ]
+    return {"from": time(window.start), "to": time(window.end), "requests": requests}
+
+
+def check_dict(path: str, problems: Rows, remarks: Rows) -> dict[str, object]:
+    """The problems of a bad book, or the remarks on a good one, each with its key."""
+    return {
+        "book": path,
+        "problems": [{"key": key, "problem": problem} for key, problem in problems],
+        "remarks": [{"key": key, "problem": remark} for key, remark in remarks],
+    }
 
 
 def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
-    """A JSON document, made for reading too; on one line, which is quicker made, with `indent` None."""
-    text = json.dumps(answer, ensure_ascii=False, indent=indent)
-    return text if takes(text) else json.dumps(answer, indent=indent)
+    """The answer as a JSON document; with `indent` None on one line, which is quicker to make.
+
+    Control characters are escaped: a bad book or a path may hold any.
+    """
+    lines = json.dumps(answer, ensure_ascii=False, indent=indent).split("\n")
+    text = "\n".join(printable(line, lambda character: json.dumps(character)[1:-1]) for line in lines)
+    return text if can_write(text) else json.dumps(answer, indent=indent)
 
 
-def as_dict(speaker: Speaker, contact: Status) -> dict[str, object]:
-    """A contact, always with the same keys."""
+def _contact(phrases: Phrases, contact: Status) -> dict[str, object]:
+    """A contact; its keys are the same in every answer."""
     channel = contact.channel
     return {
         "id": channel.id,
         "name": channel.name,
         "state": contact.state,
-        "comment": speaker.comment(contact),
-        "until": time(speaker, contact.until),
-        "opens": time(speaker, contact.opens),
+        "comment": phrases.comment(contact),
+        "until": _time(phrases, contact.until),
+        "opens": _time(phrases, contact.opens),
         "telephone": channel.telephone,
         "menu": channel.menu,
         "extensions": channel.extensions,
@@ -39,6 +168,14 @@ def as_dict(speaker: Speaker, contact: Status) -> dict[str, object]:
     }
 
 
-def time(speaker: Speaker, at: datetime | None) -> str | None:
+def _ids(channels: Iterable[Channel]) -> list[str]:
+    return [channel.id for channel in channels]
+
+
+def _period(phrases: Phrases, period: Period | ShiftTimes) -> dict[str, str | None]:
+    return {"start": _time(phrases, period.start), "end": _time(phrases, period.end)}
+
+
+def _time(phrases: Phrases, at: datetime | None) -> str | None:
     """An instant in the book's zone."""
-    return None if at is None else speaker.board.local(at).isoformat()
+    return None if at is None else phrases.board.local(at).isoformat()

@@ -2,13 +2,13 @@
 
 import csv
 import io
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from helpdesk_tui.answers.coverage import Staffing, stretches
 from helpdesk_tui.cli.window import Window
-from helpdesk_tui.phrases.coverage import look
-from helpdesk_tui.phrases.times import clock
+from helpdesk_tui.phrases.coverage import staffing_name
+from helpdesk_tui.phrases.times import format_time
 
 COLUMNS = (
     "request", "name", "start", "end", "minutes", "state", "look", "channels",
@@ -17,32 +17,33 @@ COLUMNS = (
 
 
 def table(window: Window, *, excel: bool = False) -> bytes:
-    """The stretches with their channels' ids and names; times by the clock of the book's zone.
+    """The stretches with the ids and names of their channels; times are those of the book's zone.
 
     `excel` puts a byte order mark first, without which Excel takes UTF-8 for another encoding.
     """
+    board = window.question.board
+    staffings = {each: staffing_name(window.question.phrases, each) for each in Staffing}
 
     @cache  # requests share most of their changes
     def time(at: datetime) -> tuple[str, str, str]:
-        local = window.board.local(at)
-        return local.isoformat(), local.date().isoformat(), clock(local)
+        local = board.local(at)
+        return local.isoformat(), local.date().isoformat(), format_time(local)
 
-    words = {each: look(window.speaker, each) for each in Staffing}
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for request in window.requests:
-        for stretch in stretches(window.board, request, window.start, window.end):
+        for stretch in stretches(board, request, window.start, window.end):
             start, *started = time(stretch.start)
             end, *ended = time(stretch.end)
-            minutes = int(stretch.length.total_seconds()) // 60
+            minutes = stretch.length // timedelta(minutes=1)
             ids = " ".join(channel.id for channel in stretch.channels)
             names = ", ".join(channel.name for channel in stretch.channels)
             row = [request.id, _text(request.name), start, end, minutes, stretch.state, stretch.staffing, ids]
-            writer.writerow([*row, _text(names), words[stretch.staffing], *started, *ended])
+            writer.writerow([*row, _text(names), staffings[stretch.staffing], *started, *ended])
     return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 
 def _text(text: str) -> str:
-    """`text` as a spreadsheet takes it for text: one that starts as a formula does is none."""
+    """`text` so that a spreadsheet does not take it for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

@@ -1,61 +1,57 @@
 """Coverage as a calendar (RFC 5545): gaps, unconfirmed stretches and public holidays as events."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from hashlib import blake2b
 
 from icalendar import Calendar, Event
 
 from helpdesk_tui import __version__
-from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
+from helpdesk_tui.answers.coverage import Period, Staffing
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.cli.window import Window
-from helpdesk_tui.phrases.coverage import look, names
+from helpdesk_tui.phrases.coverage import request_names, staffing_name, uncovered_periods
 
 
 def calendar(window: Window) -> bytes:
-    """One event for each gap and each unconfirmed stretch, and one for each holiday of the window.
+    """An event for each gap and unconfirmed stretch of the window, and for each public holiday.
 
-    Requests with the same gap share its event.
+    Requests with the same stretch share its event.
     """
-    made = Calendar()
-    made.add("prodid", f"-//helpdesk-tui//{__version__}//")
-    made.add("version", "2.0")
-    made.add("x-wr-calname", window.board.title)
-    made.add("x-wr-timezone", window.board.timezone)
-    for (period, shown), requests in sorted(_shared(window).items()):
-        key = " ".join([*(request.id for request in requests), shown, period.start.isoformat()])
-        event = _event(window, key, f"{names(requests)}: {look(window.speaker, shown)}")
-        event.add("dtstart", period.start)
-        event.add("dtend", period.end)
-        made.add_component(event)
+    board, phrases = window.question.board, window.question.phrases
+    result = Calendar()
+    result.add("prodid", f"-//helpdesk-tui//{__version__}//")
+    result.add("version", "2.0")
+    result.add("x-wr-calname", board.title)
+    result.add("x-wr-timezone", board.timezone)
+    for (period, staffing), requests in sorted(_shared(window).items()):
+        key = " ".join([*(request.id for request in requests), staffing, period.start.isoformat()])
+        summary = f"{request_names(requests)}: {staffing_name(phrases, staffing)}"
+        result.add_component(_event(window, key, summary, *period))
     for day in window.dates():
-        if holiday := window.speaker.holiday(day):
-            event = _event(window, day.isoformat(), holiday)
-            event.add("dtstart", day)
-            event.add("dtend", day + timedelta(days=1))
+        if holiday := phrases.holiday(day):
+            event = _event(window, day.isoformat(), holiday, day, day + timedelta(days=1))
             event.add("transp", "TRANSPARENT")
-            made.add_component(event)
-    data: bytes = made.to_ical()
+            result.add_component(event)
+    data: bytes = result.to_ical()
     return data
 
 
 def _shared(window: Window) -> dict[tuple[Period, Staffing], list[Request]]:
-    """The window's gaps and unconfirmed stretches by how they look, with the requests that share each."""
-    found: dict[tuple[Period, Staffing], list[Request]] = {}
-    for covered in window.coverages():
-        request = covered.request
-        for gap in covered.gaps:
-            found.setdefault((gap, gap_staffing(window.board, request)), []).append(request)
-        for unknown in covered.unknowns:
-            found.setdefault((unknown, Staffing.UNKNOWN), []).append(request)
-    return found
+    """The gaps and unconfirmed stretches of the window, each with the requests that share it."""
+    shared: dict[tuple[Period, Staffing], list[Request]] = {}
+    for each in window.coverages():
+        for stretch in uncovered_periods(window.question.board, each):
+            shared.setdefault(stretch, []).append(each.request)
+    return shared
 
 
-def _event(window: Window, key: str, summary: str) -> Event:
-    """An event that keeps its identity from one export to the next."""
+def _event(window: Window, key: str, summary: str, start: date | datetime, end: date | datetime) -> Event:
+    """An event whose identity is the same in every export."""
     event = Event()
-    name = blake2b(f"{window.board.title} {key}".encode(), digest_size=16).hexdigest()
+    name = blake2b(f"{window.question.board.title} {key}".encode(), digest_size=16).hexdigest()
     event.add("uid", f"{name}@helpdesk-tui")
-    event.add("dtstamp", window.at)
+    event.add("dtstamp", window.question.at)
     event.add("summary", summary)
+    event.add("dtstart", start)
+    event.add("dtend", end)
     return event

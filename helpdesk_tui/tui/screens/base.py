@@ -11,11 +11,12 @@ from textual.events import Resize
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from helpdesk_tui.phrases.lines import Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import bindings
 from helpdesk_tui.tui.widgets import footer
 from helpdesk_tui.tui.widgets.header import other_time
-from helpdesk_tui.tui.widgets.lines import Block, Piece
+from helpdesk_tui.tui.widgets.lines import Block
 from helpdesk_tui.tui.widgets.text import wrap
 
 
@@ -117,7 +118,7 @@ class BaseScreen(Screen[None]):
         return None
 
     def _update_small(self) -> None:
-        text = footer.too_small(self.picture.words, self.app.size.width, self.app.size.height)
+        text = footer.too_small(self.picture.language, self.app.size.width, self.app.size.height)
         if self.picture.waiting:
             text = self.picture.gettext("The clock was changed: working out who attends now…")
         self.block("small").update(lambda width: [(Piece(line, "strong"),) for line in wrap(text, width)])

@@ -9,7 +9,7 @@ from textual.events import Resize
 
 from helpdesk_tui.answers.day import cell_of, reach, start_of, within
 from helpdesk_tui.board.board import Request
-from helpdesk_tui.phrases.times import date_in_words
+from helpdesk_tui.phrases.times import format_date
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COVERAGE
 from helpdesk_tui.tui.screens.base import BaseScreen, set_titles
@@ -37,7 +37,7 @@ class Coverage(BaseScreen):
 
     def __init__(self, picture: Picture) -> None:
         super().__init__(picture)
-        self._today = picture.speaker.now.date()
+        self._today = picture.phrases.now.date()
         self.day = within(picture.board, self._today)
         """The day that is shown, or marked."""
         self.first = self.day
@@ -68,7 +68,7 @@ class Coverage(BaseScreen):
 
     def show(self, picture: Picture) -> None:
         """Show `picture`: after midnight what showed today still does; another time is where it goes."""
-        today = picture.speaker.now.date()
+        today = picture.phrases.now.date()
         if picture.board is not self.picture.board:
             self._worked = Worked(picture.board)
             self._rules = None
@@ -203,7 +203,7 @@ class Coverage(BaseScreen):
         if self.week:
             moved = max(moved, first) if self.first > first else moved
         if not first <= moved <= last:
-            ends = [date_in_words(self.picture.words, each) for each in (first, last)]
+            ends = [format_date(self.picture.language, each) for each in (first, last)]
             text = self.picture.gettext("Coverage is worked out from {first} to {last}")
             self.remark(text.format(first=ends[0], last=ends[1]))
             return
@@ -268,10 +268,10 @@ class Coverage(BaseScreen):
             )
             titles = [[name, request.name, days], [request.name, days], [request.name]]
         else:
-            named = picture.speaker.holiday(self.day)
+            named = picture.phrases.holiday(self.day)
             holiday = [named] if named else []
             today = [picture.gettext("today")] if self.day == self._today and not picture.other_time else []
-            day = [date_in_words(picture.words, self.day), *today, *holiday]
+            day = [format_date(picture.language, self.day), *today, *holiday]
             titles = [[name, *day], day, [day_name(picture, self.day), *holiday]]
         texts = [" · ".join(parts) for parts in titles]
         return next((text for text in texts if cell_len(text) <= room), texts[-1])

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import DASHBOARD
@@ -10,7 +11,7 @@ from helpdesk_tui.tui.screens.base import BaseScreen, set_titles
 from helpdesk_tui.tui.widgets.answer_card import answer_card, to_copy
 from helpdesk_tui.tui.widgets.channels import Channels
 from helpdesk_tui.tui.widgets.header import Header, broken_rule, complaint
-from helpdesk_tui.tui.widgets.lines import Block, Line, Menu, Piece
+from helpdesk_tui.tui.widgets.lines import Block, Menu
 from helpdesk_tui.tui.widgets.text import cut
 
 _TALL = 10

@@ -6,10 +6,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import FINDER
 from helpdesk_tui.tui.screens.base import Sheet, set_titles
-from helpdesk_tui.tui.widgets.lines import Block, Line, Menu, Piece
+from helpdesk_tui.tui.widgets.lines import Block, Menu
 from helpdesk_tui.tui.widgets.text import wrap
 
 

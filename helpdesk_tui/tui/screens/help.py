@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from helpdesk_tui.board.board import State
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import HELP, key_sections
 from helpdesk_tui.tui.screens.base import TextSheet, set_titles
 from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW
 from helpdesk_tui.tui.widgets.header import problem_texts
-from helpdesk_tui.tui.widgets.lines import BLANK, Line, Piece
+from helpdesk_tui.tui.widgets.lines import BLANK
 from helpdesk_tui.tui.widgets.text import wrap
 
 
@@ -34,7 +35,7 @@ class Help(TextSheet):
 def _help(picture: Picture, screen: str, width: int) -> Sequence[Line]:
     _ = picture.gettext
     lines: list[Line] = []
-    sections = key_sections(picture.words, screen)
+    sections = key_sections(picture.language, screen)
     column = max(cell_len(keys) for section in sections for keys, _text in section.rows) + 2
     for section in sections:
         lines.append((Piece(section.title, "strong"),))

@@ -7,11 +7,13 @@ from textual.widget import Widget
 
 from helpdesk_tui.answers.escalation import Step, escalation
 from helpdesk_tui.answers.status import Status
+from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import LADDER
 from helpdesk_tui.tui.screens.base import Sheet, set_titles
-from helpdesk_tui.tui.widgets.contacts import Way, headline, mark, state, ways
-from helpdesk_tui.tui.widgets.lines import Block, Line, Menu, Piece, length
+from helpdesk_tui.tui.widgets.contacts import headline
+from helpdesk_tui.tui.widgets.lines import Block, Menu, length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 
 
@@ -35,7 +37,7 @@ def rungs(picture: Picture) -> Iterator[Rung]:
         for contact in step.contacts:
             if not step.own:
                 yield Rung(step, contact, None)
-            for way in ways(picture.words, contact.channel):
+            for way in ways(picture.language, contact.channel):
                 yield Rung(step, contact, way)
 
 
@@ -126,25 +128,24 @@ def _marked(picture: Picture, lines: Sequence[Rung], marked: int, width: int) ->
     if contact is None or way is None:
         return []
     title = picture.gettext("Level {number} · {name}").format(number=step.number, name=step.name)
-    status = state(picture, contact)
-    _, role = mark(contact)
+    status = state_pieces(picture.phrases, contact)
     channel = "" if step.own else f"{contact.channel.name} · "
-    about = f" · {channel}{picture.speaker.when(contact)}"
+    about = f" · {channel}{picture.phrases.when(contact)}"
     return [
         *((Piece(line, "strong"),) for line in wrap(title, width)),
-        *headline(way, width, role, large=picture.large_digits),
+        *headline(way, width, status[1].role, large=picture.large_digits),
         (*status, Piece(cut(about, width - length(status)), "dim")),
     ]
 
 
 def _rung(picture: Picture, rung: Rung, marked: bool, width: int) -> Line:
     if rung.way is None:
-        status = state(picture, rung.contact or rung.step.status)
+        status = state_pieces(picture.phrases, rung.contact or rung.step.status)
         name, role = f" {rung.step.number} {rung.step.name}", "strong"
         if rung.contact is not None:
             name, role = f"   {rung.contact.channel.name}", "text"
         return (Piece(fit(name, width - length(status) - 1), role), Piece(" "), *status)
-    beside = "".join(f"  {part}" for part in rung.way.beside).replace("\xa0", " ")
+    beside = "".join(f"  {part}" for part in rung.way.beside)
     lead = Piece("   ▸ " if marked else "     ", "key")
     way = Piece(cut(rung.way.text, width - 5), "key" if marked else "text", rung.way.link)
     return lead, way, Piece(cut(beside, width - length([lead, way])), "dim")

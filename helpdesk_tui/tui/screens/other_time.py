@@ -6,7 +6,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from helpdesk_tui.names import fold
-from helpdesk_tui.phrases.clock_change import odd_time
+from helpdesk_tui.phrases.clock_change import clock_change_remark
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.refused_time import why_refused
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.times.instants import instant_of
@@ -14,7 +15,7 @@ from helpdesk_tui.times.typed import NOW, TypedTimeError, read_time
 from helpdesk_tui.tui.commands import OTHER_TIME
 from helpdesk_tui.tui.screens.base import Sheet, set_titles
 from helpdesk_tui.tui.screens.finder import typing_field
-from helpdesk_tui.tui.widgets.lines import Block, Line, Piece
+from helpdesk_tui.tui.widgets.lines import Block
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
 _LONGEST = 40
@@ -59,14 +60,14 @@ class OtherTime(Sheet):
             self.services.go_to(None)
             return
         try:
-            time = read_time(text, picture.speaker.now)
+            time = read_time(text, picture.phrases.now)
         except TypedTimeError as error:
             self._refusal = self._reason(text, error)
             self.show(picture)
             return
         self.dismiss()
         self.services.go_to(instant_of(time, picture.board.timezone))
-        if (remark := odd_time(picture.speaker, time)) is not None:
+        if (remark := clock_change_remark(picture.phrases, time)) is not None:
             self.services.notify_over_foot([remark])
 
     def _reason(self, text: str, error: TypedTimeError) -> str:
@@ -74,7 +75,7 @@ class OtherTime(Sheet):
         shown = cut(" ".join(text.split()), _LONGEST)
         if not shown:
             return _("No time was typed")
-        return why_refused(self.picture.words, _("“{text}”").format(text=shown), error)
+        return why_refused(self.picture.language, _("“{text}”").format(text=shown), error)
 
     def _lines(self, width: int) -> Sequence[Line]:
         _ = self.picture.gettext

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from helpdesk_tui.names import fold
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COMMANDS, Command, key_names
 from helpdesk_tui.tui.screens.finder import Finder
-from helpdesk_tui.tui.widgets.lines import Line, Piece
 from helpdesk_tui.tui.widgets.text import fit, wrap
 
 
@@ -32,7 +32,7 @@ class Palette(Finder):
     def row(self, index: int, width: int) -> Line:
         """The command's label and keys."""
         command = self._commands[index]
-        keys = key_names(self.picture.words, command)
+        keys = key_names(self.picture.language, command)
         label = self.picture.gettext(command.label)
         return Piece(fit(f" {label}", width - len(keys) - 1)), Piece(keys, "key")
 

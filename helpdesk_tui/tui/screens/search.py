@@ -7,11 +7,13 @@ from helpdesk_tui.answers.find import entries, search
 from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
+from helpdesk_tui.phrases.contacts import state_pieces, ways
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.screens.finder import Finder
 from helpdesk_tui.tui.widgets.answer_card import answer_card
-from helpdesk_tui.tui.widgets.contacts import state, ways
-from helpdesk_tui.tui.widgets.lines import BLANK, Line, Piece, length
+from helpdesk_tui.tui.widgets.contacts import beside_lines
+from helpdesk_tui.tui.widgets.lines import BLANK, length
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
 _KIND = 16
@@ -60,7 +62,7 @@ class Search(Finder):
         """Pick the request, open the level, or copy the channel's first way."""
         result = self._results[index]
         if isinstance(result, Channel):
-            self.services.copy(ways(self.picture.words, result)[0].copied)
+            self.services.copy(ways(self.picture.language, result)[0].copied)
             return
         self.dismiss()
         if isinstance(result, Request):
@@ -79,12 +81,12 @@ def _kind(picture: Picture, result: Request | Channel | Level) -> str:
 
 def _channel(picture: Picture, now: Status, width: int) -> list[Line]:
     channel = now.channel
-    status = state(picture, now)
-    about = f" · {channel.name} · {picture.speaker.when(now)}"
+    status = state_pieces(picture.phrases, now)
+    about = f" · {channel.name} · {picture.phrases.when(now)}"
     lines: list[Line] = [(*status, Piece(cut(about, width - length(status))))]
-    for way in ways(picture.words, channel):
+    for way in ways(picture.language, channel):
         lines += [(Piece(line, "number", way.link),) for line in wrap(way.text, width)]
-        lines += [(Piece(line, "strong"),) for part in way.beside for line in wrap(part, width)]
+        lines += beside_lines(way, width)
     if channel.note:
         lines += [(Piece(line, "dim"),) for line in wrap(channel.note, width)]
     return [*lines, BLANK]

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from helpdesk_tui.answers.shift import ShiftSheet, current, sheet
-from helpdesk_tui.phrases.shift import markdown, sections, title
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.shift import shift_markdown, shift_sections, shift_title
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import SHIFT
 from helpdesk_tui.tui.screens.base import TextSheet, set_titles
-from helpdesk_tui.tui.widgets.lines import BLANK, Line, Piece
+from helpdesk_tui.tui.widgets.lines import BLANK
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
 
@@ -25,7 +26,7 @@ class Shift(TextSheet):
     def action_copy(self) -> None:
         """Send the sheet to the terminal's clipboard as Markdown, to paste in a chat."""
         shown = _sheet(self.picture)
-        text = "".join(f"{line}\n" for line in markdown(self.picture.speaker, shown)) if shown else None
+        text = "".join(f"{line}\n" for line in shift_markdown(self.picture.phrases, shown)) if shown else None
         self.services.copy(text, self.picture.gettext("Sheet sent to the terminal's clipboard as Markdown"))
 
 
@@ -38,9 +39,9 @@ def _lines(picture: Picture, shown: ShiftSheet | None, width: int) -> Sequence[L
     if shown is None:
         text = picture.gettext("No shift begins in the coming year")
         return [(Piece(line, "dim"),) for line in wrap(text, width)]
-    name = title(picture.speaker, shown.times)
+    name = shift_title(picture.phrases, shown.times)
     lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(name, width)]
-    for section in sections(picture.speaker, shown):
+    for section in shift_sections(picture.phrases, shown):
         lines += [BLANK, (Piece(cut(section.title, width), "key"),)]
         for text in section.lines:
             lines += [(Piece("  "), Piece(line)) for line in wrap(text, width - 2)]

@@ -8,15 +8,15 @@ from helpdesk_tui.answers.day import stretch_in_cell
 from helpdesk_tui.answers.in_full import all_stretches
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Board, Request
-from helpdesk_tui.phrases import coverage as say
-from helpdesk_tui.phrases.phrases import Then
-from helpdesk_tui.phrases.times import clock, date_in_words
+from helpdesk_tui.phrases.coverage import MARKS, ROLES, format_staffing
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.times import format_date, format_moment_by_date, format_time
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import WHO_THEN
 from helpdesk_tui.tui.screens.base import TextSheet, set_titles
 from helpdesk_tui.tui.widgets.answer_card import answer_card
-from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
-from helpdesk_tui.tui.widgets.strips import ROLES
+from helpdesk_tui.tui.widgets.lines import GAP
 from helpdesk_tui.tui.widgets.text import wrap
 
 
@@ -42,7 +42,7 @@ class WhoThen(TextSheet):
         """Show the answer for the sheet's own instant, whatever that of `picture` is."""
         super().show(picture)
         then = picture.board.local(self.at)
-        set_titles(self.query_one("#sheet"), f"{date_in_words(picture.words, then)} · {clock(then)}")
+        set_titles(self.query_one("#sheet"), f"{format_date(picture.language, then)} · {format_time(then)}")
         self.block("text").update(self._lines)
 
     def _lines(self, width: int) -> Sequence[Line]:
@@ -51,18 +51,18 @@ class WhoThen(TextSheet):
         if request is None:
             text = picture.gettext("The book has no requests")
             return [(Piece(line, "dim"),) for line in wrap(text, width)]
-        speaker = Then(picture.words, board, self.at)
+        phrases = Phrases(picture.language, board, self.at, format_moment_by_date)
         lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(request.name, width)]
         for stretch in all_stretches(board, request):
             if stretch.start <= self.at < stretch.end:
-                mark = Piece(f"{say.MARKS[stretch.staffing]} ", ROLES[stretch.staffing])
-                text = say.looking(speaker, stretch.staffing, Period(stretch.start, stretch.end))
+                mark = Piece(f"{MARKS[stretch.staffing]} ", ROLES[stretch.staffing])
+                text = format_staffing(phrases, stretch.staffing, Period(stretch.start, stretch.end))
                 lines += [
                     (Piece("  ") if index else mark, Piece(line))
                     for index, line in enumerate(wrap(text, width - 2))
                 ]
-        then = picture._replace(at=self.at, speaker=speaker, answer=who(board, request, self.at))
-        nobody = picture.gettext("Nobody attends at that time")
+        then = picture._replace(at=self.at, phrases=phrases, answer=who(board, request, self.at))
+        nobody = picture.gettext("Unstaffed at that time")
         if gap_staffing(board, request) is Staffing.MESSAGES:
             nobody = picture.gettext("Messages only at that time")
         return [*lines, GAP, *answer_card(then, width, nobody=nobody)]

@@ -7,9 +7,11 @@ from rich.cells import cell_len
 from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Who
 from helpdesk_tui.board.board import State
+from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.widgets.contacts import Way, headline, mark, state, ways
-from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece, length
+from helpdesk_tui.tui.widgets.contacts import headline
+from helpdesk_tui.tui.widgets.lines import GAP, length
 from helpdesk_tui.tui.widgets.text import wrap
 
 _ROOMY = 56
@@ -28,7 +30,7 @@ def answer_card(
         return [(Piece(line, "dim"),) for line in wrap(picture.gettext("The book has no requests"), width)]
     if answer.contact is None:
         return [
-            *_bar(nobody or picture.gettext("Nobody is open now"), "○", "fill-alert", width),
+            *_bar(nobody or picture.gettext("No channel is open now"), "○", "fill-alert", width),
             *_messages(picture, answer, width),
             *_opens(picture, answer, width),
             *_why(picture, answer, width),
@@ -49,31 +51,30 @@ def to_copy(picture: Picture) -> str | None:
     if answer is None:
         return None
     if answer.contact is not None:
-        return ways(picture.words, answer.contact.channel)[0].copied
-    return next((ways(picture.words, each.channel)[0].copied for each in answer.messages), None)
+        return ways(picture.language, answer.contact.channel)[0].copied
+    return next((ways(picture.language, each.channel)[0].copied for each in answer.messages), None)
 
 
 def _headline(picture: Picture, contact: Status, width: int, large: bool) -> list[Line]:
     """The number to call, whose it is, and how it stands."""
     found: list[Line] = []
     sure = contact.state is State.OPEN
-    shape, word = state(picture, contact)
+    shape, word = state_pieces(picture.phrases, contact)
     if not sure:
-        bar = " · ".join(text for text in (word.text, picture.speaker.comment(contact)) if text)
+        bar = " · ".join(text for text in (word.text, picture.phrases.comment(contact)) if text)
         found += _bar(bar, shape.text, "fill-unknown", width)
-    first, *others = ways(picture.words, contact.channel)
-    _, role = mark(contact)
-    found += headline(first, width, role, large=large)
+    first, *others = ways(picture.language, contact.channel)
+    found += headline(first, width, word.role, large=large)
     if width >= _ROOMY:
         found.append(GAP)
     name = contact.channel.name
-    about = f"{name} · {picture.speaker.when(contact)}"
+    about = f"{name} · {picture.phrases.when(contact)}"
     if sure and cell_len(shape.text + word.text + about) + 2 <= width:
         found.append((shape, word, Piece(f"  {about}", "strong")))
     else:
         found += [(Piece(line, "strong"),) for line in wrap(name, width)]
         if sure:
-            when = wrap(picture.speaker.when(contact), width - cell_len(shape.text + word.text) - 2)
+            when = wrap(picture.phrases.when(contact), width - cell_len(shape.text + word.text) - 2)
             found.append((shape, word, Piece(f"  {when[0]}")))
             found += [(Piece(line),) for line in when[1:]]
     rest = [line for way in others for line in _way(way, _room(picture, width))]
@@ -81,12 +82,12 @@ def _headline(picture: Picture, contact: Status, width: int, large: bool) -> lis
 
 
 def _why(picture: Picture, answer: Who, width: int) -> list[Line]:
-    return _labelled(picture, picture.gettext("Why"), picture.speaker.why(answer), width)
+    return _labelled(picture, picture.gettext("Why"), picture.phrases.why(answer), width)
 
 
 def _opens(picture: Picture, answer: Who, width: int) -> list[Line]:
     opens = answer.opens
-    text = f"{opens.channel.name} · {picture.speaker.moment(opens.at)}" if opens else None
+    text = f"{opens.channel.name} · {picture.phrases.moment(opens.at)}" if opens else None
     return _labelled(picture, picture.gettext("Opens next"), text, width)
 
 
@@ -94,14 +95,14 @@ def _fallbacks(picture: Picture, answer: Who, width: int) -> list[Line]:
     """Who comes next: how to reach each, then whose it is and how it stands."""
     lines = []
     for each in answer.fallbacks:
-        shape, word = state(picture, each)
+        shape, word = state_pieces(picture.phrases, each)
         tail = [shape]
         if each.state is not State.OPEN or each.closing_soon:
             tail += [word, Piece(" · ", "dim")]
         about = each.channel.name
         if each.state is State.OPEN:
-            about += f" · {picture.speaker.when(each, brief=True)}"
-        way = ways(picture.words, each.channel)[0]
+            about += f" · {picture.phrases.when(each, brief=True)}"
+        way = ways(picture.language, each.channel)[0]
         lines += _reached(_way(way, _room(picture, width)), tail, about, _room(picture, width))
     return _group(picture, picture.gettext("If no answer"), lines, width)
 
@@ -110,7 +111,7 @@ def _messages(picture: Picture, answer: Who, width: int) -> list[Line]:
     """Where to leave a message: whether anyone attends does not matter there."""
     lines: list[Line] = []
     for each in answer.messages:
-        for way in ways(picture.words, each.channel):
+        for way in ways(picture.language, each.channel):
             room = _room(picture, width)
             lines += _reached(_way(way, room), [], each.channel.name, room)
     return _group(picture, picture.gettext("Messages"), lines, width)
@@ -130,7 +131,7 @@ def _reached(way: list[Line], tail: list[Piece], about: str, width: int) -> list
 def _way(way: Way, width: int) -> list[Line]:
     """A way in bold, with what to press or to ask for."""
     lines: list[Line] = [(Piece(line, "key", way.link),) for line in wrap(way.text, width)]
-    beside = " ".join(way.beside).replace("\xa0", " ")
+    beside = " ".join(way.beside)
     if beside and cell_len(way.text) + 2 + cell_len(beside) <= width:
         return [(*lines[0], Piece(f"  {beside}", "strong"))]
     return lines + [(Piece(line, "strong"),) for line in wrap(beside, width) if beside]

@@ -12,10 +12,11 @@ from textual.events import Resize
 from helpdesk_tui.answers.day import cell_of, channel_strip, scale
 from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import Channel, State
+from helpdesk_tui.phrases.contacts import state_pieces
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.widgets.contacts import state
 from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW
-from helpdesk_tui.tui.widgets.lines import BLANK, Line, Lines, Piece, joined
+from helpdesk_tui.tui.widgets.lines import BLANK, Lines, joined
 from helpdesk_tui.tui.widgets.text import fit
 
 _WIDEST_NAME = 24
@@ -106,7 +107,7 @@ class Channels(VerticalScroll, can_focus=False):
     def _read_book(self, picture: Picture) -> None:
         self._channels = tuple(picture.board.channels.values())
         self._names = max(cell_len(channel.name) for channel in self._channels)
-        self._states = max(cell_len(word) for word in picture.speaker.states())
+        self._states = max(cell_len(word) for word in picture.phrases.states())
 
     def on_resize(self, event: Resize) -> None:
         """Share the new width."""
@@ -137,7 +138,7 @@ class Channels(VerticalScroll, can_focus=False):
         if index < 0:
             return BLANK
         channel, part = self._channels[index], self.shares
-        shape, word = state(picture, channel_status(picture.board, channel, picture.at))
+        shape, word = state_pieces(picture.phrases, channel_status(picture.board, channel, picture.at))
         return (
             shape,
             Piece(f"{fit(channel.name, part.name)} "),
@@ -154,13 +155,13 @@ class Channels(VerticalScroll, can_focus=False):
         when = ""
         if part.when:
             now = channel_status(picture.board, channel, picture.at)
-            when = picture.speaker.when(now, brief=part.when < _FULL_WHEN)
+            when = picture.phrases.when(now, brief=part.when < _FULL_WHEN)
         strip = [Piece(" "), *_strip(picture, channel, part.strip)] if part.strip else []
         return (Piece(fit(when, part.when), "dim"), *strip)
 
 
 def _strip(picture: Picture, channel: Channel, cells: int) -> list[Piece]:
-    states = channel_strip(picture.board, channel, picture.speaker.now.date(), cells)
+    states = channel_strip(picture.board, channel, picture.phrases.now.date(), cells)
     marks = [(" ", "text") if each is None else (GLYPHS[each], _BAR[each]) for each in states]
     marks[cell_of(picture.time_of_day // timedelta(minutes=1), cells)] = (NOW, "now")
     return joined(marks)

@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from helpdesk_tui.answers.coverage import Coverage, Staffing, coverage, gap_staffing, stretches
+from helpdesk_tui.answers.coverage import Coverage, Staffing, coverage, stretches
 from helpdesk_tui.answers.day import start_of, stretch_in_cell, strips
 from helpdesk_tui.board.board import Board, Request
-from helpdesk_tui.phrases import coverage as say
+from helpdesk_tui.phrases.coverage import (
+    MARKS,
+    ROLES,
+    format_day,
+    format_hours,
+    staffing_lengths,
+    staffing_name,
+)
+from helpdesk_tui.phrases.lines import Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.widgets.lines import Piece
-from helpdesk_tui.tui.widgets.strips import ROLES, Row
+from helpdesk_tui.tui.widgets.strips import Row
 
 Looks = Sequence[Staffing | None]
 
@@ -49,22 +56,16 @@ def request_row(
     """A request's day, with how long it looks each way."""
     found = worked.coverage(request, day, 1)
     (looks,) = worked.looks(request, day, 1, cells)
-    lengths = (
-        (Staffing.STAFFED, found.covered),
-        (Staffing.UNKNOWN, found.unknown),
-        (gap_staffing(picture.board, request), found.gap),
-    )
     sums = [
-        Piece(f"{say.MARKS[look]} {say.hours(picture.speaker, length.total_seconds())}", ROLES[look])
-        for look, length in lengths
-        if length
+        Piece(f"{MARKS[staffing]} {format_hours(picture.phrases, length)}", ROLES[staffing])
+        for staffing, length in staffing_lengths(picture.board, found)
     ]
     return Row(request.name, looks, now, sums)
 
 
 def day_row(picture: Picture, day: date, looks: Looks, now: int | None) -> Row:
     """A day of one request, with the day's holidays."""
-    holiday = picture.speaker.holiday(day)
+    holiday = picture.phrases.holiday(day)
     return Row(day_name(picture, day), looks, now, (), holiday or "", "soon" if holiday else "text")
 
 
@@ -79,8 +80,8 @@ def cell_in_words(
         parts[0] = f"{day_name(picture, day)} {parts[0]}"
     if look is None:
         return " · ".join([*parts, picture.gettext("The clock skips this hour")])
-    parts.append(say.look(picture.speaker, look))
-    if dated and (holiday := picture.speaker.holiday(day)):
+    parts.append(staffing_name(picture.phrases, look))
+    if dated and (holiday := picture.phrases.holiday(day)):
         parts.append(holiday)
     given = stretch_in_cell(
         picture.board, stretches(picture.board, request, *picture.board.day(day)), day, cell, cells, look
@@ -97,7 +98,7 @@ def minute_of(picture: Picture) -> int:
 
 def day_name(picture: Picture, day: date) -> str:
     """The day of the week and the date: `mon 23 nov`."""
-    return say.day(picture.speaker, day)
+    return format_day(picture.phrases, day)
 
 
 def _clock(minute: int) -> str:

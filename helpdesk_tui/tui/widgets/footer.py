@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COMMANDS, DIGITS, key_name
-from helpdesk_tui.tui.widgets.lines import Line, Piece, length
+from helpdesk_tui.tui.widgets.lines import length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 
 SMALLEST = (40, 15)
@@ -21,7 +22,7 @@ def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
     for command in COMMANDS:
         if screen in command.foot.split():
             names = [*command.beside.split(), command.keys.split()[0]]
-            text = " ".join(key_name(picture.words, name) for name in names)
+            text = " ".join(key_name(picture.language, name) for name in names)
             if command.keys == DIGITS:
                 text = _digits(picture)
             if text:
@@ -46,9 +47,9 @@ def notification(picture: Picture, width: int) -> Sequence[Line]:
     ]
 
 
-def too_small(words: Words, width: int, height: int) -> str:
+def too_small(language: Language, width: int, height: int) -> str:
     """What to do about a window in which nothing fits."""
-    text = words.gettext("Enlarge the window to {columns}×{rows} (now {width}×{height})")
+    text = language.gettext("Enlarge the window to {columns}×{rows} (now {width}×{height})")
     return text.format(columns=SMALLEST[0], rows=SMALLEST[1], width=width, height=height)
 
 

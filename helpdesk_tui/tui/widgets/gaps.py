@@ -6,12 +6,13 @@ from itertools import islice
 
 from rich.cells import cell_len
 
-from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
+from helpdesk_tui.answers.coverage import Period, Staffing
 from helpdesk_tui.answers.in_full import breaches_in_full, coverage_in_full
 from helpdesk_tui.board.board import Request
-from helpdesk_tui.phrases import coverage as say
+from helpdesk_tui.phrases.coverage import format_period, format_staffing, request_names, uncovered_periods
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.widgets.lines import GAP, Line, Piece
+from helpdesk_tui.tui.widgets.lines import GAP
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
 _MOST_GROUPS = 12
@@ -43,7 +44,7 @@ def remarks(
     for key in islice(sorted(rules, key=lambda key: key != marked.id), _MOST_GROUPS):
         lines += _breaches(picture, picture.board.requests[key], rules[key], width)
     if (more := len(rules) - _MOST_GROUPS) > 0:
-        text = picture.words.ngettext("and {count} more request", "and {count} more requests", more)
+        text = picture.language.ngettext("and {count} more request", "and {count} more requests", more)
         lines += _indented("! ", text.format(count=more), "alert", width)
     for group in islice(_groups(picture.requests, marked), _MOST_GROUPS if others else 1):
         mine = group[0] is marked
@@ -52,9 +53,9 @@ def remarks(
         if found or (mine and not told):
             lines += [GAP] if lines else []
             if others:
-                names = cut(say.names(group[:_MOST_NAMES]), width)
+                names = cut(request_names(group[:_MOST_NAMES]), width)
                 lines.append((Piece(names, "strong" if mine else "text"),))
-            whole = picture.gettext("always attended")
+            whole = picture.gettext("always staffed")
             if start == end:
                 whole = picture.gettext("the clock skips this day")
             lines += found or [(Piece(f"  {whole}", "open"),)]
@@ -62,11 +63,11 @@ def remarks(
 
 
 def _breaches(picture: Picture, request: Request, periods: Sequence[Period], width: int) -> Iterator[Line]:
-    text = picture.gettext("{request} must be covered and nobody is known to attend:")
+    text = picture.gettext("{request} must be covered, but no channel is known to be open:")
     yield from _indented("! ", text.format(request=request.name), "alert", width)
     for period in sorted(periods, key=lambda period: (period.end <= picture.at, period)):
         role = "dim" if period.end <= picture.at else "alert"
-        yield from _indented("  ", say.lasting(picture.speaker, period), role, width)
+        yield from _indented("  ", format_period(picture.phrases, period), role, width)
 
 
 def _gaps(
@@ -74,12 +75,10 @@ def _gaps(
 ) -> Iterator[Line]:
     """Gaps and unknown stretches but for those that are told already; what is over comes last."""
     found = coverage_in_full(picture.board, request, start, end)
-    look = gap_staffing(picture.board, request)
-    looks = [(period, look) for period in found.gaps]
-    looks += [(period, Staffing.UNKNOWN) for period in found.unknowns]
-    for period, look in sorted(looks, key=lambda each: (each[0].end <= picture.at, each)):
+    rows = uncovered_periods(picture.board, found)
+    for period, look in sorted(rows, key=lambda each: (each[0].end <= picture.at, each)):
         if period not in told:
-            text = say.looking(picture.speaker, look, period)
+            text = format_staffing(picture.phrases, look, period)
             role = "dim" if period.end <= picture.at else "unknown" if look is Staffing.UNKNOWN else "text"
             yield from _indented("  ", text, role, width)
 

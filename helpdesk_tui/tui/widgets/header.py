@@ -7,14 +7,15 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from helpdesk_tui.phrases.notifications import warning
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.notifications import format_warning
 from helpdesk_tui.phrases.printable import printable
-from helpdesk_tui.phrases.problems import problem_in_words
-from helpdesk_tui.phrases.shift import standing
-from helpdesk_tui.phrases.times import clock
+from helpdesk_tui.phrases.problems import format_problem
+from helpdesk_tui.phrases.shift import shift_in_brief
+from helpdesk_tui.phrases.times import format_time
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COMMANDS, key_name
-from helpdesk_tui.tui.widgets.lines import Block, Line, Piece, length
+from helpdesk_tui.tui.widgets.lines import Block, length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 
 _MOST_PROBLEMS = 2
@@ -38,14 +39,14 @@ class Header(Horizontal):
 def _fitting(picture: Picture, width: int) -> tuple[Line, Line]:
     """The title and the clock, as much of both as the width holds."""
     board = picture.board
-    stamp = picture.speaker.clock()
+    stamp = picture.phrases.clock()
     if picture.elsewhere:
-        stamp = picture.gettext("{stamp} · here {time}").format(stamp=stamp, time=clock(picture.here))
-    name = picture.speaker.holiday()
+        stamp = picture.gettext("{stamp} · here {time}").format(stamp=stamp, time=format_time(picture.here))
+    name = picture.phrases.holiday()
     holiday = [Piece(f"{name} · ", "soon")] if name else []
     times = picture.notices.shift
-    shift = [Piece(f"{standing(picture.speaker, times)} · ", "key")] if times else []
-    date, hour = Piece(f"{picture.speaker.date()} · ", "dim"), Piece(f"{stamp} ", "strong")
+    shift = [Piece(f"{shift_in_brief(picture.phrases, times)} · ", "key")] if times else []
+    date, hour = Piece(f"{picture.phrases.day()} · ", "dim"), Piece(f"{stamp} ", "strong")
     titles = [f"{board.organization} · {board.title}", board.title] if board.organization else [board.title]
     for right in (
         [*holiday, *shift, date, hour],
@@ -67,10 +68,10 @@ def other_time(picture: Picture, screen: str, width: int) -> Sequence[Line]:
         return []
     _ = picture.gettext
     title, not_now, returns, brief = _("OTHER TIME"), _("it is not now"), "", ""
-    date, hour = picture.speaker.date(), picture.speaker.clock()
+    date, hour = picture.phrases.day(), picture.phrases.clock()
     (command,) = [each for each in COMMANDS if each.id == "now"]
     if screen in command.screens.split():
-        key = key_name(picture.words, command.keys)
+        key = key_name(picture.language, command.keys)
         returns, brief = _("{key} returns to now").format(key=key), _("{key} now").format(key=key)
     texts = (
         [(title, date, hour, not_now, returns)],
@@ -92,7 +93,7 @@ def complaint(picture: Picture, width: int) -> Sequence[Line]:
     problems = problem_texts(picture, os.path.basename(picture.error.path))
     lines += [cut(problem, width - 4) for problem in problems[:_MOST_PROBLEMS]]
     if (count := len(problems) - _MOST_PROBLEMS) > 0:
-        more = picture.words.ngettext("and {count} more problem", "and {count} more problems", count)
+        more = picture.language.ngettext("and {count} more problem", "and {count} more problems", count)
         lines.append(more.format(count=count))
     return [
         (Piece(fit(f" {'  ' if index else '! '}{line}", width), "fill-alert"),)
@@ -105,8 +106,8 @@ def broken_rule(picture: Picture, width: int) -> Sequence[Line]:
     breach = picture.notices.warned
     if breach is None:
         return []
-    texts = warning(
-        picture.speaker, breach.request, breach.period, open_end=breach.open_end, more=breach.more
+    texts = format_warning(
+        picture.phrases, breach.request, breach.period, open_end=breach.open_end, more=breach.more
     )
     text = next((each for each in texts if cell_len(each) <= width - 4), cut(texts[-1], width - 4))
     return [(Piece(fit(f" ! {text}", width), "fill-alert"),)]
@@ -117,6 +118,8 @@ def problem_texts(picture: Picture, file: str) -> list[str]:
     if picture.error is None:
         return []
     return [
-        printable(": ".join(part for part in (file, each.key, problem_in_words(picture.words, each)) if part))
+        printable(
+            ": ".join(part for part in (file, each.key, format_problem(picture.language, each)) if part)
+        )
         for each in picture.error.problems
     ]

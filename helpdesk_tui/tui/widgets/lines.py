@@ -14,18 +14,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.tui.themes import role_styles
-
-
-class Piece(NamedTuple):
-    """Text in one role of the theme, perhaps a link for the reader's terminal to open."""
-
-    text: str
-    role: str = "text"
-    link: str | None = None
-
-
-Line = Sequence[Piece]
 
 BLANK: Line = (Piece(""),)
 

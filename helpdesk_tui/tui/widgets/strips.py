@@ -10,18 +10,12 @@ from textual.message import Message
 from helpdesk_tui.answers.coverage import Staffing
 from helpdesk_tui.answers.day import cell_of, start_of
 from helpdesk_tui.answers.day import scale as hours_over
-from helpdesk_tui.phrases import coverage as say
+from helpdesk_tui.phrases.coverage import MARKS, ROLES, staffing_name
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.day_strip import NOW
-from helpdesk_tui.tui.widgets.lines import Line, Menu, Piece, joined
+from helpdesk_tui.tui.widgets.lines import Menu, joined
 from helpdesk_tui.tui.widgets.text import cut, fit
-
-ROLES = {
-    Staffing.STAFFED: "bar-live",
-    Staffing.MESSAGES: "bar-message",
-    Staffing.UNKNOWN: "bar-unknown",
-    Staffing.UNSTAFFED: "hole",
-}
 
 _LEAD = 2
 _WIDEST_NAME = 30
@@ -79,7 +73,7 @@ def scale(shares: Shares, minute: int) -> Line:
 
 def legend(picture: Picture, width: int) -> Sequence[Line]:
     """The four looks, and now or the time that was chosen."""
-    items = [(Piece(mark, ROLES[look]), say.look(picture.speaker, look)) for look, mark in say.MARKS.items()]
+    items = [(Piece(mark, ROLES[look]), staffing_name(picture.phrases, look)) for look, mark in MARKS.items()]
     items.append(
         (Piece(NOW, "now"), picture.gettext("chosen time") if picture.other_time else picture.gettext("now"))
     )
@@ -158,7 +152,7 @@ class Strips(Menu):
 
 
 def _strip(row: Row, cells: int, marked: int | None) -> list[Piece]:
-    marks = [(" ", "text") if look is None else (say.MARKS[look], ROLES[look]) for look in row.looks]
+    marks = [(" ", "text") if look is None else (MARKS[look], ROLES[look]) for look in row.looks]
     if row.now is not None:
         marks[cell_of(row.now, cells)] = (NOW, "now")
     if marked is not None:

@@ -1,9 +1,7 @@
-"""The language catalogues are complete, and words of time are right at their edges."""
+"""The language catalogues are complete, and the reader's language is that of the environment."""
 
 import re
 import string
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
@@ -11,8 +9,7 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from helpdesk_tui.phrases.language import LANGUAGES, Words, language_of
-from helpdesk_tui.phrases.times import date_in_words, duration, moment, month, weekday
+from helpdesk_tui.phrases.language import LANGUAGES, Language, language_of
 from tests.support import ROOT
 
 LOCALE = ROOT / "helpdesk_tui" / "locale"
@@ -57,7 +54,7 @@ def placeholders(text):
 
 def test_the_code_has_messages_to_translate():
     assert (None, "closing soon") in extracted()
-    assert ("month", "mar") in extracted()
+    assert ("months", "jan feb mar apr may jun jul aug sep oct nov dec") in extracted()
     assert (None, ("{count} day", "{count} days")) in extracted()
     assert (None, "is missing") in extracted()
 
@@ -106,8 +103,8 @@ def test_the_compiled_catalogue_is_that_of_the_source(language):
 
 
 def test_english_needs_no_catalogue():
-    assert Words("en").gettext("closing soon") == "closing soon"
-    assert Words("es").gettext("closing soon") == "por cerrar"
+    assert Language("en").gettext("closing soon") == "closing soon"
+    assert Language("es").gettext("closing soon") == "por cerrar"
 
 
 @pytest.mark.parametrize(
@@ -126,52 +123,12 @@ def test_the_readers_language_is_the_environments(environ, language):
     assert language_of(environ) == language
 
 
-@pytest.mark.parametrize(
-    ("at", "english", "spanish"),
-    [
-        pytest.param("2026-11-23T19:00", "19:00", "19:00", id="today"),
-        pytest.param("2026-11-23T00:00", "00:00", "00:00", id="today's midnight"),
-        pytest.param("2026-11-24T00:00", "tomorrow 00:00", "mañana 00:00", id="tomorrow"),
-        pytest.param("2026-11-25T07:05", "wed 07:05", "mié 07:05", id="in two days"),
-        pytest.param("2026-11-29T23:59", "sun 23:59", "dom 23:59", id="in six days"),
-        pytest.param("2026-11-30T07:00", "mon 30 nov 07:00", "lun 30 nov 07:00", id="in a week"),
-        pytest.param("2026-12-31T07:00", "thu 31 dec 07:00", "jue 31 dic 07:00", id="this year"),
-        pytest.param("2027-01-01T07:00", "fri 1 jan 2027 07:00", "vie 1 ene 2027 07:00", id="next year"),
-    ],
-)
-def test_an_instant_is_said_as_it_is_at_that_time(at, english, spanish):
-    now = datetime(2026, 11, 23, 16, 25, tzinfo=ZoneInfo("America/Bogota"))
-    then = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("America/Bogota"))
-    assert moment(Words("en"), then, now) == english
-    assert moment(Words("es"), then, now) == spanish
+def test_a_message_is_translated_with_its_fields_filled_in():
+    spanish = Language("es")
+    assert spanish.translate("closes {time}", time="19:00") == "cierra 19:00"
+    assert spanish.translate("open") == "abierto"
+    assert [spanish.plural("{count} day", "{count} days", days) for days in (1, 2)] == ["1 día", "2 días"]
 
 
-def test_new_years_morning_is_tomorrow_on_new_years_eve():
-    now = datetime(2026, 12, 31, 23, 59, tzinfo=UTC)
-    assert moment(Words("en"), now + timedelta(minutes=1), now) == "tomorrow 00:00"
-
-
-@pytest.mark.parametrize(
-    ("length", "english", "spanish"),
-    [
-        pytest.param(timedelta(0), "0 min", "0 min", id="none"),
-        pytest.param(timedelta(seconds=1), "1 min", "1 min", id="a second"),
-        pytest.param(timedelta(minutes=59, seconds=1), "1 h", "1 h", id="rounded up to an hour"),
-        pytest.param(timedelta(hours=2, minutes=35), "2 h 35 min", "2 h 35 min", id="hours and minutes"),
-        pytest.param(timedelta(hours=24), "1 day", "1 día", id="a day"),
-        pytest.param(timedelta(days=3, hours=4, minutes=5), "3 days 4 h", "3 días 4 h", id="days and hours"),
-        pytest.param(timedelta(days=370), "370 days", "370 días", id="the look-ahead"),
-    ],
-)
-def test_a_length_of_time_is_rounded_up_to_the_minute(length, english, spanish):
-    assert duration(Words("en"), length) == english
-    assert duration(Words("es"), length) == spanish
-
-
-def test_dates_are_those_of_the_language():
-    spanish = Words("es")
-    week = [weekday(spanish, date(2026, 11, 23) + timedelta(days=day)) for day in range(7)]
-    assert week == ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"]
-    year = [month(spanish, date(2026, number, 1)) for number in range(1, 13)]
-    assert year == ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"]
-    assert date_in_words(spanish, date(2028, 2, 29)) == "mar 29 feb 2028"
+def test_what_a_value_says_is_never_a_field():
+    assert Language("en").translate("closes {time}", time="{name} {0} {") == "closes {name} {0} {"

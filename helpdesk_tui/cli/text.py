@@ -1,0 +1,106 @@
+"""Answers as lines of text: parts with dots between them, and no number or address cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from helpdesk_tui.answers.status import Status
+from helpdesk_tui.answers.who import Who
+from helpdesk_tui.board.board import Channel, State
+from helpdesk_tui.cli.output import cells
+from helpdesk_tui.phrases.contacts import state_pieces, ways
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.phrases import Phrases
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from helpdesk_tui.answers.escalation import Step  # a look-up for a request does without it
+
+DOT = " · "
+
+
+def who_lines(phrases: Phrases, answer: Who, columns: int | None) -> Iterator[Line]:
+    """Yield how to reach the contact, then its state, why it is the right one, and who comes next."""
+    _ = phrases.language.translate
+    contact = answer.contact
+    if contact is None:
+        yield from _row(columns, Piece(_("No channel is open now"), "alert"), Piece(answer.request.name))
+    else:
+        shape, word = state_pieces(phrases, contact)
+        doubt = [word] if contact.state is State.UNKNOWN else []
+        yield from _ways(phrases, contact.channel, columns, *doubt)
+        name = Piece(shape.text + contact.channel.name)
+        yield from _row(columns, name, word, Piece(phrases.when(contact)))
+    yield (Piece(phrases.why(answer)),)
+    if contact is not None and contact.channel.note:
+        yield (Piece(contact.channel.note, "dim"),)
+    for title, contacts in (
+        (_("If nobody answers:"), answer.fallbacks),
+        (_("To leave a message:"), answer.messages),
+    ):
+        if contacts:
+            yield (Piece(title),)
+        for each in contacts:
+            about = Piece(each.channel.name), state_pieces(phrases, each)[1]
+            yield from _ways(phrases, each.channel, columns, *about, indent="  ")
+    if answer.opens is not None:
+        yield (Piece(phrases.opening(answer.opens)),)
+
+
+def status_lines(phrases: Phrases, contacts: Iterable[Status], columns: int | None) -> Iterator[Line]:
+    """Yield a line for each channel: its state and when that changes; two lines where `columns` is narrow."""
+    rows = [(*state_pieces(phrases, each), each.channel.name, phrases.when(each)) for each in contacts]
+    states = max((cells(word.text) for _, word, _, _ in rows), default=0)
+    names = max((cells(name) for _, _, name, _ in rows), default=0)
+    times = max((cells(when) for _, _, _, when in rows), default=0)
+    narrow = columns is not None and columns < 2 + names + 2 + states + 2 + times
+    for shape, word, name, when in rows:
+        if narrow:
+            yield shape, Piece(name, "strong")
+            yield Piece("  "), word, Piece(DOT + when)
+        else:
+            after_name, after_word = " " * (names - cells(name) + 2), " " * (states - cells(word.text) + 2)
+            yield shape, Piece(name, "strong"), Piece(after_name), word, Piece(after_word + when)
+
+
+def escalation_lines(phrases: Phrases, steps: tuple[Step, ...], columns: int | None) -> Iterator[Line]:
+    """Yield the levels in order, each with its state and its contacts."""
+    if not steps:
+        yield (Piece(phrases.language.translate("The book has no escalation levels")),)
+    for step in steps:
+        name, word = Piece(f"{step.number} {step.name}", "strong"), state_pieces(phrases, step.status)[1]
+        yield from _row(columns, name, word, Piece(phrases.when(step.status)))
+        for each in step.contacts:
+            about = [] if step.own else [Piece(each.channel.name), state_pieces(phrases, each)[1]]
+            reason = phrases.comment(each)
+            if not step.own and reason and reason != phrases.comment(step.status):
+                about.append(Piece(reason))
+            yield from _ways(phrases, each.channel, columns, *about, indent="  ")
+
+
+def _ways(
+    phrases: Phrases, channel: Channel, columns: int | None, *about: Piece, indent: str = ""
+) -> Iterator[Line]:
+    """Yield a row for each way to reach the channel, with `about` after it."""
+    for way in ways(phrases.language, channel):
+        yield from _row(columns, Piece(way.in_full, "strong"), *about, indent=indent)
+
+
+def _row(columns: int | None, *parts: Piece, indent: str = "") -> Iterator[Line]:
+    """Yield the parts with dots between them; a part that does not fit begins a new line.
+
+    A part that is wider than the terminal loses its indent, so that most numbers and addresses stay whole.
+    """
+    line: list[Piece] = []
+    used = 0
+    for part in parts:
+        width = cells(part.text)
+        if line and columns is not None and used + len(DOT) + width > columns:
+            yield line
+            line, used = [], 0
+        before = DOT if line else indent
+        if not line and columns is not None and len(indent) + width > columns:
+            before = ""
+        line += [Piece(before), part]
+        used += len(before) + width
+    yield line

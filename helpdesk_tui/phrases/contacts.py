@@ -1,0 +1,61 @@
+"""How a contact is shown, at the prompt and on the screen: its state and the ways to reach it."""
+
+from typing import NamedTuple
+
+from helpdesk_tui.answers.status import Status
+from helpdesk_tui.board.board import Channel, State
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.lines import Piece
+from helpdesk_tui.phrases.phrases import Phrases
+
+_SHAPES = {State.OPEN: "●", State.CLOSED: "○", State.UNKNOWN: "?"}
+
+
+class Way(NamedTuple):
+    """One way to reach a channel."""
+
+    text: str
+    """As people write it: `(601) 7442727`."""
+    copied: str
+    """What the copy command sends: a number in E.164, an address, a link."""
+    link: str
+    telephone: bool = False
+    menu: str = ""
+    """What to press at the voice menu: `option 2 → 5`."""
+    extensions: str = ""
+    """The extensions to ask for: `ext. 1104, 1108, 1102`."""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What to press and which extension to ask for, where the book names any."""
+        return tuple(part for part in (self.menu, self.extensions) if part)
+
+    @property
+    def in_full(self) -> str:
+        """The way with what to press and to ask for: `(601) 7442727 option 2 → 5`."""
+        return " ".join([self.text, *self.beside])
+
+
+def ways(language: Language, channel: Channel) -> tuple[Way, ...]:
+    """Every way to reach the channel, the number to call first."""
+    _ = language.gettext
+    result = []
+    if channel.telephone and channel.dial:
+        menu = _("option {keys}").format(keys=" → ".join(channel.menu)) if channel.menu else ""
+        extensions = ", ".join(channel.extensions)
+        extensions = _("ext. {extensions}").format(extensions=extensions) if extensions else ""
+        link = f"tel:{channel.telephone}"
+        result.append(Way(channel.dial, channel.telephone, link, True, menu, extensions))
+    if channel.email:
+        result.append(Way(channel.email, channel.email, f"mailto:{channel.email}"))
+    if channel.url:
+        result.append(Way(channel.url, channel.url, channel.url))
+    return tuple(result)
+
+
+def state_pieces(phrases: Phrases, contact: Status) -> tuple[Piece, Piece]:
+    """The state as a shape, one cell wide with a space after it, and as a word."""
+    shape, role = _SHAPES[contact.state], str(contact.state)
+    if contact.closing_soon:
+        shape, role = "◐", "soon"
+    return Piece(f"{shape} ", role), Piece(phrases.state(contact), role)
