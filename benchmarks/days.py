@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from helpdesk_tui.phrases.language import Words
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
 
@@ -21,9 +21,9 @@ def megabytes() -> float:
 
 
 async def live(book: str, days: list[int], cache: str) -> None:
-    """Print what the process holds after each number of days, each with eight changes of the time and a key."""
+    """Print what the process holds after each of these numbers of days, with eight ticks and a key a day."""
     now = START
-    app = HelpdeskApp(Feed(book, cache, clock=lambda: now), Words("es"), utf8=True)
+    app = HelpdeskApp(Feed(book, cache, clock=lambda: now), Language("es"), utf8=True)
     async with app.run_test(size=(100, 30)) as pilot:
         for day in range(max(days) + 1):
             if day in days:

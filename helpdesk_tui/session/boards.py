@@ -79,7 +79,7 @@ def main() -> None:
     file = BookFile(path, content)
     try:
         board = load_here(file, datetime.fromisoformat(at), None, keep=False)
+        answer = b"board\n" + kept.bytes_of(board, content)
     except BookError as error:
-        sys.stdout.buffer.write(b"problems\n" + json.dumps(error.problems).encode())
-        return
-    sys.stdout.buffer.write(b"board\n" + kept.bytes_of(board, content))
+        answer = b"problems\n" + json.dumps(error.problems).encode()
+    sys.stdout.buffer.write(answer)  # noqa: TID251 (a pipe of the process that asks)
