@@ -14,6 +14,7 @@ _YEARS_AND_MONTHS = re.compile(rf"\b(\d{{4}})(?:-(\d{{4}}))? ({MONTH})(?: (\d+))
 _YEAR_OF_ONE_DATE = re.compile(
     rf"\b(\d{{4}}) ({MONTH} \d+)(?:-(\d{{4}} )?({MONTH} \d+))?,({MONTH} \d+(?:-{MONTH} \d+)?)"
 )
+_DATE_AND_WEEKDAY = re.compile(rf"{MONTH} \d+,{MONTH} [A-Z][a-z]\[.*?\]")
 _STEP = re.compile(r"\b(\d+)-(\d+)/(\d+)")
 _FOR_EVER = "9999"
 _NOT_DAYS_ALONE = re.compile(r'\d:\d\d|"|24/7|\b(?:off|closed|open|unknown)\b', re.IGNORECASE)
@@ -50,6 +51,7 @@ def check_weekly(text: str) -> str:
     found = rules(text)
     for rule in found:
         _check_dates(rule)
+        _check_weekdays(rule)
         _check_years(rule)
         _check_years_of_dates(rule)
     _check_days(found, selectors)
@@ -91,6 +93,12 @@ def _check_dates(rule: Rule) -> None:
     for month, day in _MONTH_DAY.findall(rule.days):
         if int(day) > calendar.monthrange(2028, MONTHS.index(month))[1]:
             raise bad("holds a date that does not exist: {date}", date=f"{month} {day}")
+
+
+def _check_weekdays(rule: Rule) -> None:
+    """Refuse a date and a weekday of a month in one list: the weekday may be meant for both."""
+    if found := _DATE_AND_WEEKDAY.search(rule.days):
+        raise bad("lists a date and a weekday of a month: {days}; write a rule for each", days=found[0])
 
 
 def _check_years(rule: Rule) -> None:

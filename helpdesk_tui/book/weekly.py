@@ -24,7 +24,9 @@ _RULE = re.compile(
 _TIME = re.compile(r"(\d\d):(\d\d)(?:-(\d\d):(\d\d))?(\+?)")
 _OPEN_END_AT_MIDNIGHT = re.compile(r"24:00(?=\s*\+)")
 _YEAR_WITHOUT_SPACE = re.compile(rf"(?<=\d{{4}})(?={MONTH})")
-_MONTH_BEFORE_A_WEEKDAY = re.compile(rf"^([^\]]*,{MONTH}) (?=[A-Z][a-z]\[)")
+_MONTHS_BEFORE_A_WEEKDAY = re.compile(
+    rf"^((?:\d[\d,/-]* )?(?:{MONTH}(?:-{MONTH})?,)+{MONTH}) (?=[A-Z][a-z]\[)"
+)
 _STATES = {None: State.OPEN, "closed": State.CLOSED, "unknown": State.UNKNOWN}
 
 
@@ -79,7 +81,7 @@ def rules(weekly: str) -> tuple[Rule, ...]:
             Rule(
                 text=commented(re.sub(r"\bclosed\b", "off", part), comments),
                 # Of Jan,Dec We[1] the package takes the whole of January, and does not with a colon.
-                days=_MONTH_BEFORE_A_WEEKDAY.sub(r"\1: ", match["days"].strip().removeprefix("24/7")),
+                days=_MONTHS_BEFORE_A_WEEKDAY.sub(r"\1: ", match["days"].strip().removeprefix("24/7")),
                 times=_times(match["times"] or ""),
                 state=state,
                 comment=None if comment is None else comments[comment],

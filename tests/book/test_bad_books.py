@@ -195,6 +195,9 @@ def test_the_good_book_is_good():
         pytest.param(WEEKLY, 'weekly = "24/7; 2026 Dec 24-26,Jan 06 off"',
                      "hours.office.weekly: has a year for the first date alone: 2026 Dec 24-2026 Dec 26,Jan 6; "
                      "write 2026 Dec 24-2026 Dec 26,2027 Jan 6", id="weekly, a year for one range of dates"),
+        pytest.param(WEEKLY, 'weekly = "24/7; Dec 24,Jan Fr[1] off"',
+                     "hours.office.weekly: lists a date and a weekday of a month: Dec 24,Jan Fr[1]; "
+                     "write a rule for each", id="weekly, a date and a weekday of a month"),
         pytest.param(WEEKLY, 'weekly = "week 40-41/2 Mo 08:00-12:00"',
                      "hours.office.weekly: has a step that is too long: 40-41/2; write 40", id="weekly, step"),
         pytest.param(WEEKLY, 'weekly = "10:00-16:00/01:30"',
