@@ -213,7 +213,7 @@ def with_holiday(minutes: Sequence[Held], name: str | None, on_holidays: str) ->
 
 def _between(first: object, value: object, last: object) -> bool:
     """Whether a value comes from the first to the last on a circle."""
-    return first <= value <= last if first <= last else value >= first or value <= last  # type: ignore[operator]
+    return first <= value <= last if first <= last else value >= first or value <= last
 
 
 def _range(first: str, last: str) -> str:
