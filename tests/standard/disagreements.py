@@ -8,9 +8,11 @@ another, though, it takes a day for 24 hours.
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -70,9 +72,7 @@ def disagreements(
 
 
 def _held(changes: Sequence[Change], minute: int) -> Held:
-    _, state, comment = max(
-        (change for change in changes if change[0] <= minute), key=lambda change: change[0]
-    )
+    _, state, comment = changes[bisect_right(changes, minute, key=itemgetter(0)) - 1]
     return state, comment
 
 

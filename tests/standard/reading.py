@@ -6,9 +6,12 @@ from functools import cache
 from json import dumps
 from zoneinfo import ZoneInfo
 
+from pydantic_core import PydanticCustomError
+
 from helpdesk_tui.board.build import build
 from helpdesk_tui.board.hours import offsets, timetable
 from helpdesk_tui.book.file import BookFile
+from helpdesk_tui.book.forms import check_weekly
 from helpdesk_tui.book.models import Book
 from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.book.read import read_book
@@ -18,7 +21,6 @@ _DAY = 86400
 _MINUTE = timedelta(minutes=1)
 
 
-@cache
 def refused() -> dict[str, Problem]:
     """The expressions that a book refuses, with what it says."""
     asked = kept().expressions
@@ -32,7 +34,15 @@ def refused() -> dict[str, Problem]:
 @cache
 def taken() -> list[str]:
     """The expressions that a book takes."""
-    return [each for each in kept().expressions if each not in refused()]
+    return [each for each in kept().expressions if _is_taken(each)]
+
+
+def _is_taken(expression: str) -> bool:
+    try:
+        check_weekly(expression)
+    except PydanticCustomError:
+        return False
+    return True
 
 
 def changes_of_timetables(zone: str, some: Sequence[str]) -> Iterator[tuple[str, list[list[Change]]]]:

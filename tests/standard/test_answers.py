@@ -48,7 +48,9 @@ def test_opening_hours_js_reads_some_expressions_in_another_spelling_alone(recor
 
 def test_each_refusal_is_explained(record_property):
     found = {}
-    for expression, problem in refused().items():
+    problems = refused()
+    assert set(problems) == set(kept().expressions) - set(taken())
+    for expression, problem in problems.items():
         found[expression] = next(
             (each for each in REFUSALS if each.says == problem.message and each.holds(expression)), None
         )
