@@ -27,7 +27,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_READING = 3
+_READING = 4
 """Raised whenever the same book gives another board: one kept by the version before is not taken up."""
 _LARGEST = 256 * 1024 * 1024
 _LETTERS = {State.OPEN: "o", State.CLOSED: "c", State.UNKNOWN: "u"}

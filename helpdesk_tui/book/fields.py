@@ -13,10 +13,10 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from helpdesk_tui.book.forms import check_weekly
 from helpdesk_tui.book.problems import message
 from helpdesk_tui.book.references import WAYS
 from helpdesk_tui.book.refusal import bad
-from helpdesk_tui.book.weekly import check_weekly
 
 _OF_THE_MACHINE = {"localtime", "posix", "posixrules", "right"}
 """What a system's zone folder may hold beside the IANA list: the machine's own, or leap seconds."""
