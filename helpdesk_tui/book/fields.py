@@ -13,9 +13,9 @@ import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints
 
+from helpdesk_tui.book.forms import check_weekly
 from helpdesk_tui.book.references import WAYS
 from helpdesk_tui.book.refusal import bad
-from helpdesk_tui.book.weekly import check_weekly
 from helpdesk_tui.languages import message
 
 _NOT_IANA = {"localtime", "posix", "posixrules", "right"}

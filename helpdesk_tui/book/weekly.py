@@ -1,14 +1,18 @@
-"""A weekly expression of the `opening_hours` standard as its rules, and the forms of it that are refused."""
+"""A weekly expression of the `opening_hours` standard as its rules."""
 
 import calendar
 import re
 from collections.abc import Sequence
+from itertools import count
 from typing import NamedTuple
 
-from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
+from opening_hours import OpeningHours, State
 
-from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.times.instants import DAY
+
+MONTHS = list(calendar.month_abbr)
+MONTH = f"(?:{'|'.join(MONTHS[1:])})"
+"""A pattern."""
 
 _COMMENT = re.compile(r'(\bopen\s*)?"([^"]*)"', re.IGNORECASE)
 _SEPARATOR = re.compile(r"(; |, )")
@@ -17,8 +21,11 @@ _RULE = re.compile(
     r'(?: ?(?P<state>closed|unknown))?(?: ?"(?P<comment>\d+)")?'
 )
 _TIME = re.compile(r"(\d\d):(\d\d)(?:-(\d\d):(\d\d))?(\+?)")
-_MONTH_DAY = re.compile(r"(?<![A-Za-z])(" + "|".join(calendar.month_abbr[1:]) + r") ?(\d{1,2})(?![\d:])")
-_NOT_DAYS_ALONE = re.compile(r'\d:\d\d|"|24/7|\b(?:off|closed|open|unknown)\b', re.IGNORECASE)
+_OPEN_END_AT_MIDNIGHT = re.compile(r"24:00(?=\s*\+)")
+_YEAR_WITHOUT_SPACE = re.compile(rf"(?<=\d{{4}})(?={MONTH})")
+_MONTHS_BEFORE_A_WEEKDAY = re.compile(
+    rf"^((?:\d[\d,/-]* )?(?:{MONTH}(?:-{MONTH})?,)+{MONTH}) (?=[A-Z][a-z]\[)"
+)
 _STATES = {None: State.OPEN, "closed": State.CLOSED, "unknown": State.UNKNOWN}
 
 
@@ -51,50 +58,16 @@ class Rule(NamedTuple):
         return self.times or (Time(0, DAY, False),)
 
 
-def check_weekly(text: str) -> str:
-    """`text` itself. Raises PydanticCustomError where it is no weekly expression, or of a refused form."""
-    try:
-        normal = str(OpeningHours(text, auto_country=False, auto_timezone=False))
-    except ParserError as error:
-        place = re.search(r"--> \d+:(\d+)", str(error))
-        raise bad(
-            "is not opening_hours syntax, at character {place}", place=place[1] if place else "?"
-        ) from error
-    selectors = _COMMENT.sub('""', text)
-    words = set(re.findall(r"[A-Za-z]+", selectors))
-    if words & {"PH", "SH"}:
-        raise bad("cannot hold PH or SH: holidays are set by on_holidays")
-    if {word.lower() for word in words} & {"dawn", "sunrise", "sunset", "dusk"}:
-        raise bad("cannot hold sunrise or sunset: a book has no place on the map")
-    if "||" in selectors:
-        raise bad("cannot hold ||: write the rule for those hours in full")
-    if re.search(r'""\s*:', selectors):
-        raise bad("cannot hold a comment before the days: write it after the times")
-    if points := re.search(r"\d+:\d\d[^;,]*?/ ?[\d:]+", selectors):
-        raise bad(
-            "cannot hold points in time: {times}; write when it opens and when it closes", times=points[0]
-        )
-    for month, day in _MONTH_DAY.findall(_COMMENT.sub("", normal)):
-        # The package takes an impossible date for every day.
-        if int(day) > calendar.monthrange(2028, list(calendar.month_abbr).index(month))[1]:
-            raise bad("holds a date that does not exist: {date}", date=f"{month} {day}")
-    _check_lists(selectors)
-    _check_days(rules(text))
-    return text
-
-
 def rules(weekly: str) -> tuple[Rule, ...]:
-    """The rules of an expression that `check_weekly` takes, in its order.
+    """The rules of an expression that a book takes, in its order.
 
     The package's own reading of several rules is not used: it cuts the night of a rule after `;` at
     midnight (2.1.4), takes a comment alone for open, and gives an open end the end of the day.
     """
     # The package writes `open "x"` and `"x"` alike: only the expression itself tells them apart.
     opened = [bool(each[1]) for each in _COMMENT.finditer(weekly)]
-    normal = str(OpeningHours(weekly, auto_country=False, auto_timezone=False))
-    comments = [each[2] for each in _COMMENT.finditer(normal)]
-    numbers = iter(range(len(comments)))
-    parts = _SEPARATOR.split(_COMMENT.sub(lambda _: f'"{next(numbers)}"', normal))
+    comments = comments_of(weekly)
+    parts = _SEPARATOR.split(_normal(numbered(weekly)))
     found = []
     for separator, part in zip(("", *parts[1::2]), parts[::2], strict=True):
         match = _RULE.fullmatch(part)
@@ -105,8 +78,9 @@ def rules(weekly: str) -> tuple[Rule, ...]:
             state = State.UNKNOWN
         found.append(
             Rule(
-                text=_text(part, comments),
-                days=match["days"].strip().removeprefix("24/7"),
+                text=commented(re.sub(r"\bclosed\b", "off", part), comments),
+                # Of Jan,Dec We[1] the package takes the whole of January, and does not with a colon.
+                days=_MONTHS_BEFORE_A_WEEKDAY.sub(r"\1: ", match["days"].strip().removeprefix("24/7")),
                 times=_times(match["times"] or ""),
                 state=state,
                 comment=None if comment is None else comments[comment],
@@ -116,10 +90,32 @@ def rules(weekly: str) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def _text(part: str, comments: Sequence[str]) -> str:
-    """A rule with its comment, and `off` as people write it."""
-    text = re.sub(r"\bclosed\b", "off", part)
-    return re.sub(r'"(\d+)"', lambda number: f'"{comments[int(number[1])]}"', text)
+def comments_of(weekly: str) -> list[str]:
+    """Its comments in their order, without quotes."""
+    return [each[2] for each in _COMMENT.finditer(weekly)]
+
+
+def numbered(weekly: str) -> str:
+    """`weekly` with a number for each comment: what a comment says is then never taken for a rule."""
+    numbers = count()
+    return _COMMENT.sub(lambda each: f'{each[1] or ""}"{next(numbers)}"', weekly)
+
+
+def commented(part: str, comments: Sequence[str]) -> str:
+    """`part` of a numbered expression with the comments for their numbers."""
+    return re.sub(r'"(\d+)"', lambda number: f'"{comments[int(number[1])]}"', part)
+
+
+def _normal(weekly: str) -> str:
+    """The expression as the package writes it, in forms that the package reads as it read `weekly`.
+
+    By itself (2.1.4) it writes 20:00-24:00+ as 20:00+, and 2027 Mar as 2027Mar, which it takes for one day.
+    """
+    later = _OPEN_END_AT_MIDNIGHT.sub("24:01", weekly)
+    normal = str(OpeningHours(later, auto_country=False, auto_timezone=False))
+    if later != weekly:
+        normal = normal.replace("24:01+", "24:00+")
+    return _YEAR_WITHOUT_SPACE.sub(" ", normal)
 
 
 def _times(text: str) -> tuple[Time, ...]:
@@ -150,36 +146,3 @@ def _open_end(start: int) -> int:
     if start >= 22 * 60:
         return min(start + 8 * 60, 2 * DAY)
     return start + 10 * 60 if start >= 17 * 60 else DAY
-
-
-def _check_lists(selectors: str) -> None:
-    """Refuse a list of days with a space in it: the package takes each part for a rule, open all day."""
-    for rule in re.split(r";|\|\|", selectors):
-        parts = [part.strip() for part in re.split(r",\s", rule)]
-        alone = [not _NOT_DAYS_ALONE.search(part) for part in parts[:-1]]
-        if True not in alone:
-            continue
-        first = alone.index(True)
-        last = next((i for i in range(first, len(alone)) if not alone[i]), len(alone))
-        listed = parts[first : last + 1]
-        joined = ",".join(listed)
-        meant = joined if _is_syntax(joined) else f"{parts[first]} 00:00-24:00, {parts[first + 1]}"
-        raise bad("has a space in a list: {list}; write {meant}", list=", ".join(listed), meant=meant)
-
-
-def _check_days(found: Sequence[Rule]) -> None:
-    """Refuse times without days after `;` where an earlier rule names days.
-
-    The package lets them replace that rule on every day, opening_hours.js adds them to it.
-    """
-    for index, rule in enumerate(found):
-        if rule.replaces and rule.times and not rule.days and any(each.days for each in found[:index]):
-            raise bad("has times without days after ;: {rule}; write Mo-Su {rule}", rule=rule.text)
-
-
-def _is_syntax(weekly: str) -> bool:
-    try:
-        OpeningHours(weekly, auto_country=False, auto_timezone=False)
-    except ParserError:
-        return False
-    return True

@@ -1,134 +1,27 @@
-"""A board's spans against a reading of the same rules minute by minute."""
+"""A board's spans: what is asked for of them, and what follows from those ahead."""
 
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from opening_hours import OpeningHours
 
 from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import LOOK_AHEAD, State
 from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.read import read_book
+from tests.standard.model import text_of
+from tests.standard.written import PLACES, rules
 from tests.support import board_of, instant, one_channel, problems_of
-
-# Each a zone and the first day of a window in which its clock, month or year changes.
-PLACES = [
-    ("America/Bogota", "2026-12-30"),
-    ("America/Bogota", "2028-02-28"),
-    ("Europe/Madrid", "2026-03-28"),
-    ("Europe/Madrid", "2026-10-24"),
-    ("America/Havana", "2026-03-07"),
-    ("America/Havana", "2026-10-31"),
-    ("Asia/Beirut", "2026-03-28"),
-    ("Asia/Beirut", "2026-10-24"),
-    ("Asia/Kathmandu", "2026-11-28"),
-    ("Australia/Lord_Howe", "2026-10-03"),
-    ("Pacific/Apia", "2011-12-29"),
-]
-WINDOW = timedelta(days=3)
-
-# Round hours and those of the clock changes come up often, so that hours meet, overlap and cross them.
-_minutes = st.one_of(
-    st.sampled_from([0, 30, 60, 90, 120, 150, 180, 540, 720, 1020, 1320, 1380, 1439]), st.integers(0, 1439)
-)
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-@st.composite
-def _range(draw):
-    start = draw(_minutes)
-    end = draw(st.one_of(_minutes, st.just(1440), st.integers(1441, 2880)))
-    return f"{_clock(start)}-{_clock(end)}"
-
-
-_days = st.sampled_from(
-    [
-        *("", "Mo-Fr", "Sa,Su", "Mo-Su", "Sa", "Su", "Fr-Mo", "We", "Th[-1]", "Sa[1]", "Mar", "week 1-53/2"),
-        *("Dec 31", "Jan 01", "Feb 29", "Oct 25", "Mar 29", "Dec 24-Jan 06"),
-        *("2026 Dec 31", "2026 Dec 30-2027 Jan 01"),
-    ]
-)
-_modifier = st.sampled_from(
-    ["", "", "", "off", "unknown", 'unknown "ask"', 'open "front desk"', 'off "rest"']
-)
-
-
-@st.composite
-def _rule(draw):
-    times = ",".join(draw(st.lists(_range(), max_size=2)))
-    parts = [draw(_days), times, draw(_modifier)]
-    return " ".join(part for part in parts if part) or "24/7"
-
-
-@st.composite
-def _weekly(draw):
-    rules = draw(st.lists(_rule(), min_size=1, max_size=4))
-    text = rules[0]
-    for rule in rules[1:]:
-        text += draw(st.sampled_from(["; ", ", "])) + rule
-    return text
-
-
-@settings(max_examples=120)
-@given(
-    weekly=_rule(),
-    place=st.sampled_from(PLACES),
-    on_holidays=st.sampled_from(["open", "closed", "unknown"]),
-    holidays=st.dictionaries(st.integers(-1, 3), st.sampled_from(["Rest", "Feast"]), max_size=2),
-)
-def test_spans_of_one_rule_are_what_the_package_reads_minute_by_minute(weekly, place, on_holidays, holidays):
-    name, first = place
-    zone = ZoneInfo(name)
-    start = instant(f"{first}T00:00", name)
-    feasts = {start.astimezone(zone).date() + timedelta(days=day): feast for day, feast in holidays.items()}
-    text = one_channel(
-        weekly,
-        zone=name,
-        on_holidays=on_holidays,
-        holidays="\n".join(f"{day} = '{feast}'" for day, feast in feasts.items()),
-    )
-    assume(not problems_of(text))
-    board = build(read_book(BookFile("contacts.toml", text.encode())), start)
-
-    spans = board.spans(board.channels["desk"], start, start + WINDOW)
-
-    assert spans[0].start == start
-    assert spans[-1].end == start + WINDOW
-    for one, next_one in pairwise(spans):
-        assert one.start < one.end == next_one.start
-        assert (one.state, one.comment) != (next_one.state, next_one.comment)
-    rules = OpeningHours(weekly, auto_country=False, auto_timezone=False)
-    for span in spans:
-        for minute in range(int((span.end - span.start).total_seconds()) // 60):
-            at = span.start + timedelta(minutes=minute)
-            wall = at.astimezone(zone).replace(tzinfo=None)
-            assert (span.state, span.comment) == _read(rules, wall, feasts.get(wall.date()), on_holidays), at
-
-
-def _read(
-    rules: OpeningHours, wall: datetime, feast: str | None, on_holidays: str
-) -> tuple[State, str | None]:
-    state, comment = rules.state(wall)
-    if feast and on_holidays == "closed":
-        return State.CLOSED, feast
-    if feast and on_holidays == "unknown" and str(state) == "open":
-        return State.UNKNOWN, feast
-    return State(str(state)), comment or None
 
 
 @settings(max_examples=60)
-@given(weekly=_weekly(), place=st.sampled_from(PLACES), minute=st.integers(0, 3 * 1440))
-def test_until_and_opens_are_those_of_the_spans_ahead(weekly, place, minute):
+@given(place=st.sampled_from(PLACES), minute=st.integers(0, 3 * 1440), data=st.data())
+def test_until_and_opens_are_those_of_the_spans_ahead(place, minute, data):
     name, first = place
-    text = one_channel(weekly, zone=name)
+    text = one_channel(text_of(data.draw(rules(date.fromisoformat(first)))), zone=name)
     assume(not problems_of(text))
     at = instant(f"{first}T00:00", name) + timedelta(minutes=minute)
     board = build(read_book(BookFile("contacts.toml", text.encode())), at)

@@ -162,12 +162,44 @@ def test_the_good_book_is_good():
         pytest.param(WEEKLY, 'weekly = "Mo, We, Fr 08:00-12:00"',
                      "hours.office.weekly: has a space in a list: Mo, We, Fr 08:00-12:00; write Mo,We,Fr 08:00-12:00",
                      id="weekly, list of three"),
+        pytest.param(WEEKLY, 'weekly = "Mo-Fr, Su 08:00-12:00"',
+                     "hours.office.weekly: has a space in a list: Mo-Fr, Su 08:00-12:00; write Mo-Fr,Su 08:00-12:00",
+                     id="weekly, list of a range and a day"),
+        pytest.param(WEEKLY, """weekly = 'Tu, Th 08:00-12:00 open "front desk"'""",
+                     'hours.office.weekly: has a space in a list: Tu, Th 08:00-12:00 open "front desk"; '
+                     'write Tu,Th 08:00-12:00 open "front desk"', id="weekly, list with a comment"),
+        pytest.param(WEEKLY, 'weekly = "Mo-Fr 08:00-12:00 , 14:00-18:00"',
+                     "hours.office.weekly: has a space in a list: 08:00-12:00 , 14:00-18:00; "
+                     "write 08:00-12:00,14:00-18:00", id="weekly, list of times with a space before the comma"),
         pytest.param(WEEKLY, 'weekly = "Jan 1, Mo 08:00-12:00"',
                      "hours.office.weekly: has a space in a list: Jan 1, Mo 08:00-12:00; "
                      "write Jan 1 00:00-24:00, Mo 08:00-12:00", id="weekly, no list"),
         pytest.param(WEEKLY, 'weekly = "Mo-Fr 08:00-12:00; 14:00-18:00"',
                      "hours.office.weekly: has times without days after ;: 14:00-18:00; write Mo-Su 14:00-18:00",
                      id="weekly, times without days"),
+        pytest.param(WEEKLY, 'weekly = "08:00-18:00; 12:00-13:00 unknown"',
+                     "hours.office.weekly: has times without days after ;: 12:00-13:00 unknown; "
+                     "write Mo-Su 12:00-13:00 unknown", id="weekly, unknown times without days"),
+        pytest.param(WEEKLY, """weekly = 'Mo-Fr 08:00-12:00 open "chat", 14:00-18:00 open "phone"'""",
+                     "hours.office.weekly: has times without days after a comma: 14:00-18:00; write their days too",
+                     id="weekly, times without days after a comment"),
+        pytest.param(WEEKLY, 'weekly = "2026 Nov-Feb Mo-Fr 08:00-14:00"',
+                     "hours.office.weekly: has a year before months that go into the next one: 2026 Nov-Feb; "
+                     "write 2026 Nov 1-2027 Feb 28", id="weekly, a winter of one year"),
+        pytest.param(WEEKLY, 'weekly = "2026-2027 Dec 24-Jan 06 off"',
+                     "hours.office.weekly: has a year before months that go into the next one: "
+                     "2026-2027 Dec 24-Jan 6; write 2026 Dec 24-2027 Jan 6", id="weekly, a new year of two years"),
+        pytest.param(WEEKLY, 'weekly = "24/7; 2026 Dec 24,Dec 31 off"',
+                     "hours.office.weekly: has a year for the first date alone: 2026 Dec 24,Dec 31; "
+                     "write 2026 Dec 24,2026 Dec 31", id="weekly, a year for one date of two"),
+        pytest.param(WEEKLY, 'weekly = "24/7; 2026 Dec 24-26,Jan 06 off"',
+                     "hours.office.weekly: has a year for the first date alone: 2026 Dec 24-2026 Dec 26,Jan 6; "
+                     "write 2026 Dec 24-2026 Dec 26,2027 Jan 6", id="weekly, a year for one range of dates"),
+        pytest.param(WEEKLY, 'weekly = "24/7; Dec 24,Jan Fr[1] off"',
+                     "hours.office.weekly: lists a date and a weekday of a month: Dec 24,Jan Fr[1]; "
+                     "write a rule for each", id="weekly, a date and a weekday of a month"),
+        pytest.param(WEEKLY, 'weekly = "week 40-41/2 Mo 08:00-12:00"',
+                     "hours.office.weekly: has a step that is too long: 40-41/2; write 40", id="weekly, step"),
         pytest.param(WEEKLY, 'weekly = "10:00-16:00/01:30"',
                      "hours.office.weekly: cannot hold points in time: 10:00-16:00/01:30; "
                      "write when it opens and when it closes", id="weekly, points in time"),

@@ -103,6 +103,14 @@ CUT = "after ; the rule {} replaces its whole days and cuts the night that began
             id="the night before a day off, and its own",
         ),
         pytest.param(
+            "Mo-Su 22:00-06:00; 2026 Dec 24 off",
+            [
+                "the rule 2026 Dec 24 off cuts the night that began on 2026-12-23",
+                LEFT.format("2026 Dec 24 off", "2026-12-24", "2026-12-25"),
+            ],
+            id="the night before a dated day off, and its own",
+        ),
+        pytest.param(
             "Fr 22:00-6:00; Sa 14:00-24:00",
             [CUT.format("Sa 14:00-24:00", "2026-11-27")],
             id="an hour of one digit",

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.program import AT, HOLIDAY, NIGHT, book, rows
-from tests.support import DESK_TEXT
+from tests.support import DESK_TEXT, one_channel
 
 CRITICAL = (
     "Se recomienda hacer uso de este número en los horarios en que no están disponibles los otros canales"
@@ -159,6 +159,18 @@ LADDER = """
   coordinador.mesadeayuda@certicamara.com
 lun 23 nov 2026 · 16:25 Bogotá · aquí 21:25 · contacts.toml
 """
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        pytest.param(["status"], "? Desk  unconfirmed  by appointment", id="status"),
+        pytest.param(["who", "help"], "? Desk · unconfirmed · by appointment", id="who"),
+    ],
+)
+def test_hours_with_a_comment_alone_are_unconfirmed_and_the_comment_is_shown(cli, command, line):
+    own = book(one_channel('Mo-Fr 08:00-18:00 "by appointment"'), "own.toml")
+    assert line in cli(*command, "--book", own, "--at", "2026-11-23T10:00", "--lang", "en").lines
 
 
 def test_escalate(cli, here, monkeypatch):

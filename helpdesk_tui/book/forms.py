@@ -1,0 +1,158 @@
+"""Checks a weekly expression, and refuses the forms of it that could not be answered rightly."""
+
+import calendar
+import re
+from collections.abc import Sequence
+
+from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
+
+from helpdesk_tui.book.refusal import bad
+from helpdesk_tui.book.weekly import MONTH, MONTHS, Rule, commented, comments_of, numbered, rules
+
+_MONTH_DAY = re.compile(rf"\b({MONTH}) (\d+)")
+_YEARS_AND_MONTHS = re.compile(rf"\b(\d{{4}})(?:-(\d{{4}}))? ({MONTH})(?: (\d+))?-({MONTH})(?: (\d+))?")
+_YEAR_OF_ONE_DATE = re.compile(
+    rf"\b(\d{{4}}) ({MONTH} \d+)(?:-(\d{{4}} )?({MONTH} \d+))?,({MONTH} \d+(?:-{MONTH} \d+)?)"
+)
+_DATE_AND_WEEKDAY = re.compile(rf"{MONTH} \d+,{MONTH} [A-Z][a-z]\[.*?\]")
+_STEP = re.compile(r"\b(\d+)-(\d+)/(\d+)")
+_FOR_EVER = "9999"
+_NOT_DAYS_ALONE = re.compile(r'\d:\d\d|"|24/7|\b(?:off|closed|open|unknown)\b', re.IGNORECASE)
+_EVERY_DAY = ("", "Mo-Su")
+_TIMES_OF_A_RULE = re.compile(r'(?:"|[a-z])\s*,\s*(\d+:\d\d[\d:+, -]*[\d+])', re.IGNORECASE)
+_SPACED_TIMES = re.compile(r"\d+:\d\d(?:-\d+:\d\d)?\+?\s+,\s*\d[\d:+-]*")
+
+
+def check_weekly(text: str) -> str:
+    """`text` itself. Raises PydanticCustomError where it is no weekly expression, or of a refused form."""
+    try:
+        OpeningHours(text, auto_country=False, auto_timezone=False)
+    except ParserError as error:
+        place = re.search(r"--> \d+:(\d+)", str(error))
+        raise bad(
+            "is not opening_hours syntax, at character {place}", place=place[1] if place else "?"
+        ) from error
+    selectors = numbered(text)
+    words = set(re.findall(r"[A-Za-z]+", selectors))
+    if words & {"PH", "SH"}:
+        raise bad("cannot hold PH or SH: holidays are set by on_holidays")
+    if {word.lower() for word in words} & {"dawn", "sunrise", "sunset", "dusk"}:
+        raise bad("cannot hold sunrise or sunset: a book has no place on the map")
+    if "||" in selectors:
+        raise bad("cannot hold ||: write the rule for those hours in full")
+    if re.search(r'"\s*:', selectors):
+        raise bad("cannot hold a comment before the days: write it after the times")
+    if points := re.search(r"\d+:\d\d[^;,]*?/ ?[\d:]+", selectors):
+        raise bad(
+            "cannot hold points in time: {times}; write when it opens and when it closes", times=points[0]
+        )
+    _check_steps(selectors)
+    _check_lists(selectors, comments_of(text))
+    found = rules(text)
+    for rule in found:
+        _check_dates(rule)
+        _check_weekdays(rule)
+        _check_years(rule)
+        _check_years_of_dates(rule)
+    _check_days(found, selectors)
+    return text
+
+
+def _check_steps(selectors: str) -> None:
+    """Refuse a step that goes over the range: the package takes each year or week of it."""
+    for found in _STEP.finditer(selectors):
+        first, last, step = map(int, found.groups())
+        if last - first < step:
+            raise bad("has a step that is too long: {range}; write {meant}", range=found[0], meant=found[1])
+
+
+def _check_lists(selectors: str, comments: Sequence[str]) -> None:
+    """Refuse a space in a list: the package takes what stands before or after it for a rule of its own."""
+    for rule in re.split(r";|\|\|", selectors):
+        parts = [part.strip() for part in re.split(r",\s", rule)]
+        alone = [not _NOT_DAYS_ALONE.search(part) for part in parts[:-1]]
+        if True not in alone:
+            continue
+        first = alone.index(True)
+        last = next((i for i in range(first, len(alone)) if not alone[i]), len(alone))
+        listed = parts[first : last + 1]
+        joined = ",".join(listed)
+        meant = joined if _is_syntax(joined) else f"{parts[first]} 00:00-24:00, {parts[first + 1]}"
+        raise bad(
+            "has a space in a list: {list}; write {meant}",
+            list=commented(", ".join(listed), comments),
+            meant=commented(meant, comments),
+        )
+    if times := _SPACED_TIMES.search(selectors):
+        meant = re.sub(r"\s", "", times[0])
+        raise bad("has a space in a list: {list}; write {meant}", list=times[0], meant=meant)
+
+
+def _check_dates(rule: Rule) -> None:
+    """Refuse a date that no year has: the package takes it for every day."""
+    for month, day in _MONTH_DAY.findall(rule.days):
+        if int(day) > calendar.monthrange(2028, MONTHS.index(month))[1]:
+            raise bad("holds a date that does not exist: {date}", date=f"{month} {day}")
+
+
+def _check_weekdays(rule: Rule) -> None:
+    """Refuse a date and a weekday of a month in one list: the weekday may be meant for both."""
+    if found := _DATE_AND_WEEKDAY.search(rule.days):
+        raise bad("lists a date and a weekday of a month: {days}; write a rule for each", days=found[0])
+
+
+def _check_years(rule: Rule) -> None:
+    """Refuse years before months that go into the next one.
+
+    One winter is meant; the standard takes the year's first months and its last ones.
+    """
+    for found in _YEARS_AND_MONTHS.finditer(rule.days):
+        first, last, start, day, end, last_day = found.groups()
+        over = MONTHS.index(start) > MONTHS.index(end)
+        if not over or last == _FOR_EVER or (day is not None and last is None):
+            continue
+        year = int(last or int(first) + 1)
+        final = last_day or calendar.monthrange(year, MONTHS.index(end))[1]
+        raise bad(
+            "has a year before months that go into the next one: {days}; write {meant}",
+            days=found[0],
+            meant=f"{first} {start} {day or 1}-{year} {end} {final}",
+        )
+
+
+def _check_years_of_dates(rule: Rule) -> None:
+    """Refuse a date with a year before one without: both readers take that one for every year's."""
+    if found := _YEAR_OF_ONE_DATE.search(rule.days):
+        year, first, last_year, last, following = found.groups()
+        before = last or first
+        year = int(last_year or year) + (bool(last) and not last_year and _key(last) < _key(first))
+        meant = f"{found[0].removesuffix(following)}{year + (_key(following) < _key(before))} {following}"
+        raise bad("has a year for the first date alone: {dates}; write {meant}", dates=found[0], meant=meant)
+
+
+def _key(date: str) -> tuple[int, int]:
+    """Where `Dec 24`, or a range that begins on it, stands in a year."""
+    month, day = date.partition("-")[0].split()
+    return MONTHS.index(month), int(day)
+
+
+def _check_days(found: Sequence[Rule], selectors: str) -> None:
+    """Refuse times without days that may be meant for the days of an earlier rule alone.
+
+    After `;` opening_hours.js adds them to that rule, and where they are unknown to a rule of every day too.
+    """
+    for index, rule in enumerate(found[1:], start=1):
+        added = rule.state is State.UNKNOWN or any(each.days for each in found[:index])
+        if added and rule.replaces and rule.times and not rule.days:
+            raise bad("has times without days after ;: {rule}; write Mo-Su {rule}", rule=rule.text)
+    times = _TIMES_OF_A_RULE.search(selectors)  # the package gives them Mo-Su
+    if times and any(rule.days not in _EVERY_DAY for rule in found):
+        raise bad("has times without days after a comma: {times}; write their days too", times=times[1])
+
+
+def _is_syntax(weekly: str) -> bool:
+    try:
+        OpeningHours(weekly, auto_country=False, auto_timezone=False)
+    except ParserError:
+        return False
+    return True

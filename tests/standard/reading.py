@@ -1,0 +1,97 @@
+"""How a book and its board read the expressions, as changes that can be compared."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from json import dumps
+from zoneinfo import ZoneInfo
+
+from pydantic_core import PydanticCustomError
+
+from helpdesk_tui.board.build import build
+from helpdesk_tui.board.hours import offsets, timetable
+from helpdesk_tui.book.file import BookFile
+from helpdesk_tui.book.forms import check_weekly
+from helpdesk_tui.book.models import Book
+from helpdesk_tui.book.problems import BookError, Problem
+from helpdesk_tui.book.read import read_book
+from tests.standard.answers import WINDOWS, Change, Window, kept
+
+_DAY = 86400
+_MINUTE = timedelta(minutes=1)
+
+
+def refused() -> dict[str, Problem]:
+    """The expressions that a book refuses, with what it says."""
+    asked = kept().expressions
+    try:
+        _book("UTC", asked)
+    except BookError as error:
+        return {asked[int(each.key.split(".")[1][1:])]: each for each in error.problems}
+    return {}
+
+
+@cache
+def taken() -> list[str]:
+    """The expressions that a book takes."""
+    return [each for each in kept().expressions if _is_taken(each)]
+
+
+def _is_taken(expression: str) -> bool:
+    try:
+        check_weekly(expression)
+    except PydanticCustomError:
+        return False
+    return True
+
+
+def changes_of_timetables(zone: str, some: Sequence[str]) -> Iterator[tuple[str, list[list[Change]]]]:
+    """Yield each of these expressions with its changes in each window, worked out for the window alone."""
+    clocks = [
+        (place, offsets(ZoneInfo(zone), *place)) for place in (_place(zone, each) for each in WINDOWS[zone])
+    ]
+    for expression, hours in zip(some, _book(zone, some).hours.values(), strict=True):
+        worked = [(place, timetable(hours.weekly, "open", {}, clock, *place)) for place, clock in clocks]
+        yield (
+            expression,
+            [
+                [
+                    ((start - place[0]) // 60, state.value, comment)
+                    for start, state, comment in zip(each.starts, each.states, each.comments, strict=True)
+                ]
+                for place, each in worked
+            ],
+        )
+
+
+def changes_of_a_board(zone: str, some: Sequence[str]) -> Iterator[tuple[str, list[list[Change]]]]:
+    """Yield each of these expressions with its changes in each window, from the spans of a built board."""
+    places = [
+        tuple(datetime.fromtimestamp(each, UTC) for each in _place(zone, window)) for window in WINDOWS[zone]
+    ]
+    board = build(_book(zone, some), places[0][0])
+    for expression, channel in zip(some, board.channels.values(), strict=True):
+        yield (
+            expression,
+            [
+                [
+                    ((span.start - start) // _MINUTE, span.state.value, span.comment)
+                    for span in board.spans(channel, start, end)
+                ]
+                for start, end in places
+            ],
+        )
+
+
+def _place(zone: str, window: Window) -> tuple[int, int]:
+    return window.start(zone), window.start(zone) + window.days * _DAY
+
+
+def _book(zone: str, weekly: Sequence[str]) -> Book:
+    """A book of a zone with hours and a channel for each expression."""
+    text = f"[book]\ntitle = 'Desk'\ntimezone = '{zone}'\n" + "".join(
+        f"[hours.h{number}]\nweekly = {dumps(each, ensure_ascii=False)}\non_holidays = 'open'\n"
+        f"[channels.c{number}]\nname = 'Desk'\nhours = 'h{number}'\nurl = 'https://example.com'\n"
+        for number, each in enumerate(weekly)
+    )
+    return read_book(BookFile("contacts.toml", text.encode()))
