@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from json import dumps
-from zoneinfo import ZoneInfo
 
 from pydantic_core import PydanticCustomError
 
 from helpdesk_tui.board.build import build
-from helpdesk_tui.board.hours import offsets, timetable
+from helpdesk_tui.board.clock import from_second, wall_clock
+from helpdesk_tui.board.hours import timetable
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.forms import check_weekly
 from helpdesk_tui.book.models import Book
@@ -47,11 +47,10 @@ def _is_taken(expression: str) -> bool:
 
 def changes_of_timetables(zone: str, some: Sequence[str]) -> Iterator[tuple[str, list[list[Change]]]]:
     """Yield each of these expressions with its changes in each window, worked out for the window alone."""
-    clocks = [
-        (place, offsets(ZoneInfo(zone), *place)) for place in (_place(zone, each) for each in WINDOWS[zone])
-    ]
+    places = [_place(zone, each) for each in WINDOWS[zone]]
+    clocks = [(place, wall_clock(zone, *map(from_second, place))) for place in places]
     for expression, hours in zip(some, _book(zone, some).hours.values(), strict=True):
-        worked = [(place, timetable(hours.weekly, "open", {}, clock, *place)) for place, clock in clocks]
+        worked = [(place, timetable(hours.weekly, "open", {}, clock)) for place, clock in clocks]
         yield (
             expression,
             [
