@@ -15,9 +15,18 @@ def document(speaker: Speaker, answer: Mapping[str, object]) -> str:
 
 
 def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
-    """A JSON document, made for reading too; on one line, which is quicker made, with `indent` None."""
-    text = json.dumps(answer, ensure_ascii=False, indent=indent)
+    """A JSON document, made for reading too; on one line, which is quicker made, with `indent` None.
+
+    What a terminal would obey is escaped: a bad book or a path may hold anything.
+    """
+    lines = json.dumps(answer, ensure_ascii=False, indent=indent).split("\n")
+    text = "\n".join(line if line.isprintable() else _escaped(line) for line in lines)
     return text if takes(text) else json.dumps(answer, indent=indent)
+
+
+def _escaped(line: str) -> str:
+    """A line of JSON with each character that does not print as an escape; such stand inside texts alone."""
+    return "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in line)
 
 
 def as_dict(speaker: Speaker, contact: Contact) -> dict[str, object]:

@@ -7,6 +7,7 @@ from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.output import Piece
 from helpdesk_tui.cli.window import window
 from helpdesk_tui.words.catalogue import Words
+from helpdesk_tui.words.printable import printable
 
 
 def answer(arguments: Namespace, words: Words) -> int:
@@ -30,7 +31,7 @@ def answer(arguments: Namespace, words: Words) -> int:
             from helpdesk_tui.cli.coverage_text import lines
 
             stamp = asked.speaker.stamp(asked.at.astimezone())
-            footer = (Piece(f"{stamp} · {asked.book}", "dim"),)
+            footer = (Piece(f"{stamp} · {printable(asked.book)}", "dim"),)
             output.write([*lines(asked, output.columns()), footer])
     return output.NOBODY if asked.breaches() else output.DONE
 

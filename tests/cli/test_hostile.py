@@ -1,9 +1,11 @@
 """Text that would command a terminal, be taken for markup, or turn the line around."""
 
+import json
 import os
 
 import pytest
 
+from helpdesk_tui.cli.as_json import dump
 from tests.cli.program import AT, book, misuse, process
 from tests.support import DEFAULT_TEXT
 
@@ -152,16 +154,73 @@ def test_a_hostile_file_name_is_told_written_out(cli, path):
     assert line.endswith(": there is no such file")
 
 
-@pytest.mark.parametrize("folder", ["\x1b[31m", "a\nb", "\udcff"])
+COMMANDS = ("status", "who p1", "escalate", "coverage --days 1", "shift", "shift --markdown", "check")
+
+
+@pytest.mark.parametrize("folder", ["\x1b[31m", "a\nb", "\udcff", "\x9b31m", "\u202elmot", "\u2028"])
 def test_a_book_in_a_hostile_folder_answers_and_its_path_is_written_out(cli, folder):
     os.mkdir(folder)
     path = book(DEFAULT_TEXT, f"{folder}/contacts.toml")
-    for words in ("status", "who p1", "escalate", "check"):
+    for words in COMMANDS:
         ran = cli(*words.split(), "--book", path, "--at", AT)
         assert (ran.code, ran.err) == (0, "")
-        assert all(line.isprintable() for line in ran.lines)
-        assert "Telefónico" in ran.out or words == "check"
-    assert cli("status", "--book", path, "--json").data["book"] == path
+        assert all(line.isprintable() for line in ran.out.split("\n"))
+        assert "Telefónico" in ran.out or words in ("check", "coverage --days 1")
+    for words in ("status", "check"):
+        ran = cli(*words.split(), "--book", path, "--json")
+        assert all(line.isprintable() for line in ran.out.split("\n"))
+        assert ran.data["book"] == path
+
+
+UNPRINTABLE = [
+    *map(chr, [*range(0x20), *range(0x7F, 0xA0)]),
+    *"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff\ufdd0",
+    "\ud800",
+    "\udc80",
+    "\U000e0001",
+    "\U0010ffff",
+]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_json_holds_no_character_that_a_terminal_would_obey_and_says_the_same(indent):
+    answer = {f"a{each}z": [f'"{each}\\', each * 2] for each in UNPRINTABLE} | {
+        "name": "Crítica 日本 👩 \\u009b"
+    }
+    text = dump(answer, indent)
+    assert all(line.isprintable() for line in text.split("\n"))
+    assert json.loads(text) == answer
+    assert "Crítica 日本 👩" in text
+
+
+@pytest.mark.parametrize(
+    "code", ["\\u0000", "\\u001b", "\\u007f", "\\u0085", "\\u009b", "\\u202e", "\\u2028"]
+)
+def test_a_bad_book_is_told_in_json_as_it_prints(cli, code):
+    book(DEFAULT_TEXT.replace('route   = ["phone"', f'route   = ["{code}31m"', 1))
+    ran = cli("check", "--json", "--lang", "en")
+    assert ran.code == 2
+    assert all(line.isprintable() for line in (ran.out + ran.err).split("\n"))
+    character = json.loads(f'"{code}"')
+    assert f"{character}31m is not known" in ran.data["problems"][-1]["problem"]
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_json_of_hostile_names_prints_and_says_the_same(cli, name):
+    named(name)
+    name = name.replace("\\\\", "\\")
+    for words in ("status", "who p1", "escalate", "coverage --days 1", "shift"):
+        ran = cli(*words.split(), "--json", "--at", AT)
+        assert all(line.isprintable() for line in ran.out.split("\n"))
+        assert name in texts(ran.data)
+
+
+def texts(answer):
+    """Every text in a JSON answer."""
+    if isinstance(answer, str):
+        return {answer}
+    inner = answer.values() if isinstance(answer, dict) else answer if isinstance(answer, list) else ()
+    return {text for each in inner for text in texts(each)}
 
 
 def test_bytes_that_are_no_text_are_refused_in_a_process_too():
