@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from helpdesk_tui.tui.commands import FINDER, bindings
 from helpdesk_tui.tui.lines import Block, Line, Menu, Piece
+from helpdesk_tui.tui.sequences import LONGEST
 from helpdesk_tui.tui.sheet import Sheet
 from helpdesk_tui.tui.text import wrap
 from helpdesk_tui.tui.view import View
@@ -48,7 +49,8 @@ class Finder(Sheet):
 
     def panel(self) -> list[Widget]:
         """Where something is typed, over the results, over the marked one in full."""
-        field = Input(placeholder=Content(self.titles()[1]).plain, id="typed", select_on_focus=False)
+        hint = Content(self.titles()[1]).plain
+        field = Input(placeholder=hint, id="typed", select_on_focus=False, max_length=LONGEST)
         field.cursor_blink = False  # a cursor that blinks writes twice a second
         return [field, Menu(id="found"), Block(id="details")]
 

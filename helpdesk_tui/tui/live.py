@@ -8,6 +8,7 @@ from datetime import datetime
 from time import monotonic
 
 from textual.app import App
+from textual.driver import Driver
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -20,6 +21,7 @@ from helpdesk_tui.tui.feed import Feed, Fetched
 from helpdesk_tui.tui.notices import Minute, many_rules
 from helpdesk_tui.tui.place import Place
 from helpdesk_tui.tui.plain import Plain, speaks_utf8
+from helpdesk_tui.tui.terminal import guarded
 from helpdesk_tui.tui.themes import DARK, LIGHT
 from helpdesk_tui.tui.view import View, look
 from helpdesk_tui.tui.watch import Watch
@@ -34,6 +36,9 @@ TICK = 1.0
 
 TOLD = 10.0
 """Seconds that a change is told for."""
+
+LARGEST = (1000, 300)
+"""Columns and rows that are drawn; a terminal may say that it has any number of them."""
 
 WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-short"), (22, "-tall")]
@@ -75,6 +80,10 @@ class Live(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own, given nothing that it could not read."""
+        return guarded(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard is there from the first frame, laid out for the terminal's size."""
@@ -148,7 +157,10 @@ class Live(App[None]):
         self.show(self.view._replace(told=()))
 
     async def on_event(self, event: Event) -> None:
-        """A key takes away what was told; it does what it does as well."""
+        """A key takes away what was told; it does what it does as well. No window is taken for too large."""
+        if isinstance(event, Resize):
+            size = min(event.size.width, LARGEST[0]), min(event.size.height, LARGEST[1])
+            event = Resize.from_dimensions(size, None)
         if isinstance(event, Key) and self._told:
             self._hush()
         await super().on_event(event)

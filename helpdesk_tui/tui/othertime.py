@@ -11,6 +11,7 @@ from textual.widgets import Input
 from helpdesk_tui.names import fold
 from helpdesk_tui.tui.commands import OTHER_TIME, bindings
 from helpdesk_tui.tui.lines import Block, Line, Piece
+from helpdesk_tui.tui.sequences import LONGEST
 from helpdesk_tui.tui.sheet import Sheet
 from helpdesk_tui.tui.text import cut, wrap
 from helpdesk_tui.tui.view import View
@@ -48,7 +49,7 @@ class OtherTime(Sheet):
 
     def panel(self) -> list[Widget]:
         """Where something is typed, over what can be."""
-        field = Input(id="typed", select_on_focus=False)
+        field = Input(id="typed", select_on_focus=False, max_length=LONGEST)
         field.cursor_blink = False  # a cursor that blinks writes twice a second
         return [field, Block(id="told")]
 

@@ -1,6 +1,5 @@
 """The screen as a reader meets it: the real program in a real pseudo-terminal."""
 
-import base64
 import os
 import re
 import signal
@@ -11,35 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.support import DEFAULT_TEXT, one_channel
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import Terminal, clipboard, is_restored
 
 AT = "2026-11-23T16:25"
 
 PLAIN = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 """A locale without UTF-8 that Python does not mend."""
 
-LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l")
-"""What undoes the alternate screen, the hidden cursor, pasting in brackets and the mouse."""
-
 TALL = ("╺━┓╻ ╻╻ ╻╺━┓╺━┓╺━┓╺━┓", "  ┃┗━┫┗━┫┏━┛  ┃┏━┛  ┃", "  ╹  ╹  ╹┗━╸  ╹┗━╸  ╹")
 """7442727 in digits three lines tall."""
-
-
-def clipboard(terminal):
-    """Every text that was sent to the terminal's clipboard (OSC 52)."""
-    found = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)", terminal.written)
-    return [base64.b64decode(each).decode() for each in found]
-
-
-def is_restored(terminal):
-    """Whether the terminal is as it was before the program started."""
-    for code in LEFT:
-        assert code in terminal.written, code
-        assert terminal.written.rindex(code) > terminal.written.rindex(
-            code[:-1] + (b"l" if code[-1:] == b"h" else b"h")
-        )
-    assert termios.tcgetattr(terminal.slave) == terminal.settings
-    return True
 
 
 def test_the_first_answer_is_there_with_no_key_pressed():
