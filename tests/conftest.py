@@ -47,3 +47,11 @@ def _isolated(tmp_path, monkeypatch):
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print the figures that tests record, as how much a screen survived."""
+    for report in terminalreporter.getreports("passed"):
+        for name, text in report.user_properties:
+            if name == "figures":
+                terminalreporter.write_line(text)

@@ -181,10 +181,6 @@ class Coverage(Place):
         """Next page of the gaps, and from their end back to the top."""
         self.query_one("#gaps", Block).turn_page()
 
-    def action_close(self) -> None:
-        """Back to the dashboard."""
-        self.dismiss()
-
     # Moving
 
     def _row(self) -> int:

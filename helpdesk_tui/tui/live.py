@@ -9,7 +9,7 @@ from time import monotonic
 
 from textual.app import App
 from textual.driver import Driver
-from textual.events import Event, Key, Resize
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -23,6 +23,7 @@ from helpdesk_tui.tui.place import Place
 from helpdesk_tui.tui.plain import Plain, speaks_utf8
 from helpdesk_tui.tui.terminal import guarded
 from helpdesk_tui.tui.themes import DARK, LIGHT
+from helpdesk_tui.tui.turns import Turns
 from helpdesk_tui.tui.view import View, look
 from helpdesk_tui.tui.watch import Watch
 from helpdesk_tui.words.catalogue import Words
@@ -73,6 +74,7 @@ class Live(App[None]):
         self._loading = False
         self._minute = Minute()
         self._watch = Watch()
+        self._turns = Turns(self, self._obey)
         self._rings = bell
         self._told = tuple(told)
         self._told_until = monotonic() + TOLD
@@ -157,10 +159,17 @@ class Live(App[None]):
         self.show(self.view._replace(told=()))
 
     async def on_event(self, event: Event) -> None:
-        """A key takes away what was told; it does what it does as well. No window is taken for too large."""
+        """Keys come in turn, and no window is taken for too large."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._turns.take(event)
+            return
         if isinstance(event, Resize):
             size = min(event.size.width, LARGEST[0]), min(event.size.height, LARGEST[1])
             event = Resize.from_dimensions(size, None)
+        await super().on_event(event)
+
+    async def _obey(self, event: Event) -> None:
+        """A key takes away what was told; it does what it does as well."""
         if isinstance(event, Key) and self._told:
             self._hush()
         await super().on_event(event)

@@ -78,7 +78,7 @@ class OtherTime(Sheet):
         view, app = self.view, desk(self)
         text = self.query_one(Input).value
         if fold(text) in ("ahora", "now"):
-            self.dismiss()
+            self.action_close()
             app.action_now()
             return
         time = time_typed(text, view.speaker.now)
@@ -86,7 +86,7 @@ class OtherTime(Sheet):
             self._refused = text
             self.show(view)
         else:
-            self.dismiss()
+            self.action_close()
             app.go(instant_of(time, view.board.timezone))
             if (remark := odd_time(view.speaker, time)) is not None:
                 app.tell([remark])

@@ -47,5 +47,5 @@ class Palette(Finder):
 
     def take(self, index: int) -> None:
         """Close the palette and do it."""
-        self.dismiss()
+        self.action_close()
         self.app.call_later(self.app.run_action, f"app.{self._found[index].id}")

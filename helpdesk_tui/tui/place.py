@@ -87,6 +87,11 @@ class Place(Screen[None]):
         self.query_one(Told).tell(view)
         self.query_one(Foot).keys(view, self.NAME)
 
+    def action_close(self) -> None:
+        """Back to the screen beneath, once: a second key may have been pressed before it is shown."""
+        if self.is_active:
+            self.dismiss()
+
     def say(self, text: str) -> None:
         """Show a remark in the foot line, until the next thing happens."""
         self.query_one(Foot).say(text)

@@ -65,7 +65,7 @@ class Search(Finder):
         if isinstance(found, Channel):
             app.send(ways(self.view.words, found)[0].copied)
             return
-        self.dismiss()
+        self.action_close()
         if isinstance(found, Request):
             app.choose(found.id)
         else:

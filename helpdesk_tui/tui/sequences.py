@@ -18,7 +18,7 @@ _PART = re.compile(
     r"""
       [^\x1b]+                                                          # characters
     | \x1b(?=\x1b)                                                      # escape before another sequence
-    | \x1b\[\[[^\x1b]                                                   # a key of the Linux console
+    | \x1b\[\[(?:[^\x1b]|(?=\x1b))                                      # a key of the Linux console
     | \x1b\[M(?:[^\x00-\x1f]{3}|[^\x00-\x1f]{0,2}+(?=[\x00-\x1f]))      # the mouse, in its oldest form
     | \x1b\[\d++\$                                                      # a key of rxvt, with shift
     | \x1b\[(?![\[M])[ -?]*+(?:[@-~]|(?=[^@-~]))                        # a control sequence; a broken one

@@ -23,7 +23,3 @@ class Sheet(Place, ModalScreen[None]):
             yield Foot(id="foot")
         yield Told(id="changes")
         yield Small(id="small")
-
-    def action_close(self) -> None:
-        """Back to the dashboard."""
-        self.dismiss()

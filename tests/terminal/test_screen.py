@@ -108,6 +108,30 @@ def test_keys_typed_ahead_are_all_obeyed():
         terminal.wait(lambda: clipboard(terminal) == ["+576017452141"])
 
 
+@pytest.mark.parametrize(
+    ("key", "title", "ahead", "shows"),
+    [
+        pytest.param("/", "Buscar ─", "queja\r2c", "2 ▸ Prioridad 2", id="what is found is taken first"),
+        pytest.param(
+            "/", "Buscar ─", "x\x1b[27u\x1b[B\x1b[Bc", "3 ▸ Prioridad 3", id="the search is closed first"
+        ),
+        pytest.param(
+            "/", "Buscar ─", "x\x1b[27ue\x1b[27u2c", "2 ▸ Prioridad 2", id="one sheet after the other"
+        ),
+        pytest.param("t", "¿Qué hora? ─", "12\r2c", "2 ▸ Prioridad 2", id="the time is changed first"),
+    ],
+)
+def test_keys_typed_ahead_of_a_field_are_obeyed_when_it_is_closed(key, title, ahead, shows):
+    with Terminal("--at", AT) as terminal:
+        terminal.sees("opción 2 → 5")
+        terminal.type(key)
+        terminal.sees(title)
+        terminal.type(ahead)
+        terminal.sees(shows)
+        terminal.misses(title)
+        terminal.wait(lambda: clipboard(terminal) == ["+576017442727"])
+
+
 def test_help_shows_every_key_and_the_book():
     with Terminal("--at", AT, rows=70) as terminal:
         terminal.sees("opción 2 → 5")

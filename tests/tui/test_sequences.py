@@ -144,3 +144,5 @@ def test_whatever_comes_and_however_it_is_cut_textual_reads_it(seed):
         assert cut.give_up() == rest, data
         for text in (read, rest):
             list(XTermParser().feed(text))
+        whole.feed(data)
+        assert whole.feed(b"\x1b[201~\x1b[27un2").endswith("\x1b[27un2"), data
