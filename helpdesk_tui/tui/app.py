@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import PurePath
 
 from textual.app import App
-from textual.events import Event, Key
+from textual.driver import Driver
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -21,7 +22,9 @@ from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR, moved
 from helpdesk_tui.tui.ascii import Ascii
 from helpdesk_tui.tui.screens.base import BaseScreen
 from helpdesk_tui.tui.screens.dashboard import Dashboard
+from helpdesk_tui.tui.terminal import guarded
 from helpdesk_tui.tui.themes import DARK, LIGHT
+from helpdesk_tui.tui.turns import Turns
 from helpdesk_tui.tui.widgets.footer import SMALLEST
 
 TERMINATED = 128 + signal.SIGTERM
@@ -30,6 +33,9 @@ TERMINATED = 128 + signal.SIGTERM
 WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide")]
 HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-short"), (22, "-tall")]
 """From how many columns and rows on each class of the style sheet holds."""
+
+LARGEST = (1000, 300)
+"""Columns and rows that are drawn; a terminal may say that it has any number of them."""
 
 WITHOUT_ANSWER = ("help_quit", "quit", "suspend_process", "theme")
 """Actions of the app that need no answer."""
@@ -68,6 +74,7 @@ class HelpdeskApp(App[None]):
         self._to_ascii = [] if utf8 else [Ascii()]
         self._fetching = False
         self._rings = bell
+        self._turns = Turns(self, self._handle)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -110,13 +117,22 @@ class HelpdeskApp(App[None]):
         if self.picture is not before:
             self._show()
 
-    def on_key(self, event: Key) -> None:
-        """Keep what is typed right after the key that opens a field: no field stops it yet."""
-        if event.is_printable and event.character and isinstance(self.screen, BaseScreen):
-            self.screen.type_ahead(event.character)
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own, given nothing that it could not read."""
+        return guarded(super().get_driver_class())
 
     async def on_event(self, event: Event) -> None:
-        """A key hides a notification; it does what it does as well."""
+        """Handle keys in turn, and no window as too large."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._turns.take(event)
+            return
+        if isinstance(event, Resize):
+            size = min(event.size.width, LARGEST[0]), min(event.size.height, LARGEST[1])
+            event = Resize.from_dimensions(size, None)
+        await super().on_event(event)
+
+    async def _handle(self, event: Event) -> None:
+        """Hide a notification with a key, which does what it does as well."""
         if isinstance(event, Key) and self.picture.notification:
             self.session.hide_notification()
             self._show()

@@ -1,8 +1,10 @@
 """The real program in a real pseudo-terminal, its screen read through pyte."""
 
+import base64
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -17,6 +19,9 @@ SLOW = 8.0
 """Seconds after which something that happens at once counts as not happening, on the slowest machine."""
 
 KEYS = {"escape": "\x1b", "enter": "\r", "down": "\x1b[B", "up": "\x1b[A", "ctrl+p": "\x10", "ctrl+c": "\x03"}
+
+LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l")
+"""What undoes the alternate screen, the hidden cursor, pasting in brackets and the mouse."""
 
 
 class Terminal:
@@ -40,7 +45,7 @@ class Terminal:
         self.written = b""
         self.master, self.slave = pty.openpty()
         self.settings = termios.tcgetattr(self.slave)
-        self._set_size(columns, rows)
+        self.claim(columns, rows)
 
         def prepare():
             if controlling:
@@ -79,7 +84,7 @@ class Terminal:
 
     def resize(self, columns, rows):
         self.screen.resize(rows, columns)
-        self._set_size(columns, rows)
+        self.claim(columns, rows)
 
     def hang_up(self):
         """Close the terminal, as when its window is closed or the connection is lost."""
@@ -146,7 +151,8 @@ class Terminal:
             pass
         return self.process.returncode
 
-    def _set_size(self, columns, rows):
+    def claim(self, columns, rows):
+        """Tell the program of a size, which the screen here does not take."""
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
@@ -157,3 +163,20 @@ def environment(**changes):
         if name not in changes:
             env.pop(name, None)
     return {name: value for name, value in env.items() if value is not None}
+
+
+def clipboard(terminal):
+    """Every text that was sent to the terminal's clipboard (OSC 52)."""
+    found = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)", terminal.written)
+    return [base64.b64decode(each).decode() for each in found]
+
+
+def is_restored(terminal):
+    """Whether the terminal is as it was before the program started."""
+    for code in LEFT:
+        assert code in terminal.written, code
+        assert terminal.written.rindex(code) > terminal.written.rindex(
+            code[:-1] + (b"l" if code[-1:] == b"h" else b"h")
+        )
+    assert termios.tcgetattr(terminal.slave) == terminal.settings
+    return True

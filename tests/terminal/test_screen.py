@@ -1,6 +1,5 @@
 """The screen as a reader meets it: the real program in a real pseudo-terminal."""
 
-import base64
 import os
 import re
 import signal
@@ -11,35 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.support import DEFAULT_TEXT, one_channel
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import Terminal, clipboard, is_restored
 
 AT = "2026-11-23T16:25"
 
 PLAIN = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 """A locale without UTF-8 that Python does not mend."""
 
-LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l")
-"""What undoes the alternate screen, the hidden cursor, pasting in brackets and the mouse."""
-
 TALL = ("▀▀█ █ █ █ █ ▀▀█ ▀▀█ ▀▀█ ▀▀█", "  █ ▀▀█ ▀▀█ █▀▀   █ █▀▀   █", "  ▀   ▀   ▀ ▀▀▀   ▀ ▀▀▀   ▀")
 """7442727 in digits three lines tall."""
-
-
-def clipboard(terminal):
-    """Every text that was sent to the terminal's clipboard (OSC 52)."""
-    found = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)", terminal.written)
-    return [base64.b64decode(each).decode() for each in found]
-
-
-def is_restored(terminal):
-    """Whether the terminal is as it was before the program started."""
-    for code in LEFT:
-        assert code in terminal.written, code
-        assert terminal.written.rindex(code) > terminal.written.rindex(
-            code[:-1] + (b"l" if code[-1:] == b"h" else b"h")
-        )
-    assert termios.tcgetattr(terminal.slave) == terminal.settings
-    return True
 
 
 def test_the_first_answer_is_there_with_no_key_pressed():
@@ -127,6 +106,30 @@ def test_keys_typed_ahead_are_all_obeyed():
         terminal.type("2eec")
         terminal.sees("Nivel 2 · Supervisor de Soporte", "2 ▸ Pr")
         terminal.wait(lambda: clipboard(terminal) == ["+576017452141"])
+
+
+@pytest.mark.parametrize(
+    ("key", "title", "ahead", "shows"),
+    [
+        pytest.param("/", "Buscar ─", "queja\r2c", "2 ▸ Prioridad 2", id="what is found is taken first"),
+        pytest.param(
+            "/", "Buscar ─", "x\x1b[27u\x1b[B\x1b[Bc", "3 ▸ Prioridad 3", id="the search is closed first"
+        ),
+        pytest.param(
+            "/", "Buscar ─", "x\x1b[27ue\x1b[27u2c", "2 ▸ Prioridad 2", id="one sheet after the other"
+        ),
+        pytest.param("t", "¿Qué hora? ─", "12\r2c", "2 ▸ Prioridad 2", id="the time is changed first"),
+    ],
+)
+def test_keys_typed_ahead_of_a_field_are_obeyed_when_it_is_closed(key, title, ahead, shows):
+    with Terminal("--at", AT) as terminal:
+        terminal.sees("opción 2 → 5")
+        terminal.type(key)
+        terminal.sees(title)
+        terminal.type(ahead)
+        terminal.sees(shows)
+        terminal.misses(title)
+        terminal.wait(lambda: clipboard(terminal) == ["+576017442727"])
 
 
 def test_help_shows_every_key_and_the_book():

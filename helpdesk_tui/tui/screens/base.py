@@ -106,12 +106,14 @@ class BaseScreen(Screen[None]):
         if changed:
             self._update_small()
 
+    def action_close(self) -> None:
+        """Go back to the screen before, once: a second key may have been pressed before that is shown."""
+        if self.is_active:
+            self.dismiss()
+
     def remark(self, text: str) -> None:
         """Show a remark in the foot line until the next thing happens."""
         self.block("foot").update(lambda width: footer.remark(text, width))
-
-    def type_ahead(self, character: str) -> None:
-        """Accept a character that was typed before the screen was ready; only a field has a use for it."""
 
     def to_copy(self) -> str | None:
         """What the copy command sends; None where nothing is marked."""
@@ -136,10 +138,6 @@ class Sheet(BaseScreen, ModalScreen[None]):
         with Container(id="sheet"):
             yield from self.panel()
             yield Block(id="foot")
-
-    def action_close(self) -> None:
-        """Go back to the screen before."""
-        self.dismiss()
 
 
 class TextSheet(Sheet):

@@ -173,10 +173,6 @@ class Coverage(BaseScreen):
         """Next page of the gaps, and from their end back to the top."""
         self.block("gaps").next_page()
 
-    def action_close(self) -> None:
-        """Back to the dashboard."""
-        self.dismiss()
-
     # Moving
 
     def _row(self) -> int:

@@ -10,13 +10,15 @@ from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import FINDER
 from helpdesk_tui.tui.screens.base import Sheet, set_titles
+from helpdesk_tui.tui.sequences import LONGEST
 from helpdesk_tui.tui.widgets.lines import Block, Menu
 from helpdesk_tui.tui.widgets.text import wrap
 
 
 def typing_field(placeholder: str = "") -> Input:
     """The field of a sheet; its cursor does not blink, which would write twice a second."""
-    field = Input(placeholder=Content(placeholder).plain, id="typed", select_on_focus=False)
+    hint = Content(placeholder).plain
+    field = Input(placeholder=hint, id="typed", select_on_focus=False, max_length=LONGEST)
     field.cursor_blink = False
     return field
 
@@ -31,7 +33,6 @@ class Finder(Sheet):
         super().__init__(picture)
         self._marked = 0
         self._count = 0
-        self._typed_ahead = ""
 
     def titles(self) -> tuple[str, str]:
         """The sheet's title, and the hint in the empty field."""
@@ -60,16 +61,8 @@ class Finder(Sheet):
     def show(self, picture: Picture) -> None:
         """Show the results as they stand in `picture`."""
         super().show(picture)
-        self.type_ahead("")
         set_titles(self.query_one("#sheet"), self.titles()[0])
         self._search()
-
-    def type_ahead(self, character: str) -> None:
-        """Keep what is typed before the field is ready, and write it there when it is."""
-        self._typed_ahead += character
-        for field in self.query("#typed").results(Input):
-            field.insert_text_at_cursor(self._typed_ahead)
-            self._typed_ahead = ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search again, from the first result."""

@@ -56,7 +56,7 @@ class OtherTime(Sheet):
         """Show the time that is typed, or say that it names none."""
         picture, text = self.picture, self.query_one(Input).value
         if fold(text) in NOW:
-            self.dismiss()
+            self.action_close()
             self.services.go_to(None)
             return
         try:
@@ -65,7 +65,7 @@ class OtherTime(Sheet):
             self._refusal = self._reason(text, error)
             self.show(picture)
             return
-        self.dismiss()
+        self.action_close()
         self.services.go_to(instant_of(time, picture.board.timezone))
         if (remark := clock_change_remark(picture.phrases, time)) is not None:
             self.services.notify_over_foot([remark])

@@ -43,5 +43,5 @@ class Palette(Finder):
 
     def choose(self, index: int) -> None:
         """Close the palette and do it."""
-        self.dismiss()
+        self.action_close()
         self.services.run_later(self._commands[index].id)

@@ -64,7 +64,7 @@ class Search(Finder):
         if isinstance(result, Channel):
             self.services.copy(ways(self.picture.language, result)[0].copied)
             return
-        self.dismiss()
+        self.action_close()
         if isinstance(result, Request):
             self.services.pick(result.id)
         else:

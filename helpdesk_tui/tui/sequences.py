@@ -1,0 +1,109 @@
+"""What a terminal sends, cleared of what nobody typed, and of what Textual's reader does not survive."""
+
+import re
+from codecs import getincrementaldecoder
+
+LONGEST = 200
+"""Characters of a paste that are kept: no field takes more."""
+
+ALONE, STALLED, UNENDED = 0.025, 1.0, 3.0
+"""Seconds without input after which escape is a key alone, a sequence is given up, a paste is over."""
+
+_HELD = 64
+"""Characters of an unfinished sequence that are kept; none that is let through is longer."""
+
+_BEGIN, _END = "\x1b[200~", "\x1b[201~"
+
+_PART = re.compile(
+    r"""
+      [^\x1b]+                                                          # characters
+    | \x1b(?=\x1b)                                                      # escape before another sequence
+    | \x1b\[\[(?:[^\x1b]|(?=\x1b))                                      # a key of the Linux console
+    | \x1b\[M(?:[^\x00-\x1f]{3}|[^\x00-\x1f]{0,2}+(?=[\x00-\x1f]))      # the mouse, in its oldest form
+    | \x1b\[\d++\$                                                      # a key of rxvt, with shift
+    | \x1b\[(?![\[M])[ -?]*+(?:[@-~]|(?=[^@-~]))                        # a control sequence; a broken one
+    | \x1b[\]P_][^\x07\x1b]*+(?:\x07|\x1b\\|(?=\x1b[^\\]))              # a reply; one that breaks off
+    | \x1bO(?:[^\x1b]|(?=\x1b))                                         # a key of the keypad
+    | \x1b[^\[\]P_O\x1b]                                                # a character with alt
+    """,
+    re.VERBOSE | re.ASCII,
+)
+"""A run of characters or a whole sequence."""
+
+_PASTED_PART = re.compile(r"[^\x1b]+|\x1b\[201~|\x1b(?!(?:\[(?:20?1?)?)?\Z)")
+
+_READ = re.compile(
+    r"""
+      [^\x1b]+ | \x1b (?: O. | [^\[\]P_O] )?
+    | \x1b\[ (?: \[[A-E] | [GIOZa-d] | 1;[5-8][p-tv-y] )
+    | \x1b\[ (?: (?:[378]|2[34])\$ | 2[34]@ | (?:[35-8]|1[1-57-9]|2[013-689]|3[1-4])\^ )
+    | \x1b\[ (?=.{,30}\Z) \d{,6} (?: ;\d{,3} (?: ;\d{,6} (?: :\d{1,6} )* )? )? [A-FHPQRSu~]
+    | \x1b\[ <\d{1,3} ;\d{1,5} ;\d{1,5} [Mm]
+    | \x1b\[ \?2026;\d\$y
+    """,
+    re.VERBOSE | re.ASCII,
+)
+"""What Textual reads: keys, the window's focus, the mouse, and whether the terminal holds updates together.
+
+It takes any other sequence for the keys that its characters are, and raises where a key's number is beyond
+Unicode or in parts (`97:65`). Reports of the window's size are left out: the system tells it as well, and
+one in which a pixel has no size would make Textual divide by nothing at the next move of the mouse.
+"""
+
+
+class Sequences:
+    """Lets keys, the mouse and pastes through, each of them whole."""
+
+    def __init__(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._held = ""
+        self._pasted: str | None = None
+
+    @property
+    def patience(self) -> float | None:
+        """Seconds to wait for more before `give_up`; None where nothing is unfinished."""
+        if self._pasted is not None:
+            return UNENDED
+        if not self._held:
+            return None
+        return STALLED if len(self._held) > 2 else ALONE
+
+    def feed(self, data: bytes) -> str:
+        """What Textual may read, now that the terminal sent `data`."""
+        text, self._held = self._held + self._decode(data), ""
+        passed = []
+        place = 0
+        while place < len(text):
+            part = (_PART if self._pasted is None else _PASTED_PART).match(text, place)
+            if part is None:
+                rest = text[place:]
+                self._held = rest if len(rest) <= _HELD else rest[: _HELD - 1] + rest[-1]
+                break
+            passed.append(self._take(part[0]))
+            place = part.end()
+        return "".join(passed)
+
+    def give_up(self) -> str:
+        """What Textual may read, now that nothing came for a while: escape alone, or with a character."""
+        held, self._held = self._held, ""
+        if self._pasted is not None:
+            return self._take(_END)
+        return held if len(held) <= 2 else ""
+
+    def _take(self, part: str) -> str:
+        if self._pasted is None:
+            if part == _BEGIN:
+                self._pasted = ""
+                return ""
+            return part if _READ.fullmatch(part) else ""
+        if part != _END:
+            self._pasted = (self._pasted + _printed(part))[:LONGEST]
+            return ""
+        pasted, self._pasted = self._pasted, None
+        return f"{_BEGIN}{pasted}{_END}"
+
+
+def _printed(text: str) -> str:
+    """Pasted text without what would command a terminal; its lines stay apart."""
+    lines = text.replace("\r", "\n").replace("\t", " ")
+    return "".join(each for each in lines if each.isprintable() or each == "\n")
