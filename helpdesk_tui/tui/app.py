@@ -20,11 +20,11 @@ from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.session import Session
 from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR, moved
 from helpdesk_tui.tui.ascii import Ascii
+from helpdesk_tui.tui.driver import filtered
+from helpdesk_tui.tui.key_queue import KeyQueue
 from helpdesk_tui.tui.screens.base import BaseScreen
 from helpdesk_tui.tui.screens.dashboard import Dashboard
-from helpdesk_tui.tui.terminal import guarded
 from helpdesk_tui.tui.themes import DARK, LIGHT
-from helpdesk_tui.tui.turns import Turns
 from helpdesk_tui.tui.widgets.footer import SMALLEST
 
 TERMINATED = 128 + signal.SIGTERM
@@ -74,7 +74,7 @@ class HelpdeskApp(App[None]):
         self._to_ascii = [] if utf8 else [Ascii()]
         self._fetching = False
         self._rings = bell
-        self._turns = Turns(self, self._handle)
+        self._keys = KeyQueue(self, self._handle)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -119,12 +119,12 @@ class HelpdeskApp(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's own, given nothing that it could not read."""
-        return guarded(super().get_driver_class())
+        return filtered(super().get_driver_class())
 
     async def on_event(self, event: Event) -> None:
         """Handle keys in turn, and no window as too large."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
-            await self._turns.take(event)
+            await self._keys.put(event)
             return
         if isinstance(event, Resize):
             size = min(event.size.width, LARGEST[0]), min(event.size.height, LARGEST[1])

@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from helpdesk_tui.tui.hangup import HUNG_UP, LOOK, wait
+from helpdesk_tui.tui.hang_up import HUNG_UP, POLL, wait
 from tests.terminal.terminal import Terminal
 
 AT = "2026-11-23T16:25"
@@ -155,7 +155,7 @@ class Wait:
 def test_waiting_for_a_hang_up_costs_no_processor_time():
     with Wait() as waiting:
         before = waiting.sleeps()
-        assert not waiting.ends(3 * LOOK)
+        assert not waiting.ends(3 * POLL)
         assert waiting.sleeps() - before <= 1  # on its way into the wait; not a look every now and then
         waiting.hang_up()
         assert waiting.ends(1)
@@ -166,10 +166,10 @@ def test_input_that_nobody_reads_costs_next_to_none_and_hides_no_hang_up():
     with Wait() as waiting:
         os.write(waiting.master, b"q\n")
         before = waiting.sleeps()
-        assert not waiting.ends(3 * LOOK)
+        assert not waiting.ends(3 * POLL)
         assert waiting.sleeps() - before < 20
         waiting.hang_up()
-        assert waiting.ends(1 + LOOK)
+        assert waiting.ends(1 + POLL)
 
 
 def test_a_terminal_of_which_the_system_tells_nothing_is_not_taken_for_gone(monkeypatch):
@@ -184,6 +184,6 @@ def test_a_terminal_of_which_the_system_tells_nothing_is_not_taken_for_gone(monk
 
     monkeypatch.setattr("select.poll", Mute)
     with Wait() as waiting:
-        assert not waiting.ends(3 * LOOK)
+        assert not waiting.ends(3 * POLL)
         waiting.hang_up()
-        assert waiting.ends(1 + LOOK)
+        assert waiting.ends(1 + POLL)

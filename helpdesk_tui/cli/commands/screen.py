@@ -26,10 +26,10 @@ def run(arguments: Namespace, language: Language) -> int:
     if arguments.json or not (typed and on_terminal()):
         problem = message("the screen needs a terminal; for a single answer, run helpdesk-tui status")
         raise UsageError(problem, language)
-    from helpdesk_tui.tui.hangup import end_with
+    from helpdesk_tui.tui.hang_up import exit_with
 
     # Loading the rest takes most of a start, in which the terminal may go.
-    end_with(sys.stdin.fileno(), sys.stdout.fileno())  # noqa: TID251 (it only waits for its end)
+    exit_with(sys.stdin.fileno(), sys.stdout.fileno())  # noqa: TID251 (it only waits for its end)
     from helpdesk_tui.session.feed import Feed
     from helpdesk_tui.tui.app import HelpdeskApp
 

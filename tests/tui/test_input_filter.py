@@ -8,13 +8,13 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 
-from helpdesk_tui.tui.sequences import ALONE, LONGEST, STALLED, UNENDED, Sequences
+from helpdesk_tui.tui.input_filter import ALONE, LONGEST, STALLED, UNENDED, InputFilter
 
 
 def passed(data):
     """What is let through of `data`, with what is given up at its end."""
-    sequences = Sequences()
-    return sequences.feed(data if isinstance(data, bytes) else data.encode()) + sequences.give_up()
+    keys = InputFilter()
+    return keys.filter(data if isinstance(data, bytes) else data.encode()) + keys.flush()
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_no_sequence_that_is_let_through_is_several_keys():
     more = ("", ";", ";1", ";5", ";2;", ";1;97", ";;97", ":1", " ", "!")
     for number, rest, final in product(numbers, more, map(chr, range(0x40, 0x7F))):
         text = passed(f"\x1b[{number}{rest}{final}")
-        keys = [each.key for each in XTermParser().feed(f"{text}\x1b[I") if isinstance(each, Key)]
+        keys = [each.key for each in XTermParser().filter(f"{text}\x1b[I") if isinstance(each, Key)]
         assert len(keys) <= 1, (text, keys)
 
 
@@ -104,23 +104,23 @@ def test_bytes_that_are_no_text_are_characters_that_no_key_sends():
 def test_a_paste_is_text_and_never_keys(pasted, read):
     text = passed(f"1\x1b[200~{pasted}\x1b[201~2")
     assert text == f"1\x1b[200~{read}\x1b[201~2"
-    events = list(XTermParser().feed(text))
+    events = list(XTermParser().filter(text))
     assert [event.key for event in events if isinstance(event, Key)] == ["1", "2"]
     assert [event.text for event in events if isinstance(event, Paste)] == [read]
 
 
 def test_what_is_unfinished_waits_as_long_as_it_can_be_meant():
-    sequences = Sequences()
-    assert sequences.patience is None
-    assert (sequences.feed(b"2\x1b"), sequences.patience) == ("2", ALONE)
-    assert (sequences.give_up(), sequences.patience) == ("\x1b", None)
-    assert (sequences.feed(b"\x1b["), sequences.patience) == ("", ALONE)
-    assert (sequences.feed(b"<35;"), sequences.patience) == ("", STALLED)
-    assert (sequences.feed(b"1;1M"), sequences.patience) == ("\x1b[<35;1;1M", None)
-    assert (sequences.feed(b"\x1b[<35;"), sequences.give_up(), sequences.patience) == ("", "", None)
-    assert (sequences.feed(b"\x1b[200~half\x1b[20"), sequences.patience) == ("", UNENDED)
-    assert (sequences.give_up(), sequences.patience) == ("\x1b[200~half\x1b[201~", None)
-    assert sequences.feed(b"2") == "2"
+    keys = InputFilter()
+    assert keys.timeout is None
+    assert (keys.filter(b"2\x1b"), keys.timeout) == ("2", ALONE)
+    assert (keys.flush(), keys.timeout) == ("\x1b", None)
+    assert (keys.filter(b"\x1b["), keys.timeout) == ("", ALONE)
+    assert (keys.filter(b"<35;"), keys.timeout) == ("", STALLED)
+    assert (keys.filter(b"1;1M"), keys.timeout) == ("\x1b[<35;1;1M", None)
+    assert (keys.filter(b"\x1b[<35;"), keys.flush(), keys.timeout) == ("", "", None)
+    assert (keys.filter(b"\x1b[200~half\x1b[20"), keys.timeout) == ("", UNENDED)
+    assert (keys.flush(), keys.timeout) == ("\x1b[200~half\x1b[201~", None)
+    assert keys.filter(b"2") == "2"
 
 
 PIECES = (
@@ -137,12 +137,12 @@ def test_whatever_comes_and_however_it_is_cut_textual_reads_it(seed):
         data = bytearray("".join(chance.choices(PIECES, k=chance.randrange(1, 60))).encode())
         for _ in range(chance.choice((0, 0, 3))):
             data[chance.randrange(len(data))] = chance.randrange(256)
-        whole, cut = Sequences(), Sequences()
-        read = whole.feed(bytes(data))
-        assert "".join(cut.feed(bytes([byte])) for byte in data) == read, data
-        rest = whole.give_up()
-        assert cut.give_up() == rest, data
+        whole, cut = InputFilter(), InputFilter()
+        read = whole.filter(bytes(data))
+        assert "".join(cut.filter(bytes([byte])) for byte in data) == read, data
+        rest = whole.flush()
+        assert cut.flush() == rest, data
         for text in (read, rest):
-            list(XTermParser().feed(text))
-        whole.feed(data)
-        assert whole.feed(b"\x1b[201~\x1b[27un2").endswith("\x1b[27un2"), data
+            list(XTermParser().filter(text))
+        whole.filter(data)
+        assert whole.filter(b"\x1b[201~\x1b[27un2").endswith("\x1b[27un2"), data

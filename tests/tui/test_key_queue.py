@@ -1,11 +1,11 @@
-"""Keys are obeyed in turn, and none is lost."""
+"""Keys are handled in turn, and none is lost."""
 
 import pytest
 from textual.events import Key
 
-from helpdesk_tui.tui import turns
+from helpdesk_tui.tui import key_queue
+from helpdesk_tui.tui.key_queue import LONGEST_WAIT, KeyQueue
 from helpdesk_tui.tui.screens.ladder import Ladder
-from helpdesk_tui.tui.turns import PATIENCE, Turns
 from tests.tui.desk import opened
 
 
@@ -15,11 +15,11 @@ class Slow:
     def __init__(self):
         self.focused = self
         self.ancestors_with_self = [self]
-        self.obeyed = []
+        self.handleed = []
         self._later = []
 
-    async def obey(self, event):
-        self.obeyed.append(event.key)
+    async def handle(self, event):
+        self.handleed.append(event.key)
 
     def call_later(self, callback, *arguments):
         self._later.append((callback, arguments))
@@ -34,37 +34,37 @@ class Slow:
 
 async def test_a_key_waits_for_the_one_before():
     app = Slow()
-    keys = Turns(app, app.obey)
+    keys = KeyQueue(app, app.handle)
     for key in "abc":
-        await keys.take(Key(key, key))
-    assert app.obeyed == ["a"]
+        await keys.put(Key(key, key))
+    assert app.handleed == ["a"]
     await app.work()
-    assert app.obeyed == ["a", "b", "c"]
-    await keys.take(Key("d", "d"))
-    assert app.obeyed == ["a", "b", "c", "d"]
+    assert app.handleed == ["a", "b", "c"]
+    await keys.put(Key("d", "d"))
+    assert app.handleed == ["a", "b", "c", "d"]
 
 
 async def test_no_key_waits_for_ever(monkeypatch):
     now = 0.0
-    monkeypatch.setattr(turns, "monotonic", lambda: now)
+    monkeypatch.setattr(key_queue, "monotonic", lambda: now)
     app = Slow()
-    keys = Turns(app, app.obey)
-    await keys.take(Key("a", "a"))
-    await keys.take(Key("b", "b"))
-    now = PATIENCE
-    await keys.take(Key("c", "c"))
-    assert app.obeyed == ["a", "b", "c"]
+    keys = KeyQueue(app, app.handle)
+    await keys.put(Key("a", "a"))
+    await keys.put(Key("b", "b"))
+    now = LONGEST_WAIT
+    await keys.put(Key("c", "c"))
+    assert app.handleed == ["a", "b", "c"]
     await app.work()
-    assert app.obeyed == ["a", "b", "c"]
+    assert app.handleed == ["a", "b", "c"]
 
 
 async def test_a_closed_way_is_passed_over():
     app = Slow()
     app.call_later = lambda *_: False
-    keys = Turns(app, app.obey)
+    keys = KeyQueue(app, app.handle)
     for key in "abc":
-        await keys.take(Key(key, key))
-    assert app.obeyed == ["a", "b", "c"]
+        await keys.put(Key(key, key))
+    assert app.handleed == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("key", ["e", "v", "slash", "t", "s", "question_mark"])

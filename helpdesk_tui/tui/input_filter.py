@@ -1,4 +1,4 @@
-"""What a terminal sends, cleared of what nobody typed, and of what Textual's reader does not survive."""
+"""Filters what a terminal sends: nothing that nobody typed, and nothing that ends Textual's parser."""
 
 import re
 from codecs import getincrementaldecoder
@@ -7,10 +7,10 @@ LONGEST = 200
 """Characters of a paste that are kept: no field takes more."""
 
 ALONE, STALLED, UNENDED = 0.025, 1.0, 3.0
-"""Seconds without input after which escape is a key alone, a sequence is given up, a paste is over."""
+"""Seconds without input after which escape is a key, a sequence is dropped, and a paste ends."""
 
 _HELD = 64
-"""Characters of an unfinished sequence that are kept; none that is let through is longer."""
+"""Characters of an unfinished sequence that are kept; none that passes is longer."""
 
 _BEGIN, _END = "\x1b[200~", "\x1b[201~"
 
@@ -51,8 +51,8 @@ one in which a pixel has no size would make Textual divide by nothing at the nex
 """
 
 
-class Sequences:
-    """Lets keys, the mouse and pastes through, each of them whole."""
+class InputFilter:
+    """Passes keys, the mouse and pastes, each of them whole."""
 
     def __init__(self) -> None:
         self._decode = getincrementaldecoder("utf-8")("replace").decode
@@ -60,50 +60,50 @@ class Sequences:
         self._pasted: str | None = None
 
     @property
-    def patience(self) -> float | None:
-        """Seconds to wait for more before `give_up`; None where nothing is unfinished."""
+    def timeout(self) -> float | None:
+        """Seconds to wait for more before `flush`; None where nothing is unfinished."""
         if self._pasted is not None:
             return UNENDED
         if not self._held:
             return None
         return STALLED if len(self._held) > 2 else ALONE
 
-    def feed(self, data: bytes) -> str:
-        """What Textual may read, now that the terminal sent `data`."""
+    def filter(self, data: bytes) -> str:
+        """What passes of `data`, which the terminal sent, and of what was kept before."""
         text, self._held = self._held + self._decode(data), ""
         passed = []
-        place = 0
-        while place < len(text):
-            part = (_PART if self._pasted is None else _PASTED_PART).match(text, place)
+        start = 0
+        while start < len(text):
+            part = (_PART if self._pasted is None else _PASTED_PART).match(text, start)
             if part is None:
-                rest = text[place:]
+                rest = text[start:]
                 self._held = rest if len(rest) <= _HELD else rest[: _HELD - 1] + rest[-1]
                 break
-            passed.append(self._take(part[0]))
-            place = part.end()
+            passed.append(self._pass(part[0]))
+            start = part.end()
         return "".join(passed)
 
-    def give_up(self) -> str:
-        """What Textual may read, now that nothing came for a while: escape alone, or with a character."""
+    def flush(self) -> str:
+        """What passes of what was kept, after `timeout` without input: escape alone, or with a character."""
         held, self._held = self._held, ""
         if self._pasted is not None:
-            return self._take(_END)
+            return self._pass(_END)
         return held if len(held) <= 2 else ""
 
-    def _take(self, part: str) -> str:
+    def _pass(self, part: str) -> str:
         if self._pasted is None:
             if part == _BEGIN:
                 self._pasted = ""
                 return ""
             return part if _READ.fullmatch(part) else ""
         if part != _END:
-            self._pasted = (self._pasted + _printed(part))[:LONGEST]
+            self._pasted = (self._pasted + _printable_lines(part))[:LONGEST]
             return ""
         pasted, self._pasted = self._pasted, None
         return f"{_BEGIN}{pasted}{_END}"
 
 
-def _printed(text: str) -> str:
-    """Pasted text without what would command a terminal; its lines stay apart."""
+def _printable_lines(text: str) -> str:
+    """Pasted text without control characters but for the ends of its lines."""
     lines = text.replace("\r", "\n").replace("\t", " ")
     return "".join(each for each in lines if each.isprintable() or each == "\n")

@@ -1,4 +1,4 @@
-"""Reads the terminal for Textual, which is given what `Sequences` lets through and nothing else."""
+"""A driver of Textual whose input is filtered: the terminal is read here, and Textual reads what is left."""
 
 import os
 import sys
@@ -9,24 +9,24 @@ from threading import Thread
 
 from textual.driver import Driver
 
-from helpdesk_tui.tui.sequences import Sequences
+from helpdesk_tui.tui.input_filter import InputFilter
 
 
-def guarded(driver: type[Driver]) -> type[Driver]:
-    """`driver` as it reads what is let through; itself where it is not the one of a POSIX terminal."""
+def filtered(driver: type[Driver]) -> type[Driver]:
+    """The driver that filters the input of `driver`; `driver` itself where it is no POSIX terminal's."""
     if sys.platform != "win32" and driver is LinuxDriver:
-        return Guarded
+        return FilteredDriver
     return driver
 
 
 if sys.platform != "win32":
     from textual.drivers.linux_driver import LinuxDriver
 
-    class Guarded(LinuxDriver):
-        """Textual's driver for a terminal, reading from a socket at whose other end the terminal is read."""
+    class FilteredDriver(LinuxDriver):
+        """Textual's driver of a POSIX terminal, which reads from a socket; the terminal is at its other end."""
 
         def run_input_thread(self) -> None:
-            """Wait for input and send it to the app as events, until the driver is told to stop."""
+            """Wait for input and send it to the app as events, until the driver is stopped."""
             terminal = self.fileno
             ours, theirs = socketpair()
             with ours, theirs:
@@ -34,7 +34,7 @@ if sys.platform != "win32":
                 reader.start()
                 self.fileno = theirs.fileno()
                 try:
-                    with suppress(UnicodeDecodeError):  # it may be told to stop in the middle of a character
+                    with suppress(UnicodeDecodeError):  # it may be stopped in the middle of a character
                         super().run_input_thread()
                 finally:
                     self.fileno = terminal
@@ -42,17 +42,17 @@ if sys.platform != "win32":
                     reader.join()
 
     def _read(terminal: int, driver: socket) -> None:
-        """Read the terminal for the driver, until one of them is gone."""
-        sequences = Sequences()
+        """Filter the terminal's input for the driver, until one of them is closed."""
+        keys = InputFilter()
         with suppress(OSError):
             while True:
-                ready, _, _ = select([terminal, driver.fileno()], [], [], sequences.patience)
+                ready, _, _ = select([terminal, driver.fileno()], [], [], keys.timeout)
                 if driver.fileno() in ready:
                     return
                 if not ready:
-                    passed = sequences.give_up()
+                    passed = keys.flush()
                 elif data := os.read(terminal, 4096):
-                    passed = sequences.feed(data)
+                    passed = keys.filter(data)
                 else:
                     return
                 driver.sendall(passed.encode())

@@ -10,19 +10,19 @@ from time import sleep
 HUNG_UP = 129
 """The exit code of a program whose terminal is gone: 128 and the number of SIGHUP, as shells have it."""
 
-LOOK = 0.5
-"""Seconds between two looks at a terminal that has input which nobody has read yet."""
+POLL = 0.5
+"""Seconds between two polls of a terminal that has unread input."""
 
-LAST = 0.5
-"""Seconds that are left to the other threads, so that a file that one of them writes is whole."""
+GRACE = 0.5
+"""Seconds in which the other threads may finish a file that they are writing."""
 
 
-def end_with(*terminals: int) -> None:
-    """From now on end the program, whatever it does, when one of these terminals is gone.
+def exit_with(*terminals: int) -> None:
+    """End the program, whatever it does, as soon as one of these terminals is gone.
 
-    The signal of a hang-up does not always come: it goes to the terminal's own session alone, and may be
-    ignored. Without it Textual would go on for ever: it takes the end of its input for no input, and waits
-    for a thread that can no longer write.
+    The signal of a hang-up is sent to the terminal's own session alone, and may be ignored. Without it
+    Textual never ends: it takes the end of its input for no input, and waits for a thread that can no
+    longer write.
     """
     if sys.platform != "win32":  # Windows itself ends a program with its console
         Thread(target=_end, args=[terminals], name="hang-up", daemon=True).start()
@@ -32,7 +32,7 @@ if sys.platform != "win32":
 
     def _end(terminals: Sequence[int]) -> None:
         wait(terminals)
-        sleep(LAST)
+        sleep(GRACE)
         # The main thread may be held in a write that never comes back: it cannot be asked to end.
         os._exit(HUNG_UP)
 
@@ -43,7 +43,7 @@ if sys.platform != "win32":
             # Every system tells a hang-up to those who wait for input, and some tell it to nobody else.
             poll.register(terminal, select.POLLIN)
         while not any(_gone(terminal, happened) for terminal, happened in poll.poll()):
-            sleep(LOOK)
+            sleep(POLL)
 
     def _gone(terminal: int, happened: int) -> bool:
         if happened & select.POLLNVAL:  # it is closed, or is /dev/tty itself, of which macOS tells nothing
