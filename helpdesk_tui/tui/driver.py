@@ -23,7 +23,7 @@ if sys.platform != "win32":
     from textual.drivers.linux_driver import LinuxDriver
 
     class FilteredDriver(LinuxDriver):
-        """Textual's driver of a POSIX terminal, which reads from a socket; the terminal is at its other end."""
+        """Textual's driver of a POSIX terminal, reading a socket; the terminal is at its other end."""
 
         def run_input_thread(self) -> None:
             """Wait for input and send it to the app as events, until the driver is stopped."""

@@ -51,7 +51,7 @@ def test_no_sequence_that_is_let_through_is_several_keys():
     more = ("", ";", ";1", ";5", ";2;", ";1;97", ";;97", ":1", " ", "!")
     for number, rest, final in product(numbers, more, map(chr, range(0x40, 0x7F))):
         text = passed(f"\x1b[{number}{rest}{final}")
-        keys = [each.key for each in XTermParser().filter(f"{text}\x1b[I") if isinstance(each, Key)]
+        keys = [each.key for each in XTermParser().feed(f"{text}\x1b[I") if isinstance(each, Key)]
         assert len(keys) <= 1, (text, keys)
 
 
@@ -104,7 +104,7 @@ def test_bytes_that_are_no_text_are_characters_that_no_key_sends():
 def test_a_paste_is_text_and_never_keys(pasted, read):
     text = passed(f"1\x1b[200~{pasted}\x1b[201~2")
     assert text == f"1\x1b[200~{read}\x1b[201~2"
-    events = list(XTermParser().filter(text))
+    events = list(XTermParser().feed(text))
     assert [event.key for event in events if isinstance(event, Key)] == ["1", "2"]
     assert [event.text for event in events if isinstance(event, Paste)] == [read]
 
@@ -143,6 +143,6 @@ def test_whatever_comes_and_however_it_is_cut_textual_reads_it(seed):
         rest = whole.flush()
         assert cut.flush() == rest, data
         for text in (read, rest):
-            list(XTermParser().filter(text))
+            list(XTermParser().feed(text))
         whole.filter(data)
         assert whole.filter(b"\x1b[201~\x1b[27un2").endswith("\x1b[27un2"), data
