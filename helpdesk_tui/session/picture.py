@@ -1,7 +1,6 @@
 """What the screen shows at one instant: a frozen picture that every widget renders."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from helpdesk_tui.answers.who import Who, who
@@ -42,10 +41,9 @@ class Picture(NamedTuple):
         """The reader's language."""
         return self.phrases.language
 
-    @property
-    def gettext(self) -> Callable[[str], str]:
-        """Translates a message."""
-        return self.phrases.language.gettext
+    def translate(self, message: str, /, **values: object) -> str:
+        """The message in the reader's language, its fields filled in with the values."""
+        return self.language.translate(message, **values)
 
     @property
     def requests(self) -> tuple[Request, ...]:
@@ -63,9 +61,9 @@ class Picture(NamedTuple):
         return int(self.at.timestamp()) // 60
 
     @property
-    def time_of_day(self) -> timedelta:
-        """How far the day of the book's zone has come by the clock on the wall."""
-        return timedelta(hours=self.phrases.now.hour, minutes=self.phrases.now.minute)
+    def minute_of_day(self) -> int:
+        """The minute of the day by the clock on the wall of the book's zone."""
+        return self.phrases.now.hour * 60 + self.phrases.now.minute
 
     def pick(self, request: str) -> "Picture":
         """The picture with the request of this id picked, the first where no request has it."""

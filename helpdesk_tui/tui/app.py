@@ -186,18 +186,19 @@ class HelpdeskApp(App[None]):
     def copy(self, text: str | None, remark: str | None = None) -> None:
         """Send `text` to the terminal's clipboard, and say that it was sent: no terminal confirms it."""
         if text is None:
-            self._remark(self.language.gettext("There is nothing to copy"))
+            self._remark(self.language.translate("There is nothing to copy"))
             return
         self.copy_to_clipboard(text)
-        sent = self.language.gettext("{value} sent to the terminal's clipboard")
-        self._remark(remark or sent.format(value=text))
+        self._remark(
+            remark or self.language.translate("{value} sent to the terminal's clipboard", value=text)
+        )
 
     def go_to(self, at: datetime | None) -> None:
         """Show the instant `at`, or now where it is None; as soon as its board is worked out."""
         if self.session.go_to(at):
             self._show()
             return
-        self._remark(self.language.gettext("Working that time out…"))
+        self._remark(self.language.translate("Working that time out…"))
         if not self._fetching:
             self._fetch()
 
@@ -229,7 +230,7 @@ class HelpdeskApp(App[None]):
             if request.key == key:
                 self.pick(request.id)
                 return
-        self._remark(self.language.gettext("No request has the key {key}").format(key=key))
+        self._remark(self.language.translate("No request has the key {key}", key=key))
 
     def action_escalate(self) -> None:
         """Open the escalation levels."""
@@ -283,7 +284,7 @@ class HelpdeskApp(App[None]):
         if self.picture.other_time or feed.wanted() != feed.now():
             self.go_to(None)
         else:
-            self._remark(self.language.gettext("This is now"))
+            self._remark(self.language.translate("This is now"))
 
     def action_later_time(self) -> None:
         """Show half an hour later."""
@@ -307,12 +308,12 @@ class HelpdeskApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c does not, so that nobody leaves by habit."""
-        self._remark(self.language.gettext("To quit, press q"))
+        self._remark(self.language.translate("To quit, press q"))
 
     def _go_by(self, step: timedelta) -> None:
         at = moved(self.session.feed.wanted(), step, self.picture.board.timezone)
         if at is None:
-            text = self.language.gettext("Time goes from {first} to {last} here")
+            text = self.language.translate("Time goes from {first} to {last} here")
             self._remark(text.format(first=FIRST_YEAR, last=LAST_YEAR))
         else:
             self.go_to(at)

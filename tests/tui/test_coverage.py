@@ -189,7 +189,7 @@ async def test_the_days_end_with_the_board_and_the_foot_says_so(cache):
         await pilot.press(*["left"] * 12)
         assert app.screen.day == first
         assert panel(app, "foot")[0] == " La cobertura está calculada del dom 15 nov 2026 al dom 28 nov 2027"
-        app.screen.day = last
+        app.screen.first = app.screen.day = last
         await pilot.press("right")
         assert app.screen.day == last
         assert "La cobertura está calculada" in panel(app, "foot")[0]

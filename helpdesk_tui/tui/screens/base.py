@@ -122,7 +122,7 @@ class BaseScreen(Screen[None]):
     def _update_small(self) -> None:
         text = footer.too_small(self.picture.language, self.app.size.width, self.app.size.height)
         if self.picture.waiting:
-            text = self.picture.gettext("The clock was changed: working out who attends now…")
+            text = self.picture.translate("The clock was changed: working out who attends now…")
         self.block("small").update(lambda width: [(Piece(line, "strong"),) for line in wrap(text, width)])
 
 

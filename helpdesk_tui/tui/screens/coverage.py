@@ -1,5 +1,6 @@
 """The coverage screen: a day of every request, or seven days of one, with the gaps in words below."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from rich.cells import cell_len
@@ -7,21 +8,16 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Resize
 
-from helpdesk_tui.answers.day import cell_of, reach, start_of, within
+from helpdesk_tui.answers.day import cell_of, reach, start_of, stretch_in_cell, within
+from helpdesk_tui.answers.in_full import all_stretches
 from helpdesk_tui.board.board import Request
+from helpdesk_tui.phrases.coverage import format_day
 from helpdesk_tui.phrases.times import format_date
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COVERAGE
 from helpdesk_tui.tui.screens.base import BaseScreen, set_titles
-from helpdesk_tui.tui.widgets.day_rows import (
-    Worked,
-    cell_in_words,
-    day_name,
-    day_row,
-    minute_of,
-    request_row,
-)
-from helpdesk_tui.tui.widgets.gaps import Rules, remarks, rules
+from helpdesk_tui.tui.widgets.day_rows import Cells, StripCache, cell_in_words, day_row, request_row
+from helpdesk_tui.tui.widgets.gaps import Breaches, breaches_of, gaps
 from helpdesk_tui.tui.widgets.header import Header, complaint
 from helpdesk_tui.tui.widgets.lines import Block
 from helpdesk_tui.tui.widgets.strips import Row, Strips, legend, scale, shares
@@ -31,23 +27,23 @@ WEEK = 7
 
 
 class Coverage(BaseScreen):
-    """Who attends when, and where nobody does."""
+    """How requests are staffed at each hour."""
 
     NAME = COVERAGE
 
     def __init__(self, picture: Picture) -> None:
         super().__init__(picture)
         self._today = picture.phrases.now.date()
-        self.day = within(picture.board, self._today)
-        """The day that is shown, or marked."""
-        self.first = self.day
-        """The first day of the week that is shown."""
+        self.first = within(picture.board, self._today)
+        """The day that is shown, or the first one of the week."""
+        self.day = self.first
+        """The day of the marked cell."""
         self.week = False
-        self.minute = minute_of(picture)
+        self.minute = picture.minute_of_day
         """The minute of the clock that the marked cell holds."""
         self._picked = picture.requests[picture.picked].id if picture.requests else ""
-        self._worked = Worked(picture.board)
-        self._rules: tuple[tuple[date, int], Rules] | None = None
+        self._cache = StripCache(picture.board)
+        self._breaches: tuple[tuple[date, int], Breaches] | None = None
 
     def body(self) -> ComposeResult:
         """The strips over the gaps."""
@@ -67,32 +63,31 @@ class Coverage(BaseScreen):
         return self.picture.board.requests.get(self._picked, requests[0]) if requests else None
 
     def show(self, picture: Picture) -> None:
-        """Show `picture`: after midnight what showed today still does; another time is where it goes."""
+        """Show `picture`: its day, where today was shown before or another time is shown."""
         today = picture.phrases.now.date()
         if picture.board is not self.picture.board:
-            self._worked = Worked(picture.board)
-            self._rules = None
+            self._cache = StripCache(picture.board)
+            self._breaches = None
         moved = (picture.other_time or self.picture.other_time) and picture.at != self.picture.at
         if moved:
-            self.minute = minute_of(picture)
+            self.minute = picture.minute_of_day
         if moved or (self.day == self._today and not self.week):
             self.first = self.day = today
         self._today = today
         super().show(picture)
         self.first, self.day = within(picture.board, self.first), within(picture.board, self.day)
         if self.week:
-            self.day = min(max(self.day, self.first), self._date(self._count() - 1))
+            self.day = min(max(self.day, self.first), self._day_of(self._count - 1))
         self._update()
 
     def on_resize(self, event: Resize) -> None:
-        """The titles fit the width."""
+        """Fit the titles to the width."""
         self._update()
 
     def on_strips_clicked(self, event: Strips.Clicked) -> None:
-        """Mark the cell under the mouse; tell of it where it is marked already."""
-        cells = self.query_one(Strips).shares.cells
-        marked = event.minute is not None and cell_of(event.minute, cells) == cell_of(self.minute, cells)
-        if marked and event.index == self._row():
+        """Mark the cell under the mouse; where it is marked already, show who attends then."""
+        marked = event.minute is not None and cell_of(event.minute, self._cells) == self._cell
+        if marked and event.index == self._row:
             self.action_who_then()
             return
         if event.minute is not None:
@@ -106,127 +101,131 @@ class Coverage(BaseScreen):
         for request in self.picture.requests:
             if request.key == key:
                 self._picked = request.id
-                self._change()
+                self._show_again()
                 return
-        self.remark(self.picture.gettext("No request has the key {key}").format(key=key))
+        self.remark(self.picture.translate("No request has the key {key}", key=key))
 
     def action_next(self) -> None:
         """Mark the next line."""
-        self._mark(self._row() + 1)
+        self._mark(self._row + 1)
 
     def action_previous(self) -> None:
         """Mark the line before."""
-        self._mark(self._row() - 1)
+        self._mark(self._row - 1)
 
     def action_page_down(self) -> None:
         """Mark the line a page below."""
-        self._mark(self._row() + max(self.query_one(Strips).size.height - 1, 1))
+        self._mark(self._row + max(self.query_one(Strips).size.height - 1, 1))
 
     def action_page_up(self) -> None:
         """Mark the line a page above."""
-        self._mark(self._row() - max(self.query_one(Strips).size.height - 1, 1))
+        self._mark(self._row - max(self.query_one(Strips).size.height - 1, 1))
 
     def action_next_day(self) -> None:
         """Show the next day, or the next week."""
-        self._turn(1)
+        self._move(1)
 
     def action_previous_day(self) -> None:
         """Show the day before, or the week before."""
-        self._turn(-1)
+        self._move(-1)
 
     def action_later(self) -> None:
         """Mark the next cell of the line."""
-        self._shift(1)
+        self._mark_cell(self._cell + 1)
 
     def action_earlier(self) -> None:
         """Mark the cell before."""
-        self._shift(-1)
+        self._mark_cell(self._cell - 1)
 
     def action_week(self) -> None:
         """Change between a day of every request and seven days of one."""
         self.week = not self.week
         self.first = self.day
-        self._change()
+        self._show_again()
 
     def action_who_then(self) -> None:
-        """Tell who attends in the marked cell, and why."""
-        from helpdesk_tui.tui.screens.who_then import WhoThen, instant_in_cell
+        """Show who attends in the marked cell, and why."""
+        from helpdesk_tui.tui.screens.who_then import WhoThen
 
-        request = self.request
+        request, board = self.request, self.picture.board
         if request is None:
             return
-        cells = self.query_one(Strips).shares.cells
-        cell = cell_of(self.minute, cells)
-        (looks,) = self._worked.looks(request, self.day, 1, cells)
-        look = looks[cell]
-        at = (
-            None
-            if look is None
-            else instant_in_cell(self.picture.board, request, self.day, cell, cells, look)
-        )
-        if at is None:
-            self.remark(self.picture.gettext("The clock skips this hour"))
-        else:
-            self.app.push_screen(WhoThen(self.picture, request, at))
+        staffing = self._strip(request)[self._cell]
+        if staffing is None:
+            self.remark(self.picture.translate("The clock skips this hour"))
+            return
+        year = all_stretches(board, request)
+        if found := stretch_in_cell(board, year, self.day, self._cell, self._cells, staffing):
+            self.app.push_screen(WhoThen(self.picture, request, found[1]))
 
     def action_more(self) -> None:
-        """Next page of the gaps, and from their end back to the top."""
+        """Show the next page of the gaps, and from their end the top again."""
         self.block("gaps").next_page()
 
-    # Moving
+    # What is marked
 
+    @property
+    def _cells(self) -> int:
+        """How many cells a day has."""
+        return self.query_one(Strips).shares.cells
+
+    @property
+    def _cell(self) -> int:
+        return cell_of(self.minute, self._cells)
+
+    @property
+    def _count(self) -> int:
+        """How many lines there are."""
+        requests = len(self.picture.requests)
+        last = reach(self.picture.board)[1]
+        return min(WEEK, (last - self.first).days + 1) if self.week and requests else requests
+
+    @property
     def _row(self) -> int:
         if self.week:
             return (self.day - self.first).days
-        request = self.request
-        return list(self.picture.board.requests).index(request.id) if request else 0
+        return list(self.picture.board.requests).index(self.request.id) if self.request else 0
+
+    def _day_of(self, row: int) -> date:
+        return self.first + timedelta(days=row) if self.week else self.day
+
+    def _strip(self, request: Request) -> Cells:
+        return self._cache.strips(request, self.day, 1, self._cells)[1][0]
 
     def _mark(self, row: int) -> None:
-        count = self._count()
-        if not count:
-            return
-        row = min(max(row, 0), count - 1)
-        if self.week:
-            self.day = self.first + timedelta(days=row)
-        else:
-            self._picked = self.picture.requests[row].id
-        self._change()
+        if self._count:
+            row = min(max(row, 0), self._count - 1)
+            self.day = self._day_of(row)
+            if not self.week:
+                self._picked = self.picture.requests[row].id
+            self._show_again()
 
-    def _turn(self, step: int) -> None:
-        days = step * (WEEK if self.week else 1)
+    def _mark_cell(self, cell: int) -> None:
+        self.minute = start_of(min(max(cell, 0), self._cells - 1), self._cells)
+        self._show_again()
+
+    def _move(self, step: int) -> None:
+        """Show the days a day or a week on, or as far as the board reaches."""
         first, last = reach(self.picture.board)
-        moved = self.first + timedelta(days=days) if self.week else self.day + timedelta(days=days)
-        if self.week:
-            moved = max(moved, first) if self.first > first else moved
+        moved = self.first + timedelta(days=step * (WEEK if self.week else 1))
+        if self.first > first:
+            moved = max(moved, first)
         if not first <= moved <= last:
             ends = [format_date(self.picture.language, each) for each in (first, last)]
-            text = self.picture.gettext("Coverage is worked out from {first} to {last}")
-            self.remark(text.format(first=ends[0], last=ends[1]))
+            text = self.picture.translate(
+                "Coverage is worked out from {first} to {last}", first=ends[0], last=ends[1]
+            )
+            self.remark(text)
             return
-        self.day = within(self.picture.board, moved + (self.day - self.first)) if self.week else moved
+        self.day = within(self.picture.board, moved + (self.day - self.first))
         self.first = moved
-        self._change()
+        self._show_again()
 
-    def _shift(self, step: int) -> None:
-        cells = self.query_one(Strips).shares.cells
-        cell = min(max(cell_of(self.minute, cells) + step, 0), cells - 1)
-        self.minute = start_of(cell, cells)
-        self._change()
+    # What is shown
 
-    def _change(self) -> None:
+    def _show_again(self) -> None:
         super().show(self.picture)
         self._update()
-
-    def _count(self) -> int:
-        if self.week:
-            return (
-                min(WEEK, (reach(self.picture.board)[1] - self.first).days + 1)
-                if self.picture.requests
-                else 0
-            )
-        return len(self.picture.requests)
-
-    # Rendering
 
     def _update(self) -> None:
         picture = self.picture
@@ -234,58 +233,52 @@ class Coverage(BaseScreen):
         self.block("complaint").update(lambda width: complaint(picture, width))
         names = [request.name for request in picture.requests]
         if self.week:
-            names = [day_name(picture, self._date(row)) for row in range(self._count())]
+            names = [format_day(picture.phrases, self._day_of(row)) for row in range(self._count)]
         widest = max(map(cell_len, names), default=1)
         self.block("hours").update(lambda width: [scale(shares(width, widest), self.minute)])
         self.block("legend").update(lambda width: legend(picture, width))
         panel = self.query_one("#cover", Container)
         panel.set_class(self.week, "-week")
         room = self.size.width - 6
-        set_titles(panel, cut(self._title(room), room), cut(self._subtitle(), room))
-        self.query_one(Strips).show(self._count(), self._row(), self.minute, widest, self._line)
-        gaps = self.block("gaps")
-        set_titles(gaps, picture.gettext("Gaps"))
-        first, days = (self.first, self._count()) if self.week else (self.day, 1)
-        if self._rules is None or self._rules[0] != (first, days):
-            self._rules = (first, days), rules(picture, first, days)
-        broken = self._rules[1]
-        gaps.update(lambda width: remarks(picture, self.request, first, days, broken, not self.week, width))
+        titles = [" · ".join(parts) for parts in self._titles()]
+        title = next((each for each in titles if cell_len(each) <= room), titles[-1])
+        self.query_one(Strips).show(self._count, self._row, self.minute, widest, self._line)
+        set_titles(panel, cut(title, room), cut(self._subtitle(), room))
+        set_titles(self.block("gaps"), picture.translate("Gaps"))
+        days = (self.first, self._count) if self.week else (self.day, 1)
+        if self._breaches is None or self._breaches[0] != days:
+            self._breaches = days, breaches_of(picture, *days)
+        breaches = self._breaches[1]
+        self.block("gaps").update(lambda width: gaps(picture, self.request, *days, breaches, width))
 
-    def _date(self, row: int) -> date:
-        return self.first + timedelta(days=row) if self.week else self.day
-
-    def _title(self, room: int) -> str:
-        """What is shown, in as many words as fit."""
-        picture, request = self.picture, self.request
-        name = picture.gettext("Coverage")
-        if self.week and request:
-            days = picture.gettext("{first} to {last}").format(
-                first=day_name(picture, self.first), last=day_name(picture, self._date(self._count() - 1))
-            )
-            titles = [[name, request.name, days], [request.name, days], [request.name]]
-        else:
-            named = picture.phrases.holiday(self.day)
-            holiday = [named] if named else []
-            today = [picture.gettext("today")] if self.day == self._today and not picture.other_time else []
-            day = [format_date(picture.language, self.day), *today, *holiday]
-            titles = [[name, *day], day, [day_name(picture, self.day), *holiday]]
-        texts = [" · ".join(parts) for parts in titles]
-        return next((text for text in texts if cell_len(text) <= room), texts[-1])
+    def _titles(self) -> Sequence[Sequence[str]]:
+        """What is shown, in parts; the longest title first."""
+        picture = self.picture
+        name = picture.translate("Coverage")
+        if self.week and self.request:
+            first, last = (format_day(picture.phrases, self._day_of(row)) for row in (0, self._count - 1))
+            days = picture.translate("{first} to {last}", first=first, last=last)
+            return [[name, self.request.name, days], [self.request.name, days], [self.request.name]]
+        day = format_date(picture.language, self.day)
+        today = [picture.translate("today")] if self.day == self._today and not picture.other_time else []
+        holiday = [each] if (each := picture.phrases.holiday(self.day)) else []
+        brief = format_day(picture.phrases, self.day)
+        return [[name, day, *today, *holiday], [day, *today, *holiday], [brief, *holiday]]
 
     def _subtitle(self) -> str:
-        """Who attends in the marked cell."""
-        request = self.request
-        if request is None:
+        """How the marked cell is staffed."""
+        if self.request is None:
             return ""
-        cells = self.query_one(Strips).shares.cells
-        cell = cell_of(self.minute, cells)
-        return cell_in_words(self.picture, self._worked, request, self.day, cell, cells, dated=self.week)
+        strip = self._strip(self.request)
+        return cell_in_words(self.picture, self.request, self.day, self._cell, strip, dated=self.week)
 
     def _line(self, row: int, cells: int) -> Row:
-        day = self._date(row)
-        now = minute_of(self.picture) if day == self._today else None
-        if not self.week:
-            return request_row(self.picture, self._worked, self.picture.requests[row], day, cells, now)
-        assert self.request is not None
-        looks = self._worked.looks(self.request, self.first, self._count(), cells)[row]
-        return day_row(self.picture, day, looks, now)
+        day, picture = self._day_of(row), self.picture
+        if self.week:
+            assert self.request is not None
+            line = day_row(
+                picture, day, self._cache.strips(self.request, self.first, self._count, cells)[1][row]
+            )
+        else:
+            line = request_row(picture, self._cache, picture.requests[row], day, cells)
+        return line._replace(now=picture.minute_of_day if day == self._today else None)

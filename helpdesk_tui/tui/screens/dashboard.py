@@ -42,14 +42,14 @@ class Dashboard(BaseScreen):
         self.block("complaint").update(lambda width: complaint(picture, width))
         self.block("broken-rule").update(lambda width: broken_rule(picture, width))
         channels = self.query_one(Channels)
-        set_titles(channels, picture.gettext("Channels"), _source(picture))
+        set_titles(channels, picture.translate("Channels"), _source(picture))
         channels.show(picture)
         requests = self.query_one("#requests", Menu)
-        set_titles(requests, picture.gettext("What do you need?"))
+        set_titles(requests, picture.translate("What do you need?"))
         requests.update(
             len(picture.requests), picture.picked, lambda index, width: _request(picture, index, width)
         )
-        set_titles(self.query_one("#card"), picture.gettext("Contact"))
+        set_titles(self.query_one("#card"), picture.translate("Contact"))
         answer = self.block("answer")
         answer.update(lambda width: answer_card(picture, width, large=_is_tall(answer)))
 
@@ -100,7 +100,7 @@ def _source(picture: Picture) -> str:
     path = printable(picture.path)
     if picture.board.verified is None:
         return path
-    text = picture.gettext("{path} · checked {date}")
+    text = picture.translate("{path} · checked {date}")
     return text.format(path=path, date=picture.board.verified.isoformat())
 
 

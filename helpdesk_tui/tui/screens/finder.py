@@ -106,4 +106,4 @@ class Finder(Sheet):
     def _details(self, width: int) -> Sequence[Line]:
         if self._count:
             return self.details(self._marked, width)
-        return [(Piece(line, "dim"),) for line in wrap(self.picture.gettext("Nothing found"), width)]
+        return [(Piece(line, "dim"),) for line in wrap(self.picture.translate("Nothing found"), width)]

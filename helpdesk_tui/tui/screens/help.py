@@ -28,12 +28,12 @@ class Help(TextSheet):
     def show(self, picture: Picture) -> None:
         """Show the keys, and the book of `picture`."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.gettext("Help"))
+        set_titles(self.query_one("#sheet"), picture.translate("Help"))
         self.block("text").update(lambda width: _help(picture, self._screen, width))
 
 
 def _help(picture: Picture, screen: str, width: int) -> Sequence[Line]:
-    _ = picture.gettext
+    _ = picture.translate
     lines: list[Line] = []
     sections = key_sections(picture.language, screen)
     column = max(cell_len(keys) for section in sections for keys, _text in section.rows) + 2
@@ -59,7 +59,7 @@ def _help(picture: Picture, screen: str, width: int) -> Sequence[Line]:
     if picture.board.source:
         book.append(picture.board.source)
     if picture.board.verified:
-        book.append(_("checked {date}").format(date=picture.board.verified.isoformat()))
+        book.append(_("checked {date}", date=picture.board.verified.isoformat()))
     for index, text in enumerate([*book, *problem_texts(picture, picture.path)]):
         lines += _row(Piece("" if index else _("Book"), "key"), text, column, width)
     return lines

@@ -112,7 +112,7 @@ class Ladder(Sheet):
 
     def _update(self) -> None:
         picture, lines, marked = self.picture, self._rungs, self._marked
-        set_titles(self.query_one("#sheet"), picture.gettext("Escalation"))
+        set_titles(self.query_one("#sheet"), picture.translate("Escalation"))
         self.block("marked").update(lambda width: _marked(picture, lines, marked, width))
         self.query_one("#levels", Menu).update(
             len(lines), marked, lambda index, width: _rung(picture, lines[index], index == marked, width)
@@ -122,12 +122,12 @@ class Ladder(Sheet):
 def _marked(picture: Picture, lines: Sequence[Rung], marked: int, width: int) -> Sequence[Line]:
     """The way that is marked, whose it is, and how it stands."""
     if not lines:
-        text = picture.gettext("The book has no escalation levels")
+        text = picture.translate("The book has no escalation levels")
         return [(Piece(line, "dim"),) for line in wrap(text, width)]
     step, contact, way = lines[marked]
     if contact is None or way is None:
         return []
-    title = picture.gettext("Level {number} · {name}").format(number=step.number, name=step.name)
+    title = picture.translate("Level {number} · {name}", number=step.number, name=step.name)
     status = state_pieces(picture.phrases, contact)
     channel = "" if step.own else f"{contact.channel.name} · "
     about = f" · {channel}{picture.phrases.when(contact)}"

@@ -40,7 +40,7 @@ class OtherTime(Sheet):
     def show(self, picture: Picture) -> None:
         """Show the examples, and why the text was refused."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.gettext("Which time?"))
+        set_titles(self.query_one("#sheet"), picture.translate("Which time?"))
         self.block("examples").update(self._lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -71,14 +71,14 @@ class OtherTime(Sheet):
             self.services.notify_over_foot([remark])
 
     def _reason(self, text: str, error: TypedTimeError) -> str:
-        _ = self.picture.gettext
+        _ = self.picture.translate
         shown = cut(" ".join(text.split()), _LONGEST)
         if not shown:
             return _("No time was typed")
-        return why_refused(self.picture.language, _("“{text}”").format(text=shown), error)
+        return why_refused(self.picture.language, _("“{text}”", text=shown), error)
 
     def _lines(self, width: int) -> Sequence[Line]:
-        _ = self.picture.gettext
+        _ = self.picture.translate
         lines: list[Line] = []
         if self._refusal is not None:
             refusal = (*wrap(self._refusal, width), *wrap(_("Nothing was changed"), width))

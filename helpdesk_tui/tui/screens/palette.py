@@ -19,11 +19,11 @@ class Palette(Finder):
 
     def titles(self) -> tuple[str, str]:
         """The sheet's title, and the hint in the empty field."""
-        return self.picture.gettext("Commands"), self.picture.gettext("What do you want to do?")
+        return self.picture.translate("Commands"), self.picture.translate("What do you want to do?")
 
     def find(self, text: str) -> int:
         """Find the commands whose label or help holds every word of `text`."""
-        _ = self.picture.gettext
+        _ = self.picture.translate
         words = fold(text).split()
         named = [(each, fold(f"{_(each.label)} {_(each.help)}")) for each in COMMANDS if each.in_palette]
         self._commands = [each for each, name in named if all(word in name for word in words)]
@@ -33,12 +33,12 @@ class Palette(Finder):
         """The command's label and keys."""
         command = self._commands[index]
         keys = key_names(self.picture.language, command)
-        label = self.picture.gettext(command.label)
+        label = self.picture.translate(command.label)
         return Piece(fit(f" {label}", width - len(keys) - 1)), Piece(keys, "key")
 
     def details(self, index: int, width: int) -> Sequence[Line]:
         """What the command does."""
-        text = self.picture.gettext(self._commands[index].help)
+        text = self.picture.translate(self._commands[index].help)
         return [(Piece(line, "dim"),) for line in wrap(text, width)]
 
     def choose(self, index: int) -> None:

@@ -31,7 +31,7 @@ class Search(Finder):
 
     def titles(self) -> tuple[str, str]:
         """The sheet's title, and the hint in the empty field."""
-        return self.picture.gettext("Search"), self.picture.gettext("Name, number, address, note…")
+        return self.picture.translate("Search"), self.picture.translate("Name, number, address, note…")
 
     def find(self, text: str) -> int:
         """Find everything that holds every word of `text`."""
@@ -73,10 +73,10 @@ class Search(Finder):
 
 def _kind(picture: Picture, result: Request | Channel | Level) -> str:
     if isinstance(result, Request):
-        return picture.gettext("Request")
+        return picture.translate("Request")
     if isinstance(result, Level):
-        return picture.gettext("Level {number}").format(number=result.number)
-    return picture.gettext("Channel")
+        return picture.translate("Level {number}", number=result.number)
+    return picture.translate("Channel")
 
 
 def _channel(picture: Picture, now: Status, width: int) -> list[Line]:

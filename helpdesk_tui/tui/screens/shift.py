@@ -20,14 +20,14 @@ class Shift(TextSheet):
     def show(self, picture: Picture) -> None:
         """Show the sheet of the shift in force in `picture`."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.gettext("Shift"))
+        set_titles(self.query_one("#sheet"), picture.translate("Shift"))
         self.block("text").update(lambda width: _lines(picture, _sheet(picture), width))
 
     def action_copy(self) -> None:
         """Send the sheet to the terminal's clipboard as Markdown, to paste in a chat."""
         shown = _sheet(self.picture)
         text = "".join(f"{line}\n" for line in shift_markdown(self.picture.phrases, shown)) if shown else None
-        self.services.copy(text, self.picture.gettext("Sheet sent to the terminal's clipboard as Markdown"))
+        self.services.copy(text, self.picture.translate("Sheet sent to the terminal's clipboard as Markdown"))
 
 
 def _sheet(picture: Picture) -> ShiftSheet | None:
@@ -37,7 +37,7 @@ def _sheet(picture: Picture) -> ShiftSheet | None:
 
 def _lines(picture: Picture, shown: ShiftSheet | None, width: int) -> Sequence[Line]:
     if shown is None:
-        text = picture.gettext("No shift begins in the coming year")
+        text = picture.translate("No shift begins in the coming year")
         return [(Piece(line, "dim"),) for line in wrap(text, width)]
     name = shift_title(picture.phrases, shown.times)
     lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(name, width)]

@@ -1,13 +1,12 @@
 """The sheet over the coverage screen: who attends a request at an instant, and why."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
-from helpdesk_tui.answers.day import stretch_in_cell
 from helpdesk_tui.answers.in_full import all_stretches
 from helpdesk_tui.answers.who import who
-from helpdesk_tui.board.board import Board, Request
+from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases.coverage import MARKS, ROLES, format_staffing
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Phrases
@@ -18,14 +17,6 @@ from helpdesk_tui.tui.screens.base import TextSheet, set_titles
 from helpdesk_tui.tui.widgets.answer_card import answer_card
 from helpdesk_tui.tui.widgets.lines import GAP
 from helpdesk_tui.tui.widgets.text import wrap
-
-
-def instant_in_cell(
-    board: Board, request: Request, day: date, cell: int, count: int, look: Staffing
-) -> datetime | None:
-    """The first instant of one of a day's `count` cells at which it looks so; None where there is none."""
-    stretch = stretch_in_cell(board, all_stretches(board, request), day, cell, count, look)
-    return stretch[1] if stretch else None
 
 
 class WhoThen(TextSheet):
@@ -49,7 +40,7 @@ class WhoThen(TextSheet):
         picture, board = self.picture, self.picture.board
         request = board.requests.get(self.request)
         if request is None:
-            text = picture.gettext("The book has no requests")
+            text = picture.translate("The book has no requests")
             return [(Piece(line, "dim"),) for line in wrap(text, width)]
         phrases = Phrases(picture.language, board, self.at, format_moment_by_date)
         lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(request.name, width)]
@@ -62,7 +53,7 @@ class WhoThen(TextSheet):
                     for index, line in enumerate(wrap(text, width - 2))
                 ]
         then = picture._replace(at=self.at, phrases=phrases, answer=who(board, request, self.at))
-        nobody = picture.gettext("Unstaffed at that time")
+        nobody = picture.translate("Unstaffed at that time")
         if gap_staffing(board, request) is Staffing.MESSAGES:
-            nobody = picture.gettext("Messages only at that time")
+            nobody = picture.translate("Messages only at that time")
         return [*lines, GAP, *answer_card(then, width, nobody=nobody)]

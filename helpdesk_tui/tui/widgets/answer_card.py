@@ -27,10 +27,10 @@ def answer_card(
     """
     answer = picture.answer
     if answer is None:
-        return [(Piece(line, "dim"),) for line in wrap(picture.gettext("The book has no requests"), width)]
+        return [(Piece(line, "dim"),) for line in wrap(picture.translate("The book has no requests"), width)]
     if answer.contact is None:
         return [
-            *_bar(nobody or picture.gettext("No channel is open now"), "○", "fill-alert", width),
+            *_bar(nobody or picture.translate("No channel is open now"), "○", "fill-alert", width),
             *_messages(picture, answer, width),
             *_opens(picture, answer, width),
             *_why(picture, answer, width),
@@ -41,7 +41,7 @@ def answer_card(
         *_fallbacks(picture, answer, width),
         *_opens(picture, answer, width),
         *_messages(picture, answer, width),
-        *_labelled(picture, picture.gettext("Note"), answer.contact.channel.note, width, role="dim"),
+        *_labelled(picture, picture.translate("Note"), answer.contact.channel.note, width, role="dim"),
     ]
 
 
@@ -78,17 +78,17 @@ def _headline(picture: Picture, contact: Status, width: int, large: bool) -> lis
             found.append((shape, word, Piece(f"  {when[0]}")))
             found += [(Piece(line),) for line in when[1:]]
     rest = [line for way in others for line in _way(way, _room(picture, width))]
-    return found + _group(picture, picture.gettext("Also"), rest, width)
+    return found + _group(picture, picture.translate("Also"), rest, width)
 
 
 def _why(picture: Picture, answer: Who, width: int) -> list[Line]:
-    return _labelled(picture, picture.gettext("Why"), picture.phrases.why(answer), width)
+    return _labelled(picture, picture.translate("Why"), picture.phrases.why(answer), width)
 
 
 def _opens(picture: Picture, answer: Who, width: int) -> list[Line]:
     opens = answer.opens
     text = f"{opens.channel.name} · {picture.phrases.moment(opens.at)}" if opens else None
-    return _labelled(picture, picture.gettext("Opens next"), text, width)
+    return _labelled(picture, picture.translate("Opens next"), text, width)
 
 
 def _fallbacks(picture: Picture, answer: Who, width: int) -> list[Line]:
@@ -104,7 +104,7 @@ def _fallbacks(picture: Picture, answer: Who, width: int) -> list[Line]:
             about += f" · {picture.phrases.when(each, brief=True)}"
         way = ways(picture.language, each.channel)[0]
         lines += _reached(_way(way, _room(picture, width)), tail, about, _room(picture, width))
-    return _group(picture, picture.gettext("If no answer"), lines, width)
+    return _group(picture, picture.translate("If no answer"), lines, width)
 
 
 def _messages(picture: Picture, answer: Who, width: int) -> list[Line]:
@@ -114,7 +114,7 @@ def _messages(picture: Picture, answer: Who, width: int) -> list[Line]:
         for way in ways(picture.language, each.channel):
             room = _room(picture, width)
             lines += _reached(_way(way, room), [], each.channel.name, room)
-    return _group(picture, picture.gettext("Messages"), lines, width)
+    return _group(picture, picture.translate("Messages"), lines, width)
 
 
 def _reached(way: list[Line], tail: list[Piece], about: str, width: int) -> list[Line]:
@@ -175,7 +175,7 @@ def _group(picture: Picture, label: str, lines: Sequence[Line], width: int) -> l
 
 
 def _label_column(picture: Picture) -> int:
-    _ = picture.gettext
+    _ = picture.translate
     labels = (_("Why"), _("If no answer"), _("Opens next"), _("Messages"), _("Note"), _("Also"))
     return max(cell_len(label) for label in labels) + 2
 

@@ -1,7 +1,6 @@
 """The channels: a line each, with its state, when that changes, and its day."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -163,5 +162,5 @@ class Channels(VerticalScroll, can_focus=False):
 def _strip(picture: Picture, channel: Channel, cells: int) -> list[Piece]:
     states = channel_strip(picture.board, channel, picture.phrases.now.date(), cells)
     marks = [(" ", "text") if each is None else (GLYPHS[each], _BAR[each]) for each in states]
-    marks[cell_of(picture.time_of_day // timedelta(minutes=1), cells)] = (NOW, "now")
+    marks[cell_of(picture.minute_of_day, cells)] = (NOW, "now")
     return joined(marks)

@@ -26,7 +26,7 @@ def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
             if command.keys == DIGITS:
                 text = _digits(picture)
             if text:
-                items[command.id] = (Piece(text, "key"), Piece(f" {picture.gettext(command.label)}", "dim"))
+                items[command.id] = (Piece(text, "key"), Piece(f" {picture.translate(command.label)}", "dim"))
     for command_id in _LEFT_OUT:
         if sum(length(item) + 2 for item in items.values()) - 1 > width:
             items.pop(command_id, None)

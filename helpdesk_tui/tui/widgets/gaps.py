@@ -1,4 +1,4 @@
-"""What stands below the strips: rules that are broken, and where nobody attends, in words."""
+"""What stands below the strips, in words: broken coverage rules, and where a request is not staffed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -18,76 +18,78 @@ from helpdesk_tui.tui.widgets.text import cut, wrap
 _MOST_GROUPS = 12
 _MOST_NAMES = 9
 
-
-Rules = Mapping[str, tuple[Period, ...]]
+Breaches = Mapping[str, tuple[Period, ...]]
 """The breaches of coverage rules, by request; only those that have any."""
 
 
-def rules(picture: Picture, first: date, days: int) -> Rules:
-    """The rules that these days break."""
+def breaches_of(picture: Picture, first: date, days: int) -> Breaches:
+    """The breaches of every request on these days."""
     start, end = picture.board.days(first, days)
-    found = {request.id: breaches_in_full(picture.board, request, start, end) for request in picture.requests}
-    return {key: periods for key, periods in found.items() if periods}
+    periods = {each.id: breaches_in_full(picture.board, each, start, end) for each in picture.requests}
+    return {request: found for request, found in periods.items() if found}
 
 
-def remarks(
-    picture: Picture, marked: Request | None, first: date, days: int, rules: Rules, others: bool, width: int
+def gaps(
+    picture: Picture, marked: Request | None, first: date, days: int, breaches: Breaches, width: int
 ) -> Sequence[Line]:
-    """Broken rules, then the gaps of these days: the marked request's, and with `others` those after it.
-
-    Where it is alone, the screen's title names it.
-    """
+    """The breaches, then the gaps of these days: of one day all requests', of several the marked one's."""
     if marked is None:
-        return [(Piece(line, "dim"),) for line in wrap(picture.gettext("The book has no requests"), width)]
+        text = picture.translate("The book has no requests")
+        return [(Piece(line, "dim"),) for line in wrap(text, width)]
     start, end = picture.board.days(first, days)
     lines: list[Line] = []
-    for key in islice(sorted(rules, key=lambda key: key != marked.id), _MOST_GROUPS):
-        lines += _breaches(picture, picture.board.requests[key], rules[key], width)
-    if (more := len(rules) - _MOST_GROUPS) > 0:
-        text = picture.language.ngettext("and {count} more request", "and {count} more requests", more)
-        lines += _indented("! ", text.format(count=more), "alert", width)
-    for group in islice(_groups(picture.requests, marked), _MOST_GROUPS if others else 1):
-        mine = group[0] is marked
-        told = rules.get(group[0].id, ()) if len(group) == 1 else ()
-        found = list(_gaps(picture, group[0], start, end, told, width))
-        if found or (mine and not told):
+    for request in islice(sorted(breaches, key=lambda request: request != marked.id), _MOST_GROUPS):
+        lines += _breaches(picture, picture.board.requests[request], breaches[request], width)
+    if (more := len(breaches) - _MOST_GROUPS) > 0:
+        text = picture.language.plural("and {count} more request", "and {count} more requests", more)
+        lines += _indented("! ", text, "alert", width)
+    for group in islice(_groups(picture.requests, marked), _MOST_GROUPS if days == 1 else 1):
+        is_marked = group[0] is marked
+        listed = breaches.get(group[0].id, ()) if len(group) == 1 else ()
+        rows = list(_gaps(picture, group[0], start, end, listed, width))
+        if rows or (is_marked and not listed):
             lines += [GAP] if lines else []
-            if others:
+            if days == 1:
                 names = cut(request_names(group[:_MOST_NAMES]), width)
-                lines.append((Piece(names, "strong" if mine else "text"),))
-            whole = picture.gettext("always staffed")
-            if start == end:
-                whole = picture.gettext("the clock skips this day")
-            lines += found or [(Piece(f"  {whole}", "open"),)]
+                lines.append((Piece(names, "strong" if is_marked else "text"),))
+            nothing = (
+                picture.translate("always staffed")
+                if start < end
+                else picture.translate("the clock skips this day")
+            )
+            lines += rows or [(Piece(f"  {nothing}", "open"),)]
     return lines
 
 
 def _breaches(picture: Picture, request: Request, periods: Sequence[Period], width: int) -> Iterator[Line]:
-    text = picture.gettext("{request} must be covered, but no channel is known to be open:")
-    yield from _indented("! ", text.format(request=request.name), "alert", width)
+    text = picture.translate(
+        "{request} must be covered, but no channel is known to be open:", request=request.name
+    )
+    yield from _indented("! ", text, "alert", width)
     for period in sorted(periods, key=lambda period: (period.end <= picture.at, period)):
         role = "dim" if period.end <= picture.at else "alert"
         yield from _indented("  ", format_period(picture.phrases, period), role, width)
 
 
 def _gaps(
-    picture: Picture, request: Request, start: datetime, end: datetime, told: Sequence[Period], width: int
+    picture: Picture, request: Request, start: datetime, end: datetime, listed: Sequence[Period], width: int
 ) -> Iterator[Line]:
-    """Gaps and unknown stretches but for those that are told already; what is over comes last."""
-    found = coverage_in_full(picture.board, request, start, end)
-    rows = uncovered_periods(picture.board, found)
-    for period, look in sorted(rows, key=lambda each: (each[0].end <= picture.at, each)):
-        if period not in told:
-            text = format_staffing(picture.phrases, look, period)
-            role = "dim" if period.end <= picture.at else "unknown" if look is Staffing.UNKNOWN else "text"
+    """Gaps and unknown stretches but for those that are listed already; those that are over come last."""
+    rows = uncovered_periods(picture.board, coverage_in_full(picture.board, request, start, end))
+    for period, staffing in sorted(rows, key=lambda row: (row[0].end <= picture.at, row)):
+        if period not in listed:
+            text = format_staffing(picture.phrases, staffing, period)
+            role = "dim" if period.end <= picture.at else "text"
+            if role == "text" and staffing is Staffing.UNKNOWN:
+                role = "unknown"
             yield from _indented("  ", text, role, width)
 
 
 def _groups(requests: Sequence[Request], marked: Request) -> Iterator[list[Request]]:
     """Requests with the same route together: the marked one's first, then those after it, and around."""
-    place = requests.index(marked)
+    index = requests.index(marked)
     seen = set()
-    for request in (*requests[place:], *requests[:place]):
+    for request in (*requests[index:], *requests[:index]):
         if request.route not in seen:
             seen.add(request.route)
             yield [request, *(each for each in requests if each.route == request.route and each != request)]

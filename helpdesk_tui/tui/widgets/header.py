@@ -41,7 +41,7 @@ def _fitting(picture: Picture, width: int) -> tuple[Line, Line]:
     board = picture.board
     stamp = picture.phrases.clock()
     if picture.elsewhere:
-        stamp = picture.gettext("{stamp} · here {time}").format(stamp=stamp, time=format_time(picture.here))
+        stamp = picture.translate("{stamp} · here {time}", stamp=stamp, time=format_time(picture.here))
     name = picture.phrases.holiday()
     holiday = [Piece(f"{name} · ", "soon")] if name else []
     times = picture.notices.shift
@@ -66,13 +66,13 @@ def other_time(picture: Picture, screen: str, width: int) -> Sequence[Line]:
     """That another time is shown, which, and the key back to now where the screen takes it."""
     if not picture.other_time:
         return []
-    _ = picture.gettext
+    _ = picture.translate
     title, not_now, returns, brief = _("OTHER TIME"), _("it is not now"), "", ""
     date, hour = picture.phrases.day(), picture.phrases.clock()
     (command,) = [each for each in COMMANDS if each.id == "now"]
     if screen in command.screens.split():
         key = key_name(picture.language, command.keys)
-        returns, brief = _("{key} returns to now").format(key=key), _("{key} now").format(key=key)
+        returns, brief = _("{key} returns to now", key=key), _("{key} now", key=key)
     texts = (
         [(title, date, hour, not_now, returns)],
         [(title, date, hour, returns or not_now)],
@@ -89,12 +89,11 @@ def complaint(picture: Picture, width: int) -> Sequence[Line]:
     """What is wrong with the book on disk, while its last good state is shown."""
     if picture.error is None:
         return []
-    lines = wrap(picture.gettext("The book on disk is wrong: its last good state is shown"), width - 4)
+    lines = wrap(picture.translate("The book on disk is wrong: its last good state is shown"), width - 4)
     problems = problem_texts(picture, os.path.basename(picture.error.path))
     lines += [cut(problem, width - 4) for problem in problems[:_MOST_PROBLEMS]]
     if (count := len(problems) - _MOST_PROBLEMS) > 0:
-        more = picture.language.ngettext("and {count} more problem", "and {count} more problems", count)
-        lines.append(more.format(count=count))
+        lines.append(picture.language.plural("and {count} more problem", "and {count} more problems", count))
     return [
         (Piece(fit(f" {'  ' if index else '! '}{line}", width), "fill-alert"),)
         for index, line in enumerate(lines)

@@ -41,14 +41,14 @@ class Row(NamedTuple):
     """A line: whose it is, its cells, and what stands after them; the role is that of its words."""
 
     name: str
-    looks: Sequence[Staffing | None]
+    cells: Sequence[Staffing | None]
     """None for a cell that the clock skips."""
-    now: int | None
-    """The minute of the clock, on the line of today."""
     sums: Sequence[Piece] = ()
     """Lengths after the strip, as many as fit."""
     note: str = ""
     role: str = "text"
+    now: int | None = None
+    """The minute of the clock, on the line of today."""
 
 
 def shares(width: int, name: int) -> Shares:
@@ -72,11 +72,10 @@ def scale(shares: Shares, minute: int) -> Line:
 
 
 def legend(picture: Picture, width: int) -> Sequence[Line]:
-    """The four looks, and now or the time that was chosen."""
-    items = [(Piece(mark, ROLES[look]), staffing_name(picture.phrases, look)) for look, mark in MARKS.items()]
-    items.append(
-        (Piece(NOW, "now"), picture.gettext("chosen time") if picture.other_time else picture.gettext("now"))
-    )
+    """The four ways to be staffed, and now or the time that was chosen."""
+    items = [(Piece(mark, ROLES[each]), staffing_name(picture.phrases, each)) for each, mark in MARKS.items()]
+    now = picture.translate("chosen time") if picture.other_time else picture.translate("now")
+    items.append((Piece(NOW, "now"), now))
     lines: list[list[Piece]] = [[]]
     used = 0
     for mark, meaning in items:
@@ -152,7 +151,7 @@ class Strips(Menu):
 
 
 def _strip(row: Row, cells: int, marked: int | None) -> list[Piece]:
-    marks = [(" ", "text") if look is None else (MARKS[look], ROLES[look]) for look in row.looks]
+    marks = [(" ", "text") if each is None else (MARKS[each], ROLES[each]) for each in row.cells]
     if row.now is not None:
         marks[cell_of(row.now, cells)] = (NOW, "now")
     if marked is not None:
