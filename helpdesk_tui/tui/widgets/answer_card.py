@@ -1,6 +1,6 @@
-"""The answer: whom to contact for the request that is picked."""
+"""The answer card: whom to contact for the request that is picked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -21,164 +21,145 @@ _ROOMY = 56
 def answer_card(
     picture: Picture, width: int, *, large: bool = False, nobody: str | None = None
 ) -> Sequence[Line]:
-    """The answer card in `width` columns; `nobody` is what it says where nobody attends.
+    """The answer card in `width` columns; `nobody` is its headline where no channel is open.
 
-    With `large` the number stands in large digits too, where the terminal and the width take them.
+    With `large` the number is shown in large digits too, where the terminal and the width allow it.
     """
     answer = picture.answer
     if answer is None:
         return [(Piece(line, "dim"),) for line in wrap(picture.translate("The book has no requests"), width)]
+    card = _Card(picture, answer, width)
     if answer.contact is None:
-        return [
-            *_bar(nobody or picture.translate("No channel is open now"), "○", "fill-alert", width),
-            *_messages(picture, answer, width),
-            *_opens(picture, answer, width),
-            *_why(picture, answer, width),
-        ]
+        bar = card.bar(nobody or picture.translate("No channel is open now"), "○", "fill-alert")
+        return [*bar, *card.messages(), *card.opens(), *card.why()]
     return [
-        *_headline(picture, answer.contact, width, large and picture.large_digits),
-        *_why(picture, answer, width),
-        *_fallbacks(picture, answer, width),
-        *_opens(picture, answer, width),
-        *_messages(picture, answer, width),
-        *_labelled(picture, picture.translate("Note"), answer.contact.channel.note, width, role="dim"),
+        *card.headline(answer.contact, large and picture.large_digits),
+        *card.why(),
+        *card.fallbacks(),
+        *card.opens(),
+        *card.messages(),
+        *card.labelled(picture.translate("Note"), answer.contact.channel.note, "dim"),
     ]
 
 
 def to_copy(picture: Picture) -> str | None:
-    """What the copy command sends: the contact's first way, the message address where nobody attends."""
+    """What the copy command sends: the contact's first way, else the first way to leave a message."""
     answer = picture.answer
-    if answer is None:
-        return None
-    if answer.contact is not None:
-        return ways(picture.language, answer.contact.channel)[0].copied
-    return next((ways(picture.language, each.channel)[0].copied for each in answer.messages), None)
+    contacts = () if answer is None else answer.messages if answer.contact is None else (answer.contact,)
+    return next((ways(picture.language, each.channel)[0].copied for each in contacts), None)
 
 
-def _headline(picture: Picture, contact: Status, width: int, large: bool) -> list[Line]:
-    """The number to call, whose it is, and how it stands."""
-    found: list[Line] = []
-    sure = contact.state is State.OPEN
-    shape, word = state_pieces(picture.phrases, contact)
-    if not sure:
-        bar = " · ".join(text for text in (word.text, picture.phrases.comment(contact)) if text)
-        found += _bar(bar, shape.text, "fill-unknown", width)
-    first, *others = ways(picture.language, contact.channel)
-    found += headline(first, width, word.role, large=large)
-    if width >= _ROOMY:
-        found.append(GAP)
-    name = contact.channel.name
-    about = f"{name} · {picture.phrases.when(contact)}"
-    if sure and cell_len(shape.text + word.text + about) + 2 <= width:
-        found.append((shape, word, Piece(f"  {about}", "strong")))
-    else:
-        found += [(Piece(line, "strong"),) for line in wrap(name, width)]
-        if sure:
-            when = wrap(picture.phrases.when(contact), width - cell_len(shape.text + word.text) - 2)
-            found.append((shape, word, Piece(f"  {when[0]}")))
-            found += [(Piece(line),) for line in when[1:]]
-    rest = [line for way in others for line in _way(way, _room(picture, width))]
-    return found + _group(picture, picture.translate("Also"), rest, width)
+class _Card:
+    """The parts of an answer card of one width."""
 
+    def __init__(self, picture: Picture, answer: Who, width: int) -> None:
+        _ = self._translate = picture.translate
+        self._picture, self._answer, self._width = picture, answer, width
+        labels = (_("Why"), _("If no answer"), _("Opens next"), _("Messages"), _("Note"), _("Also"))
+        self._roomy = width >= _ROOMY
+        self._column = max(map(cell_len, labels)) + 2 if self._roomy else 2
 
-def _why(picture: Picture, answer: Who, width: int) -> list[Line]:
-    return _labelled(picture, picture.translate("Why"), picture.phrases.why(answer), width)
+    def headline(self, contact: Status, large: bool) -> Iterator[Line]:
+        """The number to call, its channel, and the state of that."""
+        phrases = self._picture.phrases
+        shape, word = state_pieces(phrases, contact)
+        first, *others = ways(self._picture.language, contact.channel)
+        name, when = contact.channel.name, phrases.when(contact)
+        is_open = contact.state is State.OPEN
+        if not is_open:
+            text = " · ".join(part for part in (word.text, phrases.comment(contact)) if part)
+            yield from self.bar(text, shape.text, "fill-unknown")
+        yield from headline(first, self._width, word.role, large=large)
+        if self._roomy:
+            yield GAP
+        if is_open and length([shape, word]) + cell_len(f"  {name} · {when}") <= self._width:
+            yield (shape, word, Piece(f"  {name} · {when}", "strong"))
+        else:
+            yield from ((Piece(line, "strong"),) for line in wrap(name, self._width))
+            if is_open:
+                begin, *rest = wrap(when, self._width - length([shape, word]) - 2)
+                yield (shape, word, Piece(f"  {begin}"))
+                yield from ((Piece(line),) for line in rest)
+        lines = [line for way in others for line in self._way(way)]
+        yield from self._group(self._translate("Also"), lines)
 
+    def why(self) -> list[Line]:
+        """Why this contact."""
+        return self.labelled(self._translate("Why"), self._picture.phrases.why(self._answer))
 
-def _opens(picture: Picture, answer: Who, width: int) -> list[Line]:
-    opens = answer.opens
-    text = f"{opens.channel.name} · {picture.phrases.moment(opens.at)}" if opens else None
-    return _labelled(picture, picture.translate("Opens next"), text, width)
+    def opens(self) -> list[Line]:
+        """Which channel opens next, and when."""
+        opens = self._answer.opens
+        text = opens and f"{opens.channel.name} · {self._picture.phrases.moment(opens.at)}"
+        return self.labelled(self._translate("Opens next"), text)
 
+    def fallbacks(self) -> list[Line]:
+        """Who comes next: how to reach each, its channel and the state of that."""
+        phrases = self._picture.phrases
+        lines: list[Line] = []
+        for each in self._answer.fallbacks:
+            shape, word = state_pieces(phrases, each)
+            is_open = each.state is State.OPEN
+            state = [shape] if is_open and not each.closing_soon else [shape, word, Piece(" · ", "dim")]
+            name = each.channel.name
+            about = f"{name} · {phrases.when(each, brief=True)}" if is_open else name
+            lines += self._way_with(ways(self._picture.language, each.channel)[0], state, about)
+        return self._group(self._translate("If no answer"), lines)
 
-def _fallbacks(picture: Picture, answer: Who, width: int) -> list[Line]:
-    """Who comes next: how to reach each, then whose it is and how it stands."""
-    lines = []
-    for each in answer.fallbacks:
-        shape, word = state_pieces(picture.phrases, each)
-        tail = [shape]
-        if each.state is not State.OPEN or each.closing_soon:
-            tail += [word, Piece(" · ", "dim")]
-        about = each.channel.name
-        if each.state is State.OPEN:
-            about += f" · {picture.phrases.when(each, brief=True)}"
-        way = ways(picture.language, each.channel)[0]
-        lines += _reached(_way(way, _room(picture, width)), tail, about, _room(picture, width))
-    return _group(picture, picture.translate("If no answer"), lines, width)
-
-
-def _messages(picture: Picture, answer: Who, width: int) -> list[Line]:
-    """Where to leave a message: whether anyone attends does not matter there."""
-    lines: list[Line] = []
-    for each in answer.messages:
-        for way in ways(picture.language, each.channel):
-            room = _room(picture, width)
-            lines += _reached(_way(way, room), [], each.channel.name, room)
-    return _group(picture, picture.translate("Messages"), lines, width)
-
-
-def _reached(way: list[Line], tail: list[Piece], about: str, width: int) -> list[Line]:
-    """A way with a remark: after it, or under it where the width asks for that."""
-    lead = length(tail)
-    used = length(way[-1])
-    if used + 3 + lead + cell_len(about) <= width:
-        return [*way[:-1], (*way[-1], Piece("   "), *tail, Piece(about, "dim"))]
-    text = wrap(about, width - lead)
-    under: list[Line] = [(Piece(" " * lead), Piece(line, "dim")) for line in text[1:]]
-    return [*way, (*tail, Piece(text[0], "dim")), *under]
-
-
-def _way(way: Way, width: int) -> list[Line]:
-    """A way in bold, with what to press or to ask for."""
-    lines: list[Line] = [(Piece(line, "key", way.link),) for line in wrap(way.text, width)]
-    beside = " ".join(way.beside)
-    if beside and cell_len(way.text) + 2 + cell_len(beside) <= width:
-        return [(*lines[0], Piece(f"  {beside}", "strong"))]
-    return lines + [(Piece(line, "strong"),) for line in wrap(beside, width) if beside]
-
-
-def _bar(text: str, shape: str, role: str, width: int) -> list[Line]:
-    """A line that cannot be overlooked."""
-    leads = [f" {shape.strip()} "] + ["   "] * len(text)
-    return [
-        (Piece(f"{lead}{line}", role), Piece(" " * (width - cell_len(lead + line)), role))
-        for lead, line in zip(leads, wrap(text, width - 4), strict=False)
-    ]
-
-
-def _labelled(picture: Picture, label: str, text: str | None, width: int, role: str = "text") -> list[Line]:
-    """Text under a label; where there is no room for a column of labels, after it."""
-    if not text:
-        return []
-    if width < _ROOMY:
-        first, *rest = wrap(f"{label}: {text}", width)
-        lead = min(len(label) + 2, len(first))
-        return [
-            (Piece(first[:lead], "dim"), Piece(first[lead:], role)),
-            *((Piece(line, role),) for line in rest),
+    def messages(self) -> list[Line]:
+        """Where to leave a message; the state of the channel does not matter there."""
+        lines = [
+            line
+            for each in self._answer.messages
+            for way in ways(self._picture.language, each.channel)
+            for line in self._way_with(way, [], each.channel.name)
         ]
-    return _group(picture, label, [(Piece(line, role),) for line in wrap(text, _room(picture, width))], width)
+        return self._group(self._translate("Messages"), lines)
 
+    def bar(self, text: str, shape: str, role: str) -> list[Line]:
+        """Lines that are filled to their end."""
+        lines = [f"   {line}" for line in wrap(text, self._width - 4)]
+        lines[0] = f" {shape.strip()} {lines[0].lstrip()}"
+        return [(Piece(line + " " * (self._width - cell_len(line)), role),) for line in lines]
 
-def _group(picture: Picture, label: str, lines: Sequence[Line], width: int) -> list[Line]:
-    """Lines under a label: beside it where there is room for a column of labels."""
-    if not lines:
-        return []
-    if width < _ROOMY:
+    def labelled(self, label: str, text: str | None, role: str = "text") -> list[Line]:
+        """Text beside a label; after it, where there is no room for a column of labels."""
+        if not text:
+            return []
+        if self._roomy:
+            return self._group(label, [(Piece(line, role),) for line in wrap(text, self._room)])
+        first, *rest = wrap(f"{label}: {text}", self._width)
+        lead = min(len(label) + 2, len(first))
+        begin = (Piece(first[:lead], "dim"), Piece(first[lead:], role))
+        return [begin, *((Piece(line, role),) for line in rest)]
+
+    @property
+    def _room(self) -> int:
+        return self._width - self._column
+
+    def _group(self, label: str, lines: Sequence[Line]) -> list[Line]:
+        """Lines beside a label; below it, where there is no room for a column of labels."""
+        if not lines:
+            return []
         first = (Piece(f"{label}: ", "dim"), *lines[0])
-        if length(first) <= width:
-            return [first, *((Piece("  "), *line) for line in lines[1:])]
-        return [(Piece(f"{label}:", "dim"),), *((Piece("  "), *line) for line in lines)]
-    column = _label_column(picture)
-    margins = [label + " " * (column - cell_len(label)), *[" " * column] * (len(lines) - 1)]
-    return [GAP, *((Piece(margin, "dim"), *line) for margin, line in zip(margins, lines, strict=True))]
+        rest = [(Piece(" " * self._column, "dim"), *line) for line in lines]
+        if self._roomy:
+            return [GAP, (Piece(label + " " * (self._column - cell_len(label)), "dim"), *lines[0]), *rest[1:]]
+        return [first, *rest[1:]] if length(first) <= self._width else [(Piece(f"{label}:", "dim"),), *rest]
 
+    def _way_with(self, way: Way, state: Sequence[Piece], about: str) -> list[Line]:
+        """A way with a state and a remark: after it, or below it where the room asks for that."""
+        lines = self._way(way)
+        if length(lines[-1]) + 3 + length(state) + cell_len(about) <= self._room:
+            return [*lines[:-1], (*lines[-1], Piece("   "), *state, Piece(about, "dim"))]
+        first, *rest = wrap(about, self._room - length(state))
+        margin = Piece(" " * length(state))
+        return [*lines, (*state, Piece(first, "dim")), *((margin, Piece(line, "dim")) for line in rest)]
 
-def _label_column(picture: Picture) -> int:
-    _ = picture.translate
-    labels = (_("Why"), _("If no answer"), _("Opens next"), _("Messages"), _("Note"), _("Also"))
-    return max(cell_len(label) for label in labels) + 2
-
-
-def _room(picture: Picture, width: int) -> int:
-    return width - (_label_column(picture) if width >= _ROOMY else 2)
+    def _way(self, way: Way) -> list[Line]:
+        """A way in bold, with what to press or to ask for."""
+        lines: list[Line] = [(Piece(line, "key", way.link),) for line in wrap(way.text, self._room)]
+        beside = " ".join(way.beside)
+        if beside and cell_len(way.text) + 2 + cell_len(beside) <= self._room:
+            return [(*lines[0], Piece(f"  {beside}", "strong"))]
+        return lines + [(Piece(line, "strong"),) for line in wrap(beside, self._room) if beside]
