@@ -151,6 +151,12 @@ async def test_an_address_is_shown_whole_on_lines_of_its_own(cache):
             assert "certicamararesponde@certicamara.com" in text
 
 
+async def test_an_address_loses_its_indent_before_it_is_broken(cache):
+    async with opened(NIGHT, cache=cache, size=(40, 24)) as (app, pilot):
+        await pilot.press("2")
+        assert "subasta.electronica@certicamara.com" in panel(app, "answer")
+
+
 async def test_a_contact_that_is_an_address_alone_stands_first_on_a_line_of_its_own(tmp_path):
     text = SMALL.replace('telephone = "+57 601 7442727"', 'email = "mesa@example.com"')
     async with opened(book=book_of(tmp_path, text)) as (app, _):

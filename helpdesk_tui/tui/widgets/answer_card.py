@@ -57,7 +57,7 @@ class _Card:
         self._picture, self._answer, self._width = picture, answer, width
         labels = (_("Why"), _("If no answer"), _("Opens next"), _("Messages"), _("Note"), _("Also"))
         self._roomy = width >= _ROOMY
-        self._column = max(map(cell_len, labels)) + 2 if self._roomy else 2
+        self._column = max(map(cell_len, labels)) + 2 if self._roomy else self._indent()
 
     def headline(self, contact: Status, large: bool) -> Iterator[Line]:
         """The number to call, its channel, and the state of that."""
@@ -136,6 +136,12 @@ class _Card:
     @property
     def _room(self) -> int:
         return self._width - self._column
+
+    def _indent(self) -> int:
+        """Cells before what has a label above it: none where a number or an address would be broken."""
+        contacts = (*self._answer.fallbacks, *self._answer.messages)
+        texts = [way.text for each in contacts for way in ways(self._picture.language, each.channel)]
+        return 2 if all(cell_len(text) + 2 <= self._width for text in texts) else 0
 
     def _group(self, label: str, lines: Sequence[Line]) -> list[Line]:
         """Lines beside a label; below it, where there is no room for a column of labels."""
