@@ -77,7 +77,9 @@ class HelpdeskApp(App[None]):
         self._keys = KeyQueue(self, self._handle)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        # Without a watcher: it would parse the style sheet once more before the first frame.
+        self.set_reactive(HelpdeskApp.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def picture(self) -> Picture:

@@ -2,6 +2,7 @@
 
 import re
 from codecs import getincrementaldecoder
+from functools import cache
 
 LONGEST = 200
 """Characters of a paste that are kept: no field takes more."""
@@ -14,8 +15,7 @@ _HELD = 64
 
 _BEGIN, _END = "\x1b[200~", "\x1b[201~"
 
-_PART = re.compile(
-    r"""
+_PART = r"""
       [^\x1b]+                                                          # characters
     | \x1b(?=\x1b)                                                      # escape before another sequence
     | \x1b\[\[(?:[^\x1b]|(?=\x1b))                                      # a key of the Linux console
@@ -25,30 +25,31 @@ _PART = re.compile(
     | \x1b[\]P_][^\x07\x1b]*+(?:\x07|\x1b\\|(?=\x1b[^\\]))              # a reply; one that breaks off
     | \x1bO(?:[^\x1b]|(?=\x1b))                                         # a key of the keypad
     | \x1b[^\[\]P_O\x1b]                                                # a character with alt
-    """,
-    re.VERBOSE | re.ASCII,
-)
+    """
 """A run of characters or a whole sequence."""
 
-_PASTED_PART = re.compile(r"[^\x1b]+|\x1b\[201~|\x1b(?!(?:\[(?:20?1?)?)?\Z)")
+_PASTED_PART = r"[^\x1b]+|\x1b\[201~|\x1b(?!(?:\[(?:20?1?)?)?\Z)"
 
-_READ = re.compile(
-    r"""
+_READ = r"""
       [^\x1b]+ | \x1b (?: O. | [^\[\]P_O] )?
     | \x1b\[ (?: \[[A-E] | [GIOZa-d] | 1;[5-8][p-tv-y] )
     | \x1b\[ (?: (?:[378]|2[34])\$ | 2[34]@ | (?:[35-8]|1[1-57-9]|2[013-689]|3[1-4])\^ )
     | \x1b\[ (?=.{,30}\Z) \d{,6} (?: ;\d{,3} (?: ;\d{,6} (?: :\d{1,6} )* )? )? [A-FHPQRSu~]
     | \x1b\[ <\d{1,3} ;\d{1,5} ;\d{1,5} [Mm]
     | \x1b\[ \?2026;\d\$y
-    """,
-    re.VERBOSE | re.ASCII,
-)
+    """
 """What Textual reads: keys, the window's focus, the mouse, and whether the terminal holds updates together.
 
 It takes any other sequence for the keys that its characters are, and raises where a key's number is beyond
 Unicode or in parts (`97:65`). Reports of the window's size are left out: the system tells it as well, and
 one in which a pixel has no size would make Textual divide by nothing at the next move of the mouse.
 """
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled when there is input: that takes 2 ms, for which the first frame does not wait."""
+    return re.compile(pattern, re.VERBOSE | re.ASCII)
 
 
 class InputFilter:
@@ -74,7 +75,7 @@ class InputFilter:
         passed = []
         start = 0
         while start < len(text):
-            part = (_PART if self._pasted is None else _PASTED_PART).match(text, start)
+            part = _compiled(_PART if self._pasted is None else _PASTED_PART).match(text, start)
             if part is None:
                 rest = text[start:]
                 self._held = rest if len(rest) <= _HELD else rest[: _HELD - 1] + rest[-1]
@@ -95,7 +96,7 @@ class InputFilter:
             if part == _BEGIN:
                 self._pasted = ""
                 return ""
-            return part if _READ.fullmatch(part) else ""
+            return part if _compiled(_READ).fullmatch(part) else ""
         if part != _END:
             self._pasted = (self._pasted + _printable_lines(part))[:LONGEST]
             return ""
