@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.support import DEFAULT_BOOK
+from tests.support import DESK_BOOK
 
 HEAVY = (
     "pydantic",
@@ -41,7 +41,7 @@ finally:
 def ask(*arguments):
     """What a fresh interpreter prints for these arguments, and the packages that it loaded."""
     done = subprocess.run(
-        [sys.executable, "-c", ASK, ",".join(HEAVY), *arguments, "--book", str(DEFAULT_BOOK)],
+        [sys.executable, "-c", ASK, ",".join(HEAVY), *arguments, "--book", str(DESK_BOOK)],
         capture_output=True,
         text=True,
         timeout=60,

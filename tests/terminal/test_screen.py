@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import DEFAULT_TEXT, one_channel
+from tests.support import DESK_TEXT, one_channel
 from tests.terminal.terminal import Terminal, clipboard, is_restored
 
 AT = "2026-11-23T16:25"
@@ -282,7 +282,7 @@ def test_a_terminal_without_utf_8_gets_ascii_alone(env):
 
 
 def test_without_utf_8_an_address_is_never_shown_as_another_one():
-    own(DEFAULT_TEXT.replace("subasta.electronica@", "subasta.electrónica@"))
+    own(DESK_TEXT.replace("subasta.electronica@", "subasta.electrónica@"))
     with Terminal("--at", AT, env=PLAIN) as terminal:
         terminal.sees("opcion 2 > 5")
         terminal.press("2")
@@ -293,7 +293,7 @@ def test_without_utf_8_an_address_is_never_shown_as_another_one():
 def test_a_hostile_path_cannot_command_the_terminal():
     os.mkdir("a\x1b]0;owned\x07")
     path = "a\x1b]0;owned\x07/contacts.toml"
-    Path(path).write_text(DEFAULT_TEXT, "utf-8")
+    Path(path).write_text(DESK_TEXT, "utf-8")
     with Terminal("--at", AT, "--book", path) as terminal:
         terminal.sees("opción 2 → 5", "revisado 2026-11-23")
         assert b"\x1b]0;owned" not in terminal.written

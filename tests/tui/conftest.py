@@ -2,13 +2,21 @@ import os
 
 import pytest
 
-from tests.tui.desk import ROOT, make_app
+from helpdesk_tui.session import watch
+from tests.support import DESK_BOOK
+from tests.tui.desk import make_app
 
 
 @pytest.fixture(autouse=True)
-def _root(monkeypatch):
+def _beside_the_book(monkeypatch):
     """The screen shows the book's path: it must be the same wherever the repository lies."""
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(DESK_BOOK.parent)
+
+
+@pytest.fixture(autouse=True)
+def _time_enough(monkeypatch):
+    """A machine that is busy with something else would put off what a tick has only so much time for."""
+    monkeypatch.setattr(watch, "SPENT", 60)
 
 
 @pytest.fixture(scope="session")

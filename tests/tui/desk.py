@@ -12,10 +12,10 @@ from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.session.boards import load_here
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
+from tests.support import DESK_BOOK
 
-ROOT = Path(__file__).parents[2]
-BOOK = Path("contacts.toml")
-"""The default book as it is found in the repository's root, where the tests of the screen run."""
+BOOK = Path(DESK_BOOK.name)
+"""The tests' own book as it is found in its folder, where the tests of the screen run."""
 
 MORNING = "2026-11-23T10:25"
 NIGHT = "2026-11-23T22:30"

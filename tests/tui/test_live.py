@@ -9,7 +9,6 @@ from helpdesk_tui.session.boards import load_here
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
 from tests.tui.desk import (
-    BOOK,
     SMALL,
     Hand,
     Held,
@@ -92,7 +91,7 @@ async def test_the_open_ladder_lives_as_well(cache):
 
 
 async def test_a_new_day_is_worked_out_anew_and_keeps_the_picked_request(tmp_path):
-    async with opened("2026-12-07T23:59", book=BOOK, cache=str(tmp_path)) as (app, pilot):
+    async with opened("2026-12-07T23:59", cache=str(tmp_path)) as (app, pilot):
         await pilot.press("3")
         app.hand.set("2026-12-08T00:00:30")
         app.tick()

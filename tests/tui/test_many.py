@@ -2,6 +2,7 @@
 
 import pytest
 
+from helpdesk_tui.session import watch
 from tests.tui.desk import book_of, opened, panel, shown
 
 
@@ -20,7 +21,7 @@ def large(tmp_path_factory):
 
 
 async def test_only_the_channels_in_sight_are_worked_out(large, monkeypatch):
-    monkeypatch.setattr("helpdesk_tui.session.watch.SPENT", 0)  # the others follow while nothing is done
+    monkeypatch.setattr(watch, "SPENT", 0)  # the others follow while nothing is done
     book, cache = large
     async with opened(book=book, cache=cache):
         pass  # keeps the board

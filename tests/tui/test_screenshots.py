@@ -4,7 +4,7 @@ import importlib.util
 
 import pytest
 
-from tests.tui.desk import ROOT
+from tests.support import ROOT
 
 
 def _maker():
