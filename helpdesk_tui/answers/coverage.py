@@ -81,8 +81,8 @@ def stretches(board: Board, request: Request, start: datetime, end: datetime) ->
 
 def gap_staffing(board: Board, request: Request) -> Staffing:
     """How the request's gaps are staffed: not at all, or by a channel that accepts messages."""
-    takes = any(board.channels[key].takes_messages for key in request.route)
-    return Staffing.MESSAGES if takes else Staffing.UNSTAFFED
+    writable = any(board.channels[key].takes_messages for key in request.route)
+    return Staffing.MESSAGES if writable else Staffing.UNSTAFFED
 
 
 def coverage(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:

@@ -76,11 +76,11 @@ def _messages(route: tuple[Status, ...]) -> tuple[Status, ...]:
 
 def _for_messages(channel: Channel) -> Channel:
     """The channel without the ways that accept no messages."""
-    takes = channel.takes_messages
-    if "telephone" not in takes:
+    ways = channel.takes_messages
+    if "telephone" not in ways:
         channel = channel._replace(telephone=None, dial=None, menu=(), extensions=())
     return channel._replace(
-        email=channel.email if "email" in takes else None, url=channel.url if "url" in takes else None
+        email=channel.email if "email" in ways else None, url=channel.url if "url" in ways else None
     )
 
 

@@ -28,15 +28,15 @@ def check_weekly(text: str) -> str:
     try:
         OpeningHours(text, auto_country=False, auto_timezone=False)
     except ParserError as error:
-        place = re.search(r"--> \d+:(\d+)", str(error))
+        column = re.search(r"--> \d+:(\d+)", str(error))
         raise bad(
-            "is not opening_hours syntax, at character {place}", place=place[1] if place else "?"
+            "is not opening_hours syntax, at character {place}", place=column[1] if column else "?"
         ) from error
     selectors = numbered(text)
-    words = set(re.findall(r"[A-Za-z]+", selectors))
-    if words & {"PH", "SH"}:
+    names = set(re.findall(r"[A-Za-z]+", selectors))
+    if names & {"PH", "SH"}:
         raise bad("cannot hold PH or SH: holidays are set by on_holidays")
-    if {word.lower() for word in words} & {"dawn", "sunrise", "sunset", "dusk"}:
+    if {name.lower() for name in names} & {"dawn", "sunrise", "sunset", "dusk"}:
         raise bad("cannot hold sunrise or sunset: a book has no place on the map")
     if "||" in selectors:
         raise bad("cannot hold ||: write the rule for those hours in full")
@@ -48,26 +48,26 @@ def check_weekly(text: str) -> str:
         )
     _check_steps(selectors)
     _check_lists(selectors, comments_of(text))
-    found = rules(text)
-    for rule in found:
+    parsed = rules(text)
+    for rule in parsed:
         _check_dates(rule)
         _check_weekdays(rule)
         _check_years(rule)
         _check_years_of_dates(rule)
-    _check_days(found, selectors)
+    _check_days(parsed, selectors)
     return text
 
 
 def _check_steps(selectors: str) -> None:
-    """Refuse a step that goes over the range: the package takes each year or week of it."""
-    for found in _STEP.finditer(selectors):
-        first, last, step = map(int, found.groups())
+    """Refuse a step that goes over the range: the package reads each year or week of it."""
+    for match in _STEP.finditer(selectors):
+        first, last, step = map(int, match.groups())
         if last - first < step:
-            raise bad("has a step that is too long: {range}; write {meant}", range=found[0], meant=found[1])
+            raise bad("has a step that is too long: {range}; write {meant}", range=match[0], meant=match[1])
 
 
 def _check_lists(selectors: str, comments: Sequence[str]) -> None:
-    """Refuse a space in a list: the package takes what stands before or after it for a rule of its own."""
+    """Refuse a space in a list: the package reads what stands before or after it as a rule of its own."""
     for rule in re.split(r";|\|\|", selectors):
         parts = [part.strip() for part in re.split(r",\s", rule)]
         alone = [not _NOT_DAYS_ALONE.search(part) for part in parts[:-1]]
@@ -89,7 +89,7 @@ def _check_lists(selectors: str, comments: Sequence[str]) -> None:
 
 
 def _check_dates(rule: Rule) -> None:
-    """Refuse a date that no year has: the package takes it for every day."""
+    """Refuse a date that no year has: the package reads it as every day."""
     for month, day in _MONTH_DAY.findall(rule.days):
         if int(day) > calendar.monthrange(2028, MONTHS.index(month))[1]:
             raise bad("holds a date that does not exist: {date}", date=f"{month} {day}")
@@ -97,17 +97,17 @@ def _check_dates(rule: Rule) -> None:
 
 def _check_weekdays(rule: Rule) -> None:
     """Refuse a date and a weekday of a month in one list: the weekday may be meant for both."""
-    if found := _DATE_AND_WEEKDAY.search(rule.days):
-        raise bad("lists a date and a weekday of a month: {days}; write a rule for each", days=found[0])
+    if match := _DATE_AND_WEEKDAY.search(rule.days):
+        raise bad("lists a date and a weekday of a month: {days}; write a rule for each", days=match[0])
 
 
 def _check_years(rule: Rule) -> None:
     """Refuse years before months that go into the next one.
 
-    One winter is meant; the standard takes the year's first months and its last ones.
+    One winter is meant; the standard reads the first and the last months of the year.
     """
-    for found in _YEARS_AND_MONTHS.finditer(rule.days):
-        first, last, start, day, end, last_day = found.groups()
+    for match in _YEARS_AND_MONTHS.finditer(rule.days):
+        first, last, start, day, end, last_day = match.groups()
         over = MONTHS.index(start) > MONTHS.index(end)
         if not over or last == _FOR_EVER or (day is not None and last is None):
             continue
@@ -115,19 +115,19 @@ def _check_years(rule: Rule) -> None:
         final = last_day or calendar.monthrange(year, MONTHS.index(end))[1]
         raise bad(
             "has a year before months that go into the next one: {days}; write {meant}",
-            days=found[0],
+            days=match[0],
             meant=f"{first} {start} {day or 1}-{year} {end} {final}",
         )
 
 
 def _check_years_of_dates(rule: Rule) -> None:
-    """Refuse a date with a year before one without: both readers take that one for every year's."""
-    if found := _YEAR_OF_ONE_DATE.search(rule.days):
-        year, first, last_year, last, following = found.groups()
+    """Refuse a date with a year before one without: both readers read that one as every year's."""
+    if match := _YEAR_OF_ONE_DATE.search(rule.days):
+        year, first, last_year, last, following = match.groups()
         before = last or first
         year = int(last_year or year) + (bool(last) and not last_year and _key(last) < _key(first))
-        meant = f"{found[0].removesuffix(following)}{year + (_key(following) < _key(before))} {following}"
-        raise bad("has a year for the first date alone: {dates}; write {meant}", dates=found[0], meant=meant)
+        meant = f"{match[0].removesuffix(following)}{year + (_key(following) < _key(before))} {following}"
+        raise bad("has a year for the first date alone: {dates}; write {meant}", dates=match[0], meant=meant)
 
 
 def _key(date: str) -> tuple[int, int]:
@@ -136,17 +136,17 @@ def _key(date: str) -> tuple[int, int]:
     return MONTHS.index(month), int(day)
 
 
-def _check_days(found: Sequence[Rule], selectors: str) -> None:
+def _check_days(parsed: Sequence[Rule], selectors: str) -> None:
     """Refuse times without days that may be meant for the days of an earlier rule alone.
 
     After `;` opening_hours.js adds them to that rule, and where they are unknown to a rule of every day too.
     """
-    for index, rule in enumerate(found[1:], start=1):
-        added = rule.state is State.UNKNOWN or any(each.days for each in found[:index])
+    for index, rule in enumerate(parsed[1:], start=1):
+        added = rule.state is State.UNKNOWN or any(each.days for each in parsed[:index])
         if added and rule.replaces and rule.times and not rule.days:
             raise bad("has times without days after ;: {rule}; write Mo-Su {rule}", rule=rule.text)
     times = _TIMES_OF_A_RULE.search(selectors)  # the package gives them Mo-Su
-    if times and any(rule.days not in _EVERY_DAY for rule in found):
+    if times and any(rule.days not in _EVERY_DAY for rule in parsed):
         raise bad("has times without days after a comma: {times}; write their days too", times=times[1])
 
 

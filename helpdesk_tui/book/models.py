@@ -93,7 +93,7 @@ class Shift(_Table):
 class Level(Details):
     """A step of the escalation ladder: reached by channels, or with contact details of its own."""
 
-    name: fields.Text = Field(description="Who attends it.")
+    name: fields.Text = Field(description="Who answers at this level.")
     channels: fields.Many[fields.Id] = Field(
         (), min_length=1, description="The channels that reach it; instead of its own details."
     )

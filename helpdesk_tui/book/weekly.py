@@ -59,16 +59,16 @@ class Rule(NamedTuple):
 
 
 def rules(weekly: str) -> tuple[Rule, ...]:
-    """The rules of an expression that a book takes, in its order.
+    """The rules of an expression that a book accepts, in its order.
 
     The package's own reading of several rules is not used: it cuts the night of a rule after `;` at
-    midnight (2.1.4), takes a comment alone for open, and gives an open end the end of the day.
+    midnight (2.1.4), reads a comment alone as open, and gives an open end the end of the day.
     """
     # The package writes `open "x"` and `"x"` alike: only the expression itself tells them apart.
     opened = [bool(each[1]) for each in _COMMENT.finditer(weekly)]
     comments = comments_of(weekly)
     parts = _SEPARATOR.split(_normal(numbered(weekly)))
-    found = []
+    parsed = []
     for separator, part in zip(("", *parts[1::2]), parts[::2], strict=True):
         match = _RULE.fullmatch(part)
         assert match is not None  # every part may be days alone
@@ -76,10 +76,10 @@ def rules(weekly: str) -> tuple[Rule, ...]:
         state = _STATES[match["state"]]
         if match["state"] is None and comment is not None and not opened[comment]:
             state = State.UNKNOWN
-        found.append(
+        parsed.append(
             Rule(
                 text=commented(re.sub(r"\bclosed\b", "off", part), comments),
-                # Of Jan,Dec We[1] the package takes the whole of January, and does not with a colon.
+                # Of Jan,Dec We[1] the package reads the whole of January, and does not with a colon.
                 days=_MONTHS_BEFORE_A_WEEKDAY.sub(r"\1: ", match["days"].strip().removeprefix("24/7")),
                 times=_times(match["times"] or ""),
                 state=state,
@@ -87,7 +87,7 @@ def rules(weekly: str) -> tuple[Rule, ...]:
                 replaces=separator == "; " and state is not State.CLOSED,
             )
         )
-    return tuple(found)
+    return tuple(parsed)
 
 
 def comments_of(weekly: str) -> list[str]:
@@ -96,7 +96,7 @@ def comments_of(weekly: str) -> list[str]:
 
 
 def numbered(weekly: str) -> str:
-    """`weekly` with a number for each comment: what a comment says is then never taken for a rule."""
+    """`weekly` with a number for each comment: what a comment says is then never read as a rule."""
     numbers = count()
     return _COMMENT.sub(lambda each: f'{each[1] or ""}"{next(numbers)}"', weekly)
 
@@ -109,7 +109,7 @@ def commented(part: str, comments: Sequence[str]) -> str:
 def _normal(weekly: str) -> str:
     """The expression as the package writes it, in forms that the package reads as it read `weekly`.
 
-    By itself (2.1.4) it writes 20:00-24:00+ as 20:00+, and 2027 Mar as 2027Mar, which it takes for one day.
+    By itself (2.1.4) it writes 20:00-24:00+ as 20:00+, and 2027 Mar as 2027Mar, which it reads as one day.
     """
     later = _OPEN_END_AT_MIDNIGHT.sub("24:01", weekly)
     normal = str(OpeningHours(later, auto_country=False, auto_timezone=False))
@@ -120,21 +120,21 @@ def _normal(weekly: str) -> str:
 
 def _times(text: str) -> tuple[Time, ...]:
     """The times of one rule; an open end lasts until the next of them, as `_open_end` says at the most."""
-    found: list[Time] = []
+    times: list[Time] = []
     for hour, minute, last_hour, last_minute, plus in _TIME.findall(text):
         start = int(hour) * 60 + int(minute)
         if last_hour:
             end = int(last_hour) * 60 + int(last_minute)
             end += DAY if end <= start else 0
-            found.append(Time(start, end, False))
+            times.append(Time(start, end, False))
             start = end
         if plus:
-            found.append(Time(start, _open_end(start), True))
+            times.append(Time(start, _open_end(start), True))
     return tuple(
-        time._replace(end=min([time.end, *(each.start for each in found if each.start > time.start)]))
+        time._replace(end=min([time.end, *(each.start for each in times if each.start > time.start)]))
         if time.open_end
         else time
-        for time in found
+        for time in times
     )
 
 

@@ -13,9 +13,9 @@ from helpdesk_tui.phrases.coverage import (
     format_coverage,
     format_day,
     format_staffing,
+    periods_not_staffed,
     request_names,
     staffing_name,
-    uncovered_periods,
 )
 from helpdesk_tui.phrases.lines import Line, Piece
 
@@ -37,7 +37,7 @@ def lines(window: Window) -> Iterator[Line]:
             holiday = phrases.holiday(day)
             after = [Piece(f"  {holiday}", "dim")] if holiday else []
             yield (Piece(name.ljust(width)), *_strip(strip), *after)
-        for period, staffing in uncovered_periods(board, alike[0]):
+        for period, staffing in periods_not_staffed(board, alike[0]):
             yield (Piece(f"  {format_staffing(phrases, staffing, period)}"),)
         yield (Piece(""),)
     legend: list[Piece] = []
@@ -60,5 +60,5 @@ def _alike(window: Window) -> list[list[Coverage]]:
     """The coverages in groups that have the same gaps and unconfirmed stretches."""
     groups: dict[object, list[Coverage]] = {}
     for each in window.coverages():
-        groups.setdefault(tuple(uncovered_periods(window.question.board, each)), []).append(each)
+        groups.setdefault(tuple(periods_not_staffed(window.question.board, each)), []).append(each)
     return list(groups.values())

@@ -28,7 +28,7 @@ def staffing_name(phrases: Phrases, staffing: Staffing) -> str:
     }[staffing]
 
 
-def uncovered_periods(board: Board, coverage: Coverage) -> list[tuple[Period, Staffing]]:
+def periods_not_staffed(board: Board, coverage: Coverage) -> list[tuple[Period, Staffing]]:
     """The gaps and the unconfirmed stretches in order of time, each with how it is staffed."""
     gap = gap_staffing(board, coverage.request)
     rows = [(period, gap) for period in coverage.gaps]

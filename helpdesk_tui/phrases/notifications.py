@@ -16,17 +16,17 @@ MOST = 3
 def format_warning(
     phrases: Phrases, request: Request, period: Period, *, open_end: bool, more: int
 ) -> list[str]:
-    """The sentences for a request that is uncovered in `period` and must not be, the longest one first.
+    """The sentences for a request that is unstaffed in `period` and must not be, the longest one first.
 
     With `open_end` the end of the period is not known. `more` further requests have a broken rule too.
     """
     _ = phrases.language.translate
     name, start, end = request.name, phrases.moment(period.start), phrases.moment(period.end)
-    texts = [_("{request}: uncovered", request=name)]
+    texts = [_("{request}: unstaffed", request=name)]
     if period.start > phrases.now:
         texts = [
             _("{request}: no channel is known to be open from {time} on", request=name, time=start),
-            _("{request}: uncovered from {time} on", request=name, time=start),
+            _("{request}: unstaffed from {time} on", request=name, time=start),
             *texts,
         ]
         if not open_end:
@@ -36,7 +36,7 @@ def format_warning(
     elif not open_end:
         texts = [
             _("{request}: no channel is known to be open until {time}", request=name, time=end),
-            _("{request}: uncovered until {time}", request=name, time=end),
+            _("{request}: unstaffed until {time}", request=name, time=end),
             *texts,
         ]
     return [f"{text} · +{more}" if more else text for text in texts]

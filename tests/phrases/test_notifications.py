@@ -63,10 +63,10 @@ def test_more_than_three_channels_are_counted():
 @pytest.mark.parametrize(
     ("ahead", "open_end", "longest", "shortest"),
     [
-        pytest.param(2, False, "Help must be covered, but no channel is known to be open from mon 12:00 to mon 13:00 (1 h)", "Help: uncovered", id="later"),
-        pytest.param(2, True, "Help: no channel is known to be open from 12:00 on", "Help: uncovered", id="later, with no end in sight"),
-        pytest.param(0, False, "Help: no channel is known to be open until 11:00", "Help: uncovered", id="now"),
-        pytest.param(0, True, "Help: uncovered", "Help: uncovered", id="now, with no end in sight"),
+        pytest.param(2, False, "Help must be covered, but no channel is known to be open from mon 12:00 to mon 13:00 (1 h)", "Help: unstaffed", id="later"),
+        pytest.param(2, True, "Help: no channel is known to be open from 12:00 on", "Help: unstaffed", id="later, with no end in sight"),
+        pytest.param(0, False, "Help: no channel is known to be open until 11:00", "Help: unstaffed", id="now"),
+        pytest.param(0, True, "Help: unstaffed", "Help: unstaffed", id="now, with no end in sight"),
     ],
 )  # fmt: skip
 def test_a_broken_rule_is_told_in_sentences_of_several_lengths(ahead, open_end, longest, shortest):

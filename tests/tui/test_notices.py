@@ -118,7 +118,7 @@ async def test_the_warning_is_one_line_in_as_many_words_as_fit(tmp_path, width):
     assert "17:00" in found
 
 
-async def test_more_requests_are_counted_after_the_first_to_be_uncovered(tmp_path):
+async def test_more_requests_are_counted_after_the_first_to_be_unstaffed(tmp_path):
     text = COVERED.format(rule="Mo-Fr 08:00-19:00")
     for number, until in ((2, 18), (3, 20)):
         text += f'\n[requests.p{number}]\nname = "Nr {number}"\nroute = ["phone"]\nmust_cover = "Mo-Fr {until - 1}:00-{until}:00"\n'

@@ -9,7 +9,7 @@ from helpdesk_tui import __version__
 from helpdesk_tui.answers.coverage import Period, Staffing
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.cli.window import Window
-from helpdesk_tui.phrases.coverage import request_names, staffing_name, uncovered_periods
+from helpdesk_tui.phrases.coverage import periods_not_staffed, request_names, staffing_name
 
 
 def calendar(window: Window) -> bytes:
@@ -40,7 +40,7 @@ def _shared(window: Window) -> dict[tuple[Period, Staffing], list[Request]]:
     """The gaps and unconfirmed stretches of the window, each with the requests that share it."""
     shared: dict[tuple[Period, Staffing], list[Request]] = {}
     for each in window.coverages():
-        for stretch in uncovered_periods(window.question.board, each):
+        for stretch in periods_not_staffed(window.question.board, each):
             shared.setdefault(stretch, []).append(each.request)
     return shared
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from helpdesk_tui.answers.coverage import Period, Staffing
 from helpdesk_tui.answers.in_full import breaches_in_full, coverage_in_full
 from helpdesk_tui.board.board import Request
-from helpdesk_tui.phrases.coverage import format_period, format_staffing, request_names, uncovered_periods
+from helpdesk_tui.phrases.coverage import format_period, format_staffing, periods_not_staffed, request_names
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.lines import GAP
@@ -75,7 +75,7 @@ def _gaps(
     picture: Picture, request: Request, start: datetime, end: datetime, listed: Sequence[Period], width: int
 ) -> Iterator[Line]:
     """Gaps and unknown stretches but for those that are listed already; those that are over come last."""
-    rows = uncovered_periods(picture.board, coverage_in_full(picture.board, request, start, end))
+    rows = periods_not_staffed(picture.board, coverage_in_full(picture.board, request, start, end))
     for period, staffing in sorted(rows, key=lambda row: (row[0].end <= picture.at, row)):
         if period not in listed:
             text = format_staffing(picture.phrases, staffing, period)
