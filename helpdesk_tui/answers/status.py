@@ -43,7 +43,11 @@ def channel_status(board: Board, channel: Channel, at: datetime) -> Status:
 
 def statuses(board: Board, at: datetime) -> tuple[Status, ...]:
     """The status of every channel of the book at the instant `at`, in the book's order."""
-    return tuple(channel_status(board, channel, at) for channel in board.channels.values())
+    by_hours: dict[str | None, Status] = {}  # many channels share few timetables
+    for channel in board.channels.values():
+        if channel.hours not in by_hours:
+            by_hours[channel.hours] = channel_status(board, channel, at)
+    return tuple(by_hours[each.hours]._replace(channel=each) for each in board.channels.values())
 
 
 def status(board: Board, channels: Sequence[Channel], at: datetime) -> Status:
@@ -83,6 +87,9 @@ def _best(
     Each comes between the second from which it is in force and its channel. Of equal states the first
     channel's is the best.
     """
+    if len(channels) == 1:  # most often
+        yield from ((change.start, change, channels[0]) for change in board.changes(channels[0], second))
+        return
     later = [board.changes(channel, second) for channel in channels]
     now = [next(changes) for changes in later]
     coming = [next(changes, None) for changes in later]

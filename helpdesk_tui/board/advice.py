@@ -35,11 +35,14 @@ def _expressions(book: Book) -> Iterator[tuple[str, str]]:
 
 def _overlaps(book: Book, day: date) -> Iterator[Problem]:
     """Yield shifts that are worked at the same time, each pair once."""
-    years = [year_of(shift.weekly, day).days for shift in book.shifts]
+    years = [
+        [(at, _open_minutes(stretches)) for at, stretches in year_of(shift.weekly, day).days]
+        for shift in book.shifts
+    ]
     for (one, ours), (other, theirs) in combinations(enumerate(years), 2):
         for (at, mine), (_, yours) in zip(ours, theirs, strict=True):
-            minute = _first_overlap(mine, yours)
-            if minute is not None:
+            if both := mine & yours:
+                minute = (both & -both).bit_length() - 1
                 yield problem(
                     f"shifts.{other + 1}.weekly",
                     "overlaps with {shift} on {day} at {time}",
@@ -50,12 +53,6 @@ def _overlaps(book: Book, day: date) -> Iterator[Problem]:
                 break
 
 
-def _first_overlap(mine: Sequence[Stretch], yours: Sequence[Stretch]) -> int | None:
-    """The first minute of a day in which both are open."""
-    starts = [
-        max(one.start, other.start)
-        for one in mine
-        for other in yours
-        if one.state is State.OPEN is other.state and one.start < other.end and other.start < one.end
-    ]
-    return min(starts, default=None)
+def _open_minutes(stretches: Sequence[Stretch]) -> int:
+    """The minutes of a day that are open, a bit for each: a hundred shifts make 5,000 pairs."""
+    return sum((1 << each.end) - (1 << each.start) for each in stretches if each.state is State.OPEN)

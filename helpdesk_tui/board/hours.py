@@ -1,13 +1,13 @@
 """Timetables over time: weekly rules and holidays, day by day on the wall clock and then in UTC."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
 from opening_hours import State as RuleState
 
-from helpdesk_tui.board.board import State, StateChange, Timetable
+from helpdesk_tui.board.board import State, Timetable
 from helpdesk_tui.board.clock import WallClock, from_second, wall_midnight
 from helpdesk_tui.board.wall import wall_days
 from helpdesk_tui.book.weekly import rules
@@ -29,26 +29,29 @@ def timetable(
     # The wall clock is less than two days from UTC.
     first = from_second(clock.offsets[0].start).date() - timedelta(days=2)
     last = from_second(clock.offsets[-1].end).date() + timedelta(days=2)
-    wall = list(_changes(weekly, on_holidays, holidays, first, last))
-    begins = [change.start for change in wall]
+    wall = _on_the_wall(weekly, on_holidays, holidays, first, last)
+    result = Timetable([], [], [])
+    for start, end, seconds in clock.offsets:
+        begin = bisect_right(wall.starts, start + seconds) - 1
+        stop = bisect_left(wall.starts, end + seconds)
+        if result.starts and (result.states[-1], result.comments[-1]) == (
+            wall.states[begin],
+            wall.comments[begin],
+        ):
+            begin += 1
+        result.starts.extend(max(each - seconds, start) for each in wall.starts[begin:stop])
+        result.states.extend(wall.states[begin:stop])
+        result.comments.extend(wall.comments[begin:stop])
+    return result
+
+
+def _on_the_wall(
+    weekly: str, on_holidays: OnHolidays, holidays: Mapping[date, str], first: date, last: date
+) -> Timetable:
+    """The timetable from the day `first` to `last`, in wall seconds."""
     starts: list[int] = []
     states: list[State] = []
     comments: list[str | None] = []
-    for start, end, seconds in clock.offsets:
-        in_force = bisect_right(begins, start + seconds) - 1
-        for change in wall[in_force : bisect_left(begins, end + seconds)]:
-            if not starts or (states[-1], comments[-1]) != change[1:]:
-                starts.append(max(change.start - seconds, start))
-                states.append(change.state)
-                comments.append(change.comment)
-    return Timetable(starts, states, comments)
-
-
-def _changes(
-    weekly: str, on_holidays: OnHolidays, holidays: Mapping[date, str], first: date, last: date
-) -> Iterator[StateChange]:
-    """Yield what holds from `first` on and each change until `last`, in wall seconds."""
-    before: tuple[State, str | None] | None = None
     midnight = wall_midnight(first)
     for day, stretches in wall_days(rules(weekly), first, last):
         holiday = holidays.get(day) if on_holidays != "open" else None
@@ -58,7 +61,9 @@ def _changes(
                 state, comment = State.CLOSED, holiday
             elif holiday is not None and state is State.OPEN:
                 state, comment = State.UNKNOWN, holiday
-            if (state, comment) != before:
-                before = state, comment
-                yield StateChange(midnight + start * 60, state, comment)
+            if not starts or state is not states[-1] or comment != comments[-1]:
+                starts.append(midnight + start * 60)
+                states.append(state)
+                comments.append(comment)
         midnight += DAY * 60
+    return Timetable(starts, states, comments)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from operator import and_
 from typing import NamedTuple
 
 from opening_hours import OpeningHours, State
 
-from helpdesk_tui.board.wall import Stretch, days_named, wall_days
+from helpdesk_tui.board.wall import Stretch, day_stretches, rules_by_day, tiled
 from helpdesk_tui.book.problems import Problem, problem
 from helpdesk_tui.book.weekly import Rule, rules
 from helpdesk_tui.times.instants import DAY
@@ -24,16 +25,18 @@ class Year(NamedTuple):
     """A weekly expression worked out over the days that are examined."""
 
     rules: tuple[Rule, ...]
-    named: list[list[bool]]
+    by_day: list[tuple[bool, ...]]
+    """Which rules name each day, from the day before the first one on."""
+    named: list[tuple[bool, ...]]
     """Which of the days each rule names."""
     days: list[tuple[date, Sequence[Stretch]]]
 
 
 def year_of(weekly: str, day: date) -> Year:
     """The expression worked out from the calendar day `day` on."""
-    parsed, last = rules(weekly), day + AHEAD
-    named = [days_named(rule, day, last) for rule in parsed]
-    return Year(parsed, named, list(wall_days(parsed, day, last)))
+    parsed = rules(weekly)
+    by_day = rules_by_day(parsed, day, day + AHEAD)
+    return Year(parsed, by_day, list(zip(*by_day[1:], strict=True)), list(tiled(parsed, by_day, day)))
 
 
 def rule_advice(year: Year) -> Iterator[Problem]:
@@ -80,12 +83,13 @@ def _is_over(rule: Rule, day: date) -> bool:
 
 def _closes_nothing(year: Year, number: int) -> bool:
     """Whether the rule names a day, and all of its times on its days are closed without it."""
-    others = year.rules[:number] + year.rules[number + 1 :]
-    days = zip(year.named[number], wall_days(others, year.days[0][0], year.days[-1][0]), strict=True)
-    stretches = [stretch for named, (_, day) in days if named for stretch in day]
-    return bool(stretches) and not any(
+    days = {(before, today) for before, today in pairwise(year.by_day) if today[number]}
+    others = [index != number for index in range(len(year.rules))]
+    without = [[list(map(and_, names, others)) for names in day] for day in days]
+    return bool(days) and not any(
         each.state is not State.CLOSED and each.start < span.end and span.start < each.end
-        for each in stretches
+        for before, today in without
+        for each in day_stretches(year.rules, before, today)
         for span in year.rules[number].times
     )
 

@@ -6,10 +6,10 @@ comes from their last night included; `off` replaces nothing outside of its own 
 night brings into the morning stands, whatever an earlier rule says of that day.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from functools import cache
-from itertools import groupby
+from functools import cache, partial
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from opening_hours import OpeningHours, State
@@ -33,17 +33,21 @@ class Stretch(NamedTuple):
 
 def wall_days(rules: Sequence[Rule], first: date, last: date) -> Iterator[tuple[date, Sequence[Stretch]]]:
     """Yield each day from `first` to `last` with its stretches, which tile it from 00:00 to 24:00."""
-    named = [days_named(rule, first - _ONE, last) for rule in rules]
+    yield from tiled(rules, rules_by_day(rules, first, last), first)
 
-    @cache  # most days are alike
-    def day(today: tuple[bool, ...], before: tuple[bool, ...]) -> tuple[Stretch, ...]:
-        return tuple(_stretches(rules, today, before))
 
-    before = tuple(days[0] for days in named)
-    for index in range((last - first).days + 1):
-        today = tuple(days[index + 1] for days in named)
-        yield first + index * _ONE, day(today, before)
-        before = today
+def tiled(
+    rules: Sequence[Rule], by_day: Iterable[tuple[bool, ...]], first: date
+) -> Iterator[tuple[date, Sequence[Stretch]]]:
+    """Yield the days from `first` on as `wall_days` does; `by_day` is what `rules_by_day` gives for them."""
+    day = cache(partial(day_stretches, rules))  # most days are alike
+    for index, (before, today) in enumerate(pairwise(by_day)):
+        yield first + index * _ONE, day(before, today)
+
+
+def rules_by_day(rules: Sequence[Rule], first: date, last: date) -> list[tuple[bool, ...]]:
+    """Which rules name each day, from the day before `first` to `last`."""
+    return list(zip(*(days_named(rule, first - _ONE, last) for rule in rules), strict=True))
 
 
 def days_named(rule: Rule, first: date, last: date) -> list[bool]:
@@ -61,8 +65,8 @@ def days_named(rule: Rule, first: date, last: date) -> list[bool]:
     return named
 
 
-def _stretches(rules: Sequence[Rule], today: Sequence[bool], before: Sequence[bool]) -> Iterator[Stretch]:
-    """Yield the stretches of a day that the rules in `today` name, and those in `before` the day before."""
+def day_stretches(rules: Sequence[Rule], before: Sequence[bool], today: Sequence[bool]) -> Sequence[Stretch]:
+    """The stretches of a day that the rules in `today` name, and those in `before` the day before."""
     minutes: list[tuple[int, bool] | None] = [None] * DAY
 
     def hold(number: int, start: int, end: int, open_end: bool) -> None:
@@ -80,11 +84,13 @@ def _stretches(rules: Sequence[Rule], today: Sequence[bool], before: Sequence[bo
             for start, end, open_end in rule.spans:
                 hold(number, start - DAY, end - DAY, open_end)
     start = 0
+    stretches = []
     for held, group in groupby(minutes):
         end = start + len(list(group))
         which, open_end = held or (None, False)
-        yield _stretch(start, end, None if which is None else rules[which], open_end)
+        stretches.append(_stretch(start, end, None if which is None else rules[which], open_end))
         start = end
+    return stretches
 
 
 def _stretch(start: int, end: int, rule: Rule | None, open_end: bool) -> Stretch:
