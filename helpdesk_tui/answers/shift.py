@@ -6,7 +6,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, coverage
-from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Shift, Span, State
+from helpdesk_tui.answers.status import channel_status
+from helpdesk_tui.board.board import Board, Channel, Shift, Span, State
+
+_WEEK = timedelta(days=7)
 
 
 class ShiftTimes(NamedTuple):
@@ -15,6 +18,8 @@ class ShiftTimes(NamedTuple):
     name: str | None
     start: datetime
     end: datetime
+    goes_on: bool = False
+    """Whether the shift goes on after `end`: one of more than a week is shown day by day."""
 
 
 class Change(NamedTuple):
@@ -92,14 +97,18 @@ def sheet(board: Board, times: ShiftTimes) -> ShiftSheet:
 def _times(board: Board, shift: Shift, at: datetime) -> ShiftTimes | None:
     """The times of `shift` that hold `at`, else the next ones."""
     worked = Channel(shift.hours, shift.name, shift.hours)
-    for span in _by_state(board.spans(worked, board.start, board.end)):
-        if span.state is State.OPEN and span.end > at:
-            if span.start > at + LOOK_AHEAD:
-                return None
-            endless = span.end == board.end
-            start, end = board.day(board.local(at).date()) if endless else (span.start, span.end)
-            return ShiftTimes(shift.name, start, end)
-    return None
+    now, earliest = channel_status(board, worked, at), max(at - _WEEK, board.start)
+    start = now.opens
+    if now.state is State.OPEN:
+        start = _by_state(board.spans(worked, earliest, at + timedelta(seconds=1)))[-1].start
+    if start is None:
+        return None
+    end = channel_status(board, worked, max(at, start)).until
+    if earliest < start and end is not None and end - start <= _WEEK:
+        return ShiftTimes(shift.name, start, end)
+    midnight, end_of_day = board.day(board.local(max(at, start)).date())
+    last = end_of_day if end is None else min(end, end_of_day)
+    return ShiftTimes(shift.name, max(start, midnight), last, goes_on=last != end)
 
 
 def _exceptions(board: Board, first: date) -> list[Exceptional]:

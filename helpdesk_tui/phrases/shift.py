@@ -40,7 +40,7 @@ def shift_in_brief(phrases: Phrases, times: ShiftTimes) -> str:
     name = times.name or _("today")
     if times.start > phrases.now:
         return _("{shift} from {time}", shift=name, time=phrases.moment(times.start))
-    return _("{shift} until {time}", shift=name, time=phrases.moment(times.end))
+    return name if times.goes_on else _("{shift} until {time}", shift=name, time=phrases.moment(times.end))
 
 
 def shift_sections(phrases: Phrases, sheet: ShiftSheet) -> Iterator[Section]:

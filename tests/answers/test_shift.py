@@ -3,6 +3,9 @@ from datetime import date
 import pytest
 
 from helpdesk_tui.answers.shift import current, sheet
+from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.shift import shift_in_brief
 from tests.support import DESK_TEXT, board_of
 
 SHIFTS = """
@@ -71,6 +74,25 @@ def test_a_shift_without_an_end_is_the_calendar_day():
         "2026-11-23T00:00",
         "2026-11-24T00:00",
     )
+
+
+@pytest.mark.parametrize(
+    ("weekly", "start", "end", "brief"),
+    [
+        pytest.param("2026 Nov 10-2026 Dec 31 00:00-24:00", "2026-11-23T00:00", "2026-11-24T00:00", "Guardia", id="a day of it"),
+        pytest.param("2026 Nov 23 08:00-24:00; 2026 Nov 24-2026 Dec 31 00:00-24:00", "2026-11-23T08:00", "2026-11-24T00:00", "Guardia", id="its first day"),
+        pytest.param("2026 Nov 24-2026 Dec 31 00:00-24:00", "2026-11-24T00:00", "2026-11-25T00:00", "Guardia from tomorrow 00:00", id="one that is to come"),
+        pytest.param("2026 Nov 01-2026 Nov 22 00:00-24:00; 2026 Nov 23 00:00-18:00", "2026-11-23T00:00", "2026-11-23T18:00", "Guardia until 18:00", id="its last day"),
+        pytest.param("2026 Nov 18-2026 Nov 24 00:00-24:00", "2026-11-18T00:00", "2026-11-25T00:00", "Guardia until wed 00:00", id="a week is one shift"),
+        pytest.param("24/7", "2026-11-23T00:00", "2026-11-24T00:00", "Guardia", id="without an end"),
+    ],
+)  # fmt: skip
+def test_a_shift_of_more_than_a_week_is_shown_day_by_day(weekly, start, end, brief):
+    shift = f'[[shifts]]\nname = "Guardia"\nweekly = "{weekly}"\n'
+    board, now = board_of(DESK_TEXT + shift, "2026-11-23T16:25")
+    found = current(board, now)
+    assert (wall(board, found.start), wall(board, found.end)) == (start, end)
+    assert shift_in_brief(Phrases(Language("en"), board, now), found) == brief
 
 
 def test_the_sheet_tells_what_is_open_through_it_and_what_changes_when():
