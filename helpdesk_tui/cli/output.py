@@ -89,7 +89,7 @@ def can_write(text: str) -> bool:
 def columns() -> int | None:
     """The width to keep to: `$COLUMNS`, else the terminal's; None where nothing limits it."""
     named = os.environ.get("COLUMNS", "")
-    if named.isdecimal() and int(named) > 0:
+    if named.isdecimal() and len(named) < 10 and int(named) > 0:
         return int(named)
     if not on_terminal():
         return None

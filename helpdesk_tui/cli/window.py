@@ -70,7 +70,7 @@ def read_window(arguments: Namespace, language: Language) -> Window:
 
 
 def _days(text: str, language: Language) -> int:
-    if text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= LONGEST:
+    if text.isascii() and text.isdecimal() and len(text) < 10 and 1 <= int(text) <= LONGEST:
         return int(text)
     problem = message("{days} is not a number of days from 1 to {most}")
     raise UsageError(problem, language, days=text, most=LONGEST)

@@ -290,6 +290,7 @@ def test_check_keeps_quiet_of_a_rule_that_is_broken_later(cli):
         pytest.param(["--days", "0"], "0 no es un número de días de 1 a 400", id="no days"),
         pytest.param(["--days", "-3"], "-3 no es un número de días de 1 a 400", id="an end before its start"),
         pytest.param(["--days", "401"], "401 no es un número de días de 1 a 400", id="too many days"),
+        pytest.param(["--days", f"000000007{'1' * 5000}"], f"000000007{'1' * 5000} no es un número de días de 1 a 400", id="far too many after zeros"),
         pytest.param(["--days", "9" * 5000], "9" * 5000 + " no es un número de días de 1 a 400", id="far too many"),
         pytest.param(["--days", "dos"], "dos no es un número de días de 1 a 400", id="days in words"),
         pytest.param(["--from", "luego"], "luego no es una fecha, como mañana, 8 dic o 2026-12-08 (sin hora)", id="no date"),

@@ -232,6 +232,16 @@ def texts(answer):
     return {text for each in inner for text in texts(each)}
 
 
+@pytest.mark.parametrize("columns", ["9" * 5000, "9" * 9, "-1", "0", "x", "²", "\x1b[31m"])
+def test_a_width_that_no_terminal_has_changes_nothing(cli, monkeypatch, columns):
+    book()
+    monkeypatch.delenv("COLUMNS")
+    usual = cli("status", "--at", AT)
+    monkeypatch.setenv("COLUMNS", columns)
+    assert cli("status", "--at", AT) == usual
+    assert (usual.code, usual.err) == (0, "")
+
+
 def test_bytes_that_are_no_text_are_refused_in_a_process_too():
     ran = process("who", b"\xff\xfe\x1b[31m", "--at", AT)
     assert ran.returncode == 2
