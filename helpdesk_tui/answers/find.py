@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from helpdesk_tui.board.board import Board, Channel, Level, Request
-from helpdesk_tui.names import fold
+from helpdesk_tui.names import fold, near
 
 
 def find_request(board: Board, named: str) -> Request | None:
@@ -22,11 +22,8 @@ def names_of(request: Request) -> tuple[str, ...]:
 
 def nearest(board: Board, named: str) -> list[str]:
     """Names of requests that are similar to `named`, best first; the ids where none is."""
-    from difflib import get_close_matches  # needed when a name is wrong, and slow to load
-
     names = {fold(name): name for request in board.requests.values() for name in names_of(request)}
-    near = get_close_matches(fold(named), list(names), n=3)
-    return [names[name] for name in near] or list(board.requests)[:12]
+    return [names[name] for name in near(fold(named), names, 3)] or list(board.requests)[:12]
 
 
 class Entry(NamedTuple):

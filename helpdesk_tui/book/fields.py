@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
@@ -17,6 +18,13 @@ from helpdesk_tui.book.forms import check_weekly
 from helpdesk_tui.book.references import WAYS
 from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.languages import message
+
+LONGEST = 200
+"""Characters of a text; notes, links and weekly rules may have 2,000."""
+ENTRIES = 2000
+"""Entries of a table."""
+LIST = 100
+"""Entries of a list."""
 
 _NOT_IANA = {"localtime", "posix", "posixrules", "right"}
 """What a system's zone folder may hold beside the IANA list: the machine's own zone, or leap seconds."""
@@ -119,6 +127,8 @@ def _holiday(value: object) -> str | Literal[False]:
         return False
     if not isinstance(value, str):
         raise bad("must be a holiday's name, or false")
+    if len(value) > LONGEST:
+        raise bad("is longer than {limit} characters", limit=LONGEST)
     return _printable(value)
 
 
@@ -149,13 +159,17 @@ def _matching(pattern: str, refusal: str) -> AfterValidator:
 
 
 Item = TypeVar("Item")
-Many = Annotated[tuple[Item, ...], Field(strict=False)]
+Many = Annotated[tuple[Item, ...], Field(strict=False, max_length=LIST)]
 """A list: TOML has no tuples, so a strict model would refuse it."""
+
+Key = TypeVar("Key")
+Table = Annotated[Mapping[Key, Item], Field(max_length=ENTRIES)]
+"""A table of entries by their key."""
 
 Id = Annotated[
     str, _matching("[A-Za-z0-9_-]{1,64}", message("must be 1 to 64 letters, digits, hyphens or underscores"))
 ]
-Text = Annotated[str, StringConstraints(max_length=200), AfterValidator(_printable)]
+Text = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_printable)]
 LongText = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_printable)]
 Telephone = Annotated[Text, AfterValidator(_telephone)]
 Email = Annotated[Text, AfterValidator(_email)]

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from helpdesk_tui.book.problems import BookError, Problem, problem
 
-LARGEST = 16 * 1024 * 1024
-"""Bytes; a book of a thousand channels has 0.3 million."""
+LARGEST = 1024 * 1024
+"""Bytes; a book of a thousand channels has a third of it."""
 
 NAME = "contacts.toml"
 

@@ -1,6 +1,5 @@
 """The models of a contact book: what its TOML may hold. They are frozen and refuse unknown keys."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -103,11 +102,11 @@ class Book(_Table):
     """A contact book."""
 
     book: Header = Field(description="What the book is.")
-    holidays: Mapping[fields.Day, fields.Holiday] = Field(
+    holidays: fields.Table[fields.Day, fields.Holiday] = Field(
         default={}, description="Corrections to the country's calendar: a name adds, false removes."
     )
-    hours: Mapping[fields.Id, Hours] = Field(default={}, description="Weekly timetables by name.")
-    channels: Mapping[fields.Id, Channel] = Field(min_length=1, description="Ways in for requests.")
-    requests: Mapping[fields.Id, Request] = Field(default={}, description="What may be asked for.")
+    hours: fields.Table[fields.Id, Hours] = Field(default={}, description="Weekly timetables by name.")
+    channels: fields.Table[fields.Id, Channel] = Field(min_length=1, description="Ways in for requests.")
+    requests: fields.Table[fields.Id, Request] = Field(default={}, description="What may be asked for.")
     escalation: fields.Many[Level] = Field((), description="The ladder: level 1, 2, 3 in order.")
     shifts: fields.Many[Shift] = Field((), description="The desk's shifts; none: each calendar day is one.")

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+LONGEST = 500
+"""Characters of a key or a value in a problem: a bad book may hold names of a million."""
+
 
 class Problem(NamedTuple):
     """One thing wrong with a book.
@@ -26,5 +29,9 @@ class BookError(Exception):
 
 
 def problem(key: str, message: str, **values: object) -> Problem:
-    """Make a problem, with every value as text."""
-    return Problem(key, message, tuple((name, str(value)) for name, value in values.items()))
+    """Make a problem, with every value as text; a long key or value is cut."""
+    return Problem(_cut(key), message, tuple((name, _cut(str(value))) for name, value in values.items()))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

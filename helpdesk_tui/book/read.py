@@ -1,6 +1,7 @@
 """Reads a book: from TOML to models, with every problem reported at once."""
 
 import tomllib
+from itertools import chain, islice
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -9,8 +10,12 @@ from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.models import Book, Channel, Header, Hours, Level, Request, Shift
 from helpdesk_tui.book.problems import BookError, Problem, problem
 from helpdesk_tui.book.references import check, unknown
-from helpdesk_tui.book.toml import broken
+from helpdesk_tui.book.size import check_size
+from helpdesk_tui.book.toml import broken, too_many_dots
 from helpdesk_tui.languages import message
+
+MOST = 100
+"""How many problems of a book are reported."""
 
 _BY_TYPE = {
     "missing": message("is missing"),
@@ -23,6 +28,7 @@ _BY_TYPE = {
     "literal_error": message("must be one of: {known}"),
     "tuple_type": message("must be a list, in square brackets"),
     "too_short": message("must not be empty"),
+    "too_long": message("has more than {limit} entries"),
     "model_type": message("must be a table"),
     "mapping_type": message("must be a table"),
     "dict_type": message("must be a table"),
@@ -43,22 +49,30 @@ _TABLES: dict[str, type[BaseModel]] = {
 def read_book(file: BookFile) -> Book:
     """The book that the file holds. Raises BookError with all that is wrong with it."""
     try:
-        raw = tomllib.loads(file.content.decode("utf-8-sig"))
+        text = file.content.decode("utf-8-sig")
+        if dots := too_many_dots(text):
+            raise BookError(file.path, [dots])
+        raw = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise BookError(
             file.path, [problem("", "is not UTF-8 text, at byte {byte}", byte=error.start)]
         ) from error
     except (ValueError, RecursionError) as error:
         raise BookError(file.path, [broken(error)]) from error
-    problems: list[Problem] = []
+    if too_much := list(check_size(raw)):
+        raise BookError(file.path, too_much)
+    errors: list[ErrorDetails] = []
     book = None
     try:
         book = Book.model_validate(raw)
     except ValidationError as error:
-        problems += [_problem(each) for each in error.errors(include_url=False)]
-    problems += check(raw)
+        errors = error.errors(include_url=False)
+    found = chain(map(_problem, errors), check(raw))
+    problems = list(dict.fromkeys(islice(found, MOST)))
+    if next(found, None):
+        problems.append(problem("", "has more problems: these are the first {count}", count=len(problems)))
     if problems or book is None:
-        raise BookError(file.path, list(dict.fromkeys(problems)))
+        raise BookError(file.path, problems)
     return book
 
 

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from helpdesk_tui.book.problems import Problem, problem
-from helpdesk_tui.names import fold
+from helpdesk_tui.names import fold, near
 
 WAYS = ("telephone", "email", "url")
 """The fields that hold a way to reach someone."""
@@ -21,25 +20,24 @@ def is_written(way: object) -> bool:
 
 def check(raw: Table) -> Iterator[Problem]:
     """Yield every broken reference and conflict; values of a wrong type are left to the models."""
-    hours, channels = _table(raw, "hours"), _table(raw, "channels")
+    hours, channels = table_of_tables(raw, "hours"), table_of_tables(raw, "channels")
     for name, channel in channels.items():
         yield from _details(f"channels.{name}", channel, hours)
         if fold(name).startswith("level-"):
             yield problem(f"channels.{name}", "is a name kept for escalation levels")
-    for number, level in enumerate(_array(raw.get("escalation")), start=1):
+    for number, level in enumerate(array_of_tables(raw.get("escalation")), start=1):
         yield from _level(f"escalation.{number}", level, hours, channels)
-    requests = _table(raw, "requests")
+    requests = table_of_tables(raw, "requests")
     for name, request in requests.items():
-        yield from _channels(f"requests.{name}.route", _texts(request.get("route")), channels)
+        yield from _channels(f"requests.{name}.route", texts(request.get("route")), channels)
     yield from _names(requests)
-    yield from _shifts(_array(raw.get("shifts")))
+    yield from _shifts(array_of_tables(raw.get("shifts")))
 
 
 def unknown(key: str, name: str, known: list[str]) -> Problem:
     """The problem that `name` is not known, with the nearest one that is."""
-    near = get_close_matches(name, known, n=1)
-    if near:
-        return problem(key, "{name} is not known; did you mean {near}?", name=name, near=near[0])
+    if meant := near(name, known, 1):
+        return problem(key, "{name} is not known; did you mean {near}?", name=name, near=meant[0])
     if known:
         return problem(key, "{name} is not known; known are: {known}", name=name, known=", ".join(known[:12]))
     return problem(key, "{name} is not known", name=name)
@@ -51,7 +49,7 @@ def _level(key: str, level: Table, hours: Table, channels: Table) -> Iterator[Pr
         return
     for own in sorted({*WAYS, "menu", "extensions", "hours", "takes_messages"} & level.keys()):
         yield problem(f"{key}.{own}", "stands beside channels: a level has one or the other")
-    yield from _channels(f"{key}.channels", _texts(level["channels"]), channels)
+    yield from _channels(f"{key}.channels", texts(level["channels"]), channels)
 
 
 def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
@@ -69,7 +67,7 @@ def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
             "true means in writing, and there is no email or url; "
             'where the telephone takes messages: ["telephone"]',
         )
-    for way in _texts(takes):
+    for way in texts(takes):
         if way in WAYS and way not in details:
             yield problem(f"{key}.takes_messages", "names {way}, which is not given", way=way)
 
@@ -87,7 +85,7 @@ def _names(requests: Table) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for id, request in requests.items():
         key = f"requests.{id}"
-        names = [id, *_texts([request.get("key"), request.get("name")]), *_texts(request.get("aliases"))]
+        names = [id, *texts([request.get("key"), request.get("name")]), *texts(request.get("aliases"))]
         for name in dict.fromkeys(map(fold, names)):
             if owners.setdefault(name, key) != key:
                 yield problem(key, "answers to {name}, as {other} does", name=name, other=owners[name])
@@ -100,7 +98,7 @@ def _shifts(shifts: list[Table]) -> Iterator[Problem]:
             yield problem(f"shifts.{number}.name", "is the name of another shift too")
 
 
-def _table(raw: Table, name: str) -> Table:
+def table_of_tables(raw: Table, name: str) -> Table:
     """The table of tables `name`, without the entries that are not tables."""
     table = raw.get(name)
     if not isinstance(table, dict):
@@ -108,11 +106,12 @@ def _table(raw: Table, name: str) -> Table:
     return {key: entry for key, entry in table.items() if isinstance(entry, dict)}
 
 
-def _array(value: object) -> list[Table]:
+def array_of_tables(value: object) -> list[Table]:
     """An array of tables; an entry that is not one counts, so that the others keep their number."""
     entries = value if isinstance(value, list) else []
     return [entry if isinstance(entry, dict) else {"channels": None} for entry in entries]
 
 
-def _texts(value: object) -> list[str]:
+def texts(value: object) -> list[str]:
+    """The texts of a list."""
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []

@@ -5,6 +5,9 @@ import re
 from helpdesk_tui.book.problems import Problem, problem
 from helpdesk_tui.languages import message
 
+_DOTS = 100
+"""Of a line; keys of a book have two or three."""
+
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _END = " (at end of document)"
 
@@ -37,6 +40,14 @@ _REASONS: tuple[tuple[str | tuple[str, ...], str], ...] = (
     ("Invalid date or datetime", message("the date or time does not exist")),
     ("Invalid value", message("the value is missing, or is a text without quotes")),
 )
+
+
+def too_many_dots(text: str) -> Problem | None:
+    """The problem that a line has more dots than a key may have: tomllib would read it for minutes."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > _DOTS and not line.startswith("#"):
+            return problem("", "has more than {limit} dots in line {line}", limit=_DOTS, line=number)
+    return None
 
 
 def broken(error: Exception) -> Problem:

@@ -1,6 +1,10 @@
+import random
+from difflib import get_close_matches
+
 import pytest
 
 from helpdesk_tui.answers.find import entries, find_request, nearest, search
+from helpdesk_tui.names import near
 from tests.support import board_of, desk_board, one_channel
 
 NOON = "2026-11-23T12:00"
@@ -55,6 +59,16 @@ def test_a_letter_that_stands_for_several_is_found_by_them():
 )
 def test_the_nearest_name_comes_first(board, named, first):
     assert nearest(board, named)[0] == first
+
+
+def test_similar_names_are_those_of_difflib():
+    chance = random.Random(1)
+    for _ in range(300):
+        name, *known = (
+            "".join(chance.choices("phone1é", k=chance.randrange(1, 9)))
+            for _ in range(chance.randrange(2, 15))
+        )
+        assert near(name, known, 3) == get_close_matches(name, known, 3), (name, known)
 
 
 def test_where_no_name_is_near_the_ids_are_all_named(board):

@@ -168,7 +168,7 @@ def test_a_path_that_no_file_can_have_is_no_traceback(path, problem):
     assert refused(path) == [f": {problem}"]
 
 
-@pytest.mark.parametrize("size", [LARGEST + 1, 17 * 2**20, 100 * 2**20])
+@pytest.mark.parametrize("size", [LARGEST + 1, 100 * 2**20])
 def test_a_file_too_large_is_refused_without_being_read_whole(tmp_path, size):
     path = tmp_path / "large.toml"
     with path.open("wb") as file:
@@ -177,7 +177,7 @@ def test_a_file_too_large_is_refused_without_being_read_whole(tmp_path, size):
     problems = refused(path)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert problems == [": is larger than 16 MiB"]
+    assert problems == [": is larger than 1 MiB"]
     assert peak < 3 * LARGEST
 
 

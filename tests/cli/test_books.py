@@ -84,7 +84,7 @@ PLACES = [
     pytest.param("pipe", os.mkfifo, "is not a regular file", id="a pipe that nobody writes to"),
     pytest.param("/dev/zero", lambda path: None, "is not a regular file", id="a device without end"),
     pytest.param("loop", loop, "cannot be read: its links lead in a circle", id="a link to itself"),
-    pytest.param("large", sparse, "is larger than 16 MiB", id="100 MB"),
+    pytest.param("large", sparse, "is larger than 1 MiB", id="100 MB"),
     pytest.param("latin", latin, "is not UTF-8 text, at byte 3", id="latin-1"),
     pytest.param(
         "locked", unreadable, "cannot be read: permission denied", id="unreadable", marks=NEEDS_RIGHTS

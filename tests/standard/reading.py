@@ -14,7 +14,7 @@ from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.forms import check_weekly
 from helpdesk_tui.book.models import Book
 from helpdesk_tui.book.problems import BookError, Problem
-from helpdesk_tui.book.read import read_book
+from helpdesk_tui.book.read import MOST, read_book
 from tests.standard.answers import WINDOWS, Change, Window, kept
 
 _DAY = 86400
@@ -23,12 +23,13 @@ _MINUTE = timedelta(minutes=1)
 
 def refused() -> dict[str, Problem]:
     """The expressions that a book refuses, with what it says."""
-    asked = kept().expressions
-    try:
-        _book("UTC", asked)
-    except BookError as error:
-        return {asked[int(each.key.split(".")[1][1:])]: each for each in error.problems}
-    return {}
+    problems = {}
+    for part in _parts(kept().expressions):
+        try:
+            _book("UTC", part)
+        except BookError as error:
+            problems |= {part[int(each.key.split(".")[1][1:])]: each for each in error.problems}
+    return problems
 
 
 @cache
@@ -49,8 +50,9 @@ def changes_of_timetables(zone: str, some: Sequence[str]) -> Iterator[tuple[str,
     """Yield each of these expressions with its changes in each window, worked out for the window alone."""
     places = [_place(zone, each) for each in WINDOWS[zone]]
     clocks = [(place, wall_clock(zone, *map(from_second, place))) for place in places]
-    for expression, hours in zip(some, _book(zone, some).hours.values(), strict=True):
-        worked = [(place, timetable(hours.weekly, "open", {}, clock)) for place, clock in clocks]
+    hours = [each for part in _parts(some) for each in _book(zone, part).hours.values()]
+    for expression, each_hours in zip(some, hours, strict=True):
+        worked = [(place, timetable(each_hours.weekly, "open", {}, clock)) for place, clock in clocks]
         yield (
             expression,
             [
@@ -68,22 +70,28 @@ def changes_of_a_board(zone: str, some: Sequence[str]) -> Iterator[tuple[str, li
     places = [
         tuple(datetime.fromtimestamp(each, UTC) for each in _place(zone, window)) for window in WINDOWS[zone]
     ]
-    board = build(_book(zone, some), places[0][0])
-    for expression, channel in zip(some, board.channels.values(), strict=True):
-        yield (
-            expression,
-            [
+    for part in _parts(some):
+        board = build(_book(zone, part), places[0][0])
+        for expression, channel in zip(part, board.channels.values(), strict=True):
+            yield (
+                expression,
                 [
-                    ((span.start - start) // _MINUTE, span.state.value, span.comment)
-                    for span in board.spans(channel, start, end)
-                ]
-                for start, end in places
-            ],
-        )
+                    [
+                        ((span.start - start) // _MINUTE, span.state.value, span.comment)
+                        for span in board.spans(channel, start, end)
+                    ]
+                    for start, end in places
+                ],
+            )
 
 
 def _place(zone: str, window: Window) -> tuple[int, int]:
     return window.start(zone), window.start(zone) + window.days * _DAY
+
+
+def _parts(weekly: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the expressions in parts that one book may hold, and whose problems it reports all."""
+    return (weekly[start : start + MOST] for start in range(0, len(weekly), MOST))
 
 
 def _book(zone: str, weekly: Sequence[str]) -> Book:
