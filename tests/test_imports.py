@@ -58,6 +58,8 @@ def ask(*arguments):
         pytest.param(["who", "p1", "--json"], id="who, JSON"),
         pytest.param(["who", "critica", "--lang", "en"], id="who, by an alias"),
         pytest.param(["status"], id="status"),
+        pytest.param(["next"], id="next"),
+        pytest.param(["next", "--json"], id="next, JSON"),
         pytest.param(["escalate"], id="escalate"),
         pytest.param(["escalate", "2"], id="escalate, one level"),
         pytest.param(["coverage"], id="coverage"),

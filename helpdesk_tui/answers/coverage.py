@@ -63,11 +63,7 @@ class Coverage(NamedTuple):
 def stretches(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Stretch, ...]:
     """The window [start, end) in stretches, each with the channels that staff it."""
     route = [board.channels[key] for key in request.route]
-    staffing = {
-        State.OPEN: Staffing.STAFFED,
-        State.UNKNOWN: Staffing.UNKNOWN,
-        State.CLOSED: gap_staffing(board, request),
-    }
+    staffing = {state: staffing_of(board, request, state) for state in State}
 
     def staffed_by(states: Sequence[State]) -> tuple[State, tuple[Channel, ...]]:
         state = best(states)
@@ -77,6 +73,13 @@ def stretches(board: Board, request: Request, start: datetime, end: datetime) ->
 
     periods = _periods(board, [channel.hours for channel in route], start, end, staffed_by)
     return tuple(Stretch(*period, state, staffing[state], channels) for period, (state, channels) in periods)
+
+
+def staffing_of(board: Board, request: Request, state: State) -> Staffing:
+    """How the request is staffed while `state` is the best state of its route."""
+    if state is State.CLOSED:
+        return gap_staffing(board, request)
+    return Staffing.STAFFED if state is State.OPEN else Staffing.UNKNOWN
 
 
 def gap_staffing(board: Board, request: Request) -> Staffing:

@@ -100,6 +100,8 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     who.add_argument(
         "request", type=_typed, metavar=_("REQUEST"), help=_("its id, key, name or alias: p1, 1, crítica")
     )
+    coming = command("next", _("what opens and closes in the coming hours"))
+    coming.add_argument("--hours", default="8", metavar="N", help=_("how many hours; 8 by default"))
     escalate = command("escalate", _("the escalation levels, or one of them"))
     escalate.add_argument("level", metavar=_("LEVEL"), nargs="?", help=_("the level's number"))
     coverage = command("coverage", _("when each request is staffed, and when it is not"))
@@ -135,6 +137,7 @@ def _examples(language: Language) -> str:
         ("helpdesk-tui who p1", _("whom to contact for priority 1")),
         ("helpdesk-tui who queja --json", _("whom to contact for a complaint, as JSON")),
         (_('helpdesk-tui status --at "tomorrow 8"'), _("every channel at another time")),
+        ("helpdesk-tui next --hours 24", _("what opens and closes within a day")),
         ("helpdesk-tui escalate 2", _("the second escalation level")),
         ("helpdesk-tui coverage --days 1", _("when each request is staffed today")),
         ("helpdesk-tui check --book contacts.toml", _("what is wrong with this book")),

@@ -18,6 +18,7 @@ COMMANDS = [
     "who p1",
     "who p2",
     "who pqrsa",
+    "next",
     "escalate",
     "coverage --days 2",
     "check",

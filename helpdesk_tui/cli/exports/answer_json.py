@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from helpdesk_tui.answers.coverage import Period
     from helpdesk_tui.answers.escalation import Step
+    from helpdesk_tui.answers.next_changes import Changes, NextChanges
     from helpdesk_tui.answers.shift import ShiftSheet, ShiftTimes
     from helpdesk_tui.answers.status import Status
     from helpdesk_tui.answers.who import Who
@@ -40,6 +41,16 @@ def who_dict(phrases: Phrases, answer: Who) -> dict[str, object]:
         "fallbacks": [_contact(phrases, each) for each in answer.fallbacks],
         "messages": [_contact(phrases, each) for each in answer.messages],
         "opens": opens and {"id": opens.channel.id, "at": _time(phrases, opens.at)},
+    }
+
+
+def next_dict(phrases: Phrases, answer: NextChanges) -> dict[str, object]:
+    """The changes of a stretch of time, or else the first ones after it."""
+    first = answer.first_after
+    return {
+        "until": _time(phrases, answer.until),
+        "changes": [_changes(phrases, each) for each in answer.changes],
+        "first_after": None if first is None else _changes(phrases, first),
     }
 
 
@@ -165,6 +176,27 @@ def _contact(phrases: Phrases, contact: Status) -> dict[str, object]:
         "email": channel.email,
         "url": channel.url,
         "note": channel.note,
+    }
+
+
+def _changes(phrases: Phrases, changes: Changes) -> dict[str, object]:
+    """The channels that change at one instant, and how the requests are staffed from then on."""
+    day = phrases.board.local(changes.at).date()
+    return {
+        "at": _time(phrases, changes.at),
+        "channels": [
+            {
+                "id": each.channel.id,
+                "name": each.channel.name,
+                "state": each.state,
+                "comment": phrases.translate_comment(each.comment, day),
+            }
+            for each in changes.channels
+        ],
+        "requests": [
+            {"id": each.request.id, "name": each.request.name, "look": each.staffing}
+            for each in changes.requests
+        ],
     }
 
 
