@@ -78,7 +78,7 @@ def frames(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
 
 
 def keys(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
-    """Return the rows of a digit pressed until its whole answer is on the screen."""
+    """Return the rows of a digit pressed until its whole answer is on the screen, and of a search."""
     with (
         Terminal(_screen(place, default), place.environment) as small_screen,
         Terminal(_screen(place, large), place.environment) as large_screen,
@@ -89,9 +89,13 @@ def keys(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
             {"default": _presses(small_screen, "21534"), "large": _presses(large_screen, "21534")}, rounds
         )
     p95 = high_percentile([each * 1000 for each in taken["default"]], 95)
+    searches = [str(place.python), str(Path(__file__).parent / "search_keys.py")]
+    printed = subprocess.run(searches, env=place.environment, capture_output=True, text=True, check=True)
+    search = high_percentile([float(each) for each in printed.stdout.split()], 95)
     return [
         Row("key to repainted answer, p95", "", p95, "ms", 50),
         Row("key to answer, large book", "the default book", ratio(taken["large"], taken["default"]), "×", 2),
+        Row("key of a search, 10,000 entries, p95", "", search, "ms", 16),
     ]
 
 

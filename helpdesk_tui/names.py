@@ -9,6 +9,8 @@ _COMPARED = 20
 
 def fold(text: str) -> str:
     """`text` without accents, case, and outer or repeated spaces, to be compared."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     lower = unicodedata.normalize("NFKD", text).casefold()  # the other way round, a ℡ would keep its capitals
     decomposed = unicodedata.normalize("NFKD", lower)
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))

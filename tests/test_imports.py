@@ -22,8 +22,10 @@ HEAVY = (
     "pathlib",
     "zoneinfo",
     "difflib",
+    "rapidfuzz",
     "hashlib",
     "asyncio",
+    "helpdesk_tui.answers.search",
     "helpdesk_tui.times.typed",
 )
 

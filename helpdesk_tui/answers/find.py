@@ -1,9 +1,12 @@
-"""Finds a request by its name, or anything in the book by a search."""
+"""Finds the request that is meant: by a name that it has, or by so much of one that no other has it."""
 
-from typing import NamedTuple
+import re
 
-from helpdesk_tui.board.board import Board, Channel, Level, Request
-from helpdesk_tui.names import fold, near
+from helpdesk_tui.board.board import Board, Request
+from helpdesk_tui.names import fold
+
+_SHORTEST = 3
+"""Letters of a word that may stand for the whole word."""
 
 
 def find_request(board: Board, named: str) -> Request | None:
@@ -20,39 +23,39 @@ def names_of(request: Request) -> tuple[str, ...]:
     return (request.id, *([request.key] if request.key else []), request.name, *request.aliases)
 
 
-def nearest(board: Board, named: str) -> list[str]:
-    """Names of requests that are similar to `named`, best first; the ids where none is."""
-    names = {fold(name): name for request in board.requests.values() for name in names_of(request)}
-    return [names[name] for name in near(fold(named), names, 3)] or list(board.requests)[:12]
+def shortened_request(board: Board, named: str) -> Request | None:
+    """The one request whose name `named` writes in another way or shortens: `p 1`, `prioridad 1`, `crit`.
+
+    Numbers are not shortened. None where several requests have such a name: nothing is guessed.
+    """
+    wanted = [] if named.startswith("-") else _words(named)  # that is an option mistyped
+    for rule in (_same, _shortens):
+        found = [
+            request
+            for request in board.requests.values()
+            if any(rule(wanted, _words(name)) for name in names_of(request))
+        ]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
-class Entry(NamedTuple):
-    """Something in the book that can be searched for, with the text that is searched."""
-
-    item: Request | Channel | Level
-    text: str
+def _words(name: str) -> list[str]:
+    """The words and numbers of a name, without the spaces and signs between them."""
+    return re.findall(r"[^\W\d_]+|\d+", fold(name))
 
 
-def entries(board: Board) -> tuple[Entry, ...]:
-    """Everything that can be searched: requests, channels and escalation levels, in the book's order."""
-    requests = [
-        Entry(request, fold(" ".join([*names_of(request), *request.route])))
-        for request in board.requests.values()
-    ]
-    channels = [Entry(channel, _text(channel)) for channel in board.channels.values()]
-    levels = [
-        Entry(level, fold(" ".join([level.name, *map(_text, level.channels)]))) for level in board.levels
-    ]
-    return (*requests, *channels, *levels)
+def _same(wanted: list[str], words: list[str]) -> bool:
+    return bool(wanted) and wanted == words
 
 
-def search(entries: tuple[Entry, ...], text: str) -> list[Request | Channel | Level]:
-    """Everything with every word of `text` in it, whatever the case and accents."""
-    words = fold(text).split()
-    return [entry.item for entry in entries if all(word in entry.text for word in words)]
+def _shortens(wanted: list[str], words: list[str]) -> bool:
+    """Whether each word is one of the name's, or begins one; numbers and letters alone are too little."""
+    return any(map(_long_enough, wanted)) and all(
+        each in words or (_long_enough(each) and any(word.startswith(each) for word in words))
+        for each in wanted
+    )
 
 
-def _text(channel: Channel) -> str:
-    digits = (channel.telephone or "").lstrip("+")
-    parts = (channel.id, channel.name, channel.dial, digits, channel.email, channel.url, channel.note)
-    return fold(" ".join([*(part for part in parts if part), *channel.extensions]))
+def _long_enough(word: str) -> bool:
+    return len(word) >= _SHORTEST and not word.isdigit()

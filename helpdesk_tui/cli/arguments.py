@@ -100,6 +100,8 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     who.add_argument(
         "request", type=_typed, metavar=_("REQUEST"), help=_("its id, key, name or alias: p1, 1, crítica")
     )
+    find = command("find", _("anything in the book by name, number, extension, address or note"))
+    find.add_argument("words", type=_typed, metavar=_("WORDS"), nargs="+", help=_("what to search for"))
     coming = command("next", _("what opens and closes in the coming hours"))
     coming.add_argument("--hours", default="8", metavar="N", help=_("how many hours; 8 by default"))
     escalate = command("escalate", _("the escalation levels, or one of them"))
@@ -137,6 +139,7 @@ def _examples(language: Language) -> str:
         ("helpdesk-tui who p1", _("whom to contact for priority 1")),
         ("helpdesk-tui who queja --json", _("whom to contact for a complaint, as JSON")),
         (_('helpdesk-tui status --at "tomorrow 8"'), _("every channel at another time")),
+        ("helpdesk-tui find ext 1104", _("whose extension that is")),
         ("helpdesk-tui next --hours 24", _("what opens and closes within a day")),
         ("helpdesk-tui escalate 2", _("the second escalation level")),
         ("helpdesk-tui coverage --days 1", _("when each request is staffed today")),
@@ -146,7 +149,9 @@ def _examples(language: Language) -> str:
         ("0", _("done; for who: a channel is open")),
         (
             "1",
-            _("who: no open channel is known; coverage, check: a request that must be covered is not"),
+            _("who: no open channel is known; coverage, check: a request that must be covered is not")
+            + "; "
+            + _("find: nothing is found"),
         ),
         ("2", _("the book or the arguments are wrong")),
     )

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import NamedTuple
 
-from helpdesk_tui.answers.find import find_request, nearest
+from helpdesk_tui.answers.find import find_request, shortened_request
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import BookFile, cache_folder, find, read
@@ -30,13 +30,23 @@ class Question(NamedTuple):
     phrases: Phrases
 
     def request(self, name: str) -> Request:
-        """The request of this id, key, name or alias. Raises UsageError with the nearest names."""
-        request = find_request(self.board, name)
-        if request is None:
-            names = ", ".join(nearest(self.board, name)) or "—"
-            problem = message("no request is called {name}; try: {names}")
-            raise UsageError(problem, self.phrases.language, name=name, names=names)
-        return request
+        """The request of this id, key, name or alias, or the one that `name` alone shortens.
+
+        Raises UsageError with the nearest names.
+        """
+        language = self.phrases.language
+        if (request := find_request(self.board, name)) is not None:
+            return request
+        if (request := shortened_request(self.board, name)) is not None:
+            text = language.translate("{name} is taken for {request}", name=name, request=request.name)
+            output.remark(f"helpdesk-tui: {text}")
+            return request
+        from helpdesk_tui.answers.search import nearest  # most names are right
+
+        names = ", ".join(nearest(self.board, name)) or "—"
+        raise UsageError(
+            message("no request is called {name}; try: {names}"), language, name=name, names=names
+        )
 
     def requests(self, arguments: Iterable[str]) -> tuple[Request, ...]:
         """The requests of these names, each once and in the book's order; several may stand between commas.

@@ -24,13 +24,13 @@ def who_lines(phrases: Phrases, answer: Who, columns: int | None) -> Iterator[Li
     _ = phrases.language.translate
     contact = answer.contact
     if contact is None:
-        yield from _row(columns, Piece(_("No channel is open now"), "alert"), Piece(answer.request.name))
+        yield from row(columns, Piece(_("No channel is open now"), "alert"), Piece(answer.request.name))
     else:
         shape, word = state_pieces(phrases, contact)
         doubt = [word] if contact.state is State.UNKNOWN else []
-        yield from _ways(phrases, contact.channel, columns, *doubt)
+        yield from way_lines(phrases, contact.channel, columns, *doubt)
         name = Piece(shape.text + contact.channel.name)
-        yield from _row(columns, name, word, Piece(phrases.when(contact)))
+        yield from row(columns, name, word, Piece(phrases.when(contact)))
     yield (Piece(phrases.why(answer)),)
     if contact is not None and contact.channel.note:
         yield (Piece(contact.channel.note, "dim"),)
@@ -42,7 +42,7 @@ def who_lines(phrases: Phrases, answer: Who, columns: int | None) -> Iterator[Li
             yield (Piece(title),)
         for each in contacts:
             about = Piece(each.channel.name), state_pieces(phrases, each)[1]
-            yield from _ways(phrases, each.channel, columns, *about, indent="  ")
+            yield from way_lines(phrases, each.channel, columns, *about, indent="  ")
     if answer.opens is not None:
         yield (Piece(phrases.opening(answer.opens)),)
 
@@ -69,24 +69,24 @@ def escalation_lines(phrases: Phrases, steps: tuple[Step, ...], columns: int | N
         yield (Piece(phrases.language.translate("The book has no escalation levels")),)
     for step in steps:
         name, word = Piece(f"{step.number} {step.name}", "strong"), state_pieces(phrases, step.status)[1]
-        yield from _row(columns, name, word, Piece(phrases.when(step.status)))
+        yield from row(columns, name, word, Piece(phrases.when(step.status)))
         for each in step.contacts:
             about = [] if step.own else [Piece(each.channel.name), state_pieces(phrases, each)[1]]
             reason = phrases.comment(each)
             if not step.own and reason and reason != phrases.comment(step.status):
                 about.append(Piece(reason))
-            yield from _ways(phrases, each.channel, columns, *about, indent="  ")
+            yield from way_lines(phrases, each.channel, columns, *about, indent="  ")
 
 
-def _ways(
+def way_lines(
     phrases: Phrases, channel: Channel, columns: int | None, *about: Piece, indent: str = ""
 ) -> Iterator[Line]:
     """Yield a row for each way to reach the channel, with `about` after it."""
     for way in ways(phrases.language, channel):
-        yield from _row(columns, Piece(way.in_full, "strong"), *about, indent=indent)
+        yield from row(columns, Piece(way.in_full, "strong"), *about, indent=indent)
 
 
-def _row(columns: int | None, *parts: Piece, indent: str = "") -> Iterator[Line]:
+def row(columns: int | None, *parts: Piece, indent: str = "") -> Iterator[Line]:
     """Yield the parts with dots between them; a part that does not fit begins a new line.
 
     A part that is wider than the terminal loses its indent, so that most numbers and addresses stay whole.

@@ -1,10 +1,6 @@
-import random
-from difflib import get_close_matches
-
 import pytest
 
-from helpdesk_tui.answers.find import entries, find_request, nearest, search
-from helpdesk_tui.names import near
+from helpdesk_tui.answers.find import find_request, shortened_request
 from tests.support import board_of, desk_board, one_channel
 
 NOON = "2026-11-23T12:00"
@@ -48,55 +44,61 @@ def test_a_letter_that_stands_for_several_is_found_by_them():
         assert find_request(board, named).id == "press"
 
 
+SHORT = [
+    pytest.param("prioridad 1", "p1", id="the beginning of a name"),
+    pytest.param("PRIORIDAD 1 CRÍTICA", "p1", id="a name without its signs"),
+    pytest.param("p 1", "p1", id="an id with a space"),
+    pytest.param("P-1", "p1", id="an id with a sign"),
+    pytest.param("--p1", None, id="what looks like an option"),
+    pytest.param("crit", "p1", id="the beginning of aliases of one request"),
+    pytest.param("Crít", "p1", id="the same with case and accents"),
+    pytest.param("med", "p3", id="three letters"),
+    pytest.param("prior 2", "p2", id="a word shortened, and the number"),
+    pytest.param("baja prioridad", "p4", id="words in another order"),
+    pytest.param("pqrs", "pqrsa", id="the beginning of an id"),
+    pytest.param("prioridad", None, id="what four requests are called"),
+    pytest.param("pri", None, id="the beginning of four names"),
+    pytest.param("p", None, id="a letter"),
+    pytest.param("cr", None, id="two letters, though of one request alone"),
+    pytest.param("c r i t", None, id="letters"),
+    pytest.param("prioridad 11", None, id="a number that none has"),
+    pytest.param("critca", None, id="a letter left out: nothing is guessed"),
+    pytest.param("peticiones", None, id="the plural: nothing is guessed"),
+    pytest.param("prioridad x", None, id="a word that none has"),
+    pytest.param("phone", None, id="a channel"),
+    pytest.param("", None, id="nothing"),
+    pytest.param("·", None, id="a sign"),
+]
+
+
+@pytest.mark.parametrize(("named", "found"), SHORT)
+def test_a_name_that_is_shortened_is_taken_where_one_request_alone_has_it(board, named, found):
+    request = shortened_request(board, named)
+    assert (request and request.id) == found
+
+
 @pytest.mark.parametrize(
-    ("named", "first"),
+    ("named", "found"),
     [
-        pytest.param("critcal", "critical", id="a letter left out"),
-        pytest.param("peticiones", "petición", id="the accent is the book's"),
-        pytest.param("MEDUIM", "medium", id="letters turned round"),
-        pytest.param("p11", "p1", id="a digit too many"),
+        pytest.param("prioridad 1", None, id="a number is not the beginning of another"),
+        pytest.param("prioridad 10", "a", id="it is that number"),
+        pytest.param("1 2", "c", id="numbers stand apart, as in 1-2"),
+        pytest.param("12", None, id="and are not that one"),
+        pytest.param("10", None, id="a number alone is too little"),
+        pytest.param("soporte", None, id="what two requests begin with"),
+        pytest.param("soporte remoto", "d", id="what one of them is called"),
     ],
 )
-def test_the_nearest_name_comes_first(board, named, first):
-    assert nearest(board, named)[0] == first
-
-
-def test_similar_names_are_those_of_difflib():
-    chance = random.Random(1)
-    for _ in range(300):
-        name, *known = (
-            "".join(chance.choices("phone1é", k=chance.randrange(1, 9)))
-            for _ in range(chance.randrange(2, 15))
-        )
-        assert near(name, known, 3) == get_close_matches(name, known, 3), (name, known)
-
-
-def test_where_no_name_is_near_the_ids_are_all_named(board):
-    assert nearest(board, "zzzzzz") == ["p1", "p2", "p3", "p4", "pqrsa"]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        pytest.param("telefonico", ["phone", "1"], id="a channel's name without its accent, and its level"),
-        pytest.param("ELECTRÓNICO", ["email", "1"], id="capitals"),
-        pytest.param("318 717 49 37", ["mobile"], id="a number, spaced otherwise"),
-        pytest.param("3187174937", ["mobile"], id="a number's digits"),
-        pytest.param("(601) 745 2141", ["2", "3"], id="a level's number"),
-        pytest.param("1104", ["2"], id="an extension"),
-        pytest.param("coordinador", ["3"], id="a level"),
-        pytest.param("certichat", ["chat"], id="a link"),
-        pytest.param("certicamararesponde@", ["pqrsa"], id="an address"),
-        pytest.param("queja", ["pqrsa", "pqrsa"], id="an alias and a note"),
-        pytest.param("critical mobile", ["p1"], id="words of an alias and a route"),
-        pytest.param("nothing of the kind", [], id="nothing"),
-    ],
-)
-def test_a_search_finds_what_holds_every_word(board, text, found):
-    ids = [getattr(each, "id", None) or str(each.number) for each in search(entries(board), text)]
-    assert ids == found
-
-
-def test_a_search_for_nothing_finds_everything_in_the_books_order(board):
-    found = search(entries(board), " ")
-    assert found == [*board.requests.values(), *board.channels.values(), *board.levels]
+def test_a_number_is_never_shortened(named, found):
+    rows = {
+        "a": "Prioridad 10",
+        "b": "Prioridad 100",
+        "c": "1-2",
+        "d": "Soporte remoto",
+        "e": "Soporte en sitio",
+    }
+    text = one_channel("24/7")
+    for key, name in rows.items():
+        text += f"[requests.{key}]\nname = '{name}'\nroute = ['desk']\n"
+    request = shortened_request(board_of(text, NOON)[0], named)
+    assert (request and request.id) == found

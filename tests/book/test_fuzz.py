@@ -7,8 +7,10 @@ import tomli_w
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from helpdesk_tui.answers.entries import entries
 from helpdesk_tui.answers.escalation import escalation
-from helpdesk_tui.answers.find import entries, find_request, nearest, search
+from helpdesk_tui.answers.find import find_request
+from helpdesk_tui.answers.search import Index, nearest
 from helpdesk_tui.answers.status import statuses
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.build import build
@@ -35,7 +37,7 @@ def read_and_ask(content: bytes) -> None:
     for request in board.requests.values():
         assert who(board, request, NOW).request is request
         assert find_request(board, request.id) is request
-    assert search(entries(board), "") != []
+    assert Index(entries(board)).search("").entries
     assert bool(nearest(board, "p1")) is bool(board.requests)
 
 

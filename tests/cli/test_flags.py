@@ -9,7 +9,7 @@ from helpdesk_tui import __version__
 from tests.cli.program import AT, HOLIDAY, NIGHT, book, misuse, process
 from tests.support import DESK_TEXT
 
-COMMANDS = ["status", "who p1", "next", "escalate", "escalate 2", "coverage --days 2", "check"]
+COMMANDS = ["status", "who p1", "next", "find chat", "escalate", "escalate 2", "coverage --days 2", "check"]
 
 OTHER = DESK_TEXT.replace("7442727", "7442728")
 
@@ -157,7 +157,7 @@ def test_answers_speak_the_books_language_whatever_the_environment_says(cli, mon
     assert "no request is called nadie" in cli("who", "nadie", "--at", AT, "--book", english).err
 
 
-@pytest.mark.parametrize("command", ["", "status", "who", "next", "escalate", "check"])
+@pytest.mark.parametrize("command", ["", "status", "who", "next", "find", "escalate", "check"])
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_help_is_in_the_language_that_was_asked_for(cli, command, language):
     ran = cli("--lang", language, *command.split(), "--help")

@@ -158,6 +158,7 @@ COMMANDS = {
     "status": "Telefónico",
     "who p1": "Telefónico",
     "next": "PQRSA",
+    "find tel": "Telefónico",
     "escalate": "Telefónico",
     "coverage --days 1": "Prioridad 1",
     "shift": "Telefónico",
@@ -219,7 +220,7 @@ def test_a_bad_book_is_told_in_json_as_it_prints(cli, code):
 def test_json_of_hostile_names_prints_and_says_the_same(cli, name):
     named(name)
     name = name.replace("\\\\", "\\")
-    for words in ("status", "who p1", "next", "escalate", "coverage --days 1", "shift"):
+    for words in ("status", "who p1", "next", "escalate", "coverage --days 1", "shift", "find p1"):
         ran = cli(*words.split(), "--json", "--at", AT)
         assert all(line.isprintable() for line in ran.out.split("\n"))
         assert name in texts(ran.data)

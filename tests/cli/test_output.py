@@ -19,6 +19,7 @@ COMMANDS = [
     "who p2",
     "who pqrsa",
     "next",
+    "find chat",
     "escalate",
     "coverage --days 2",
     "check",

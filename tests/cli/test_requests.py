@@ -33,22 +33,40 @@ def test_a_request_is_named_by_id_key_name_or_alias(cli, named, request_id):
 @pytest.mark.parametrize(
     ("named", "names"),
     [
-        pytest.param("critca", "crítica, critical, crítico", id="a letter too few"),
-        pytest.param("pqrs", "PQRSA", id="a letter less"),
+        pytest.param("critca", "crítica", id="a letter too few"),
+        pytest.param(
+            "prioridad",
+            "Prioridad 1 · Crítica, Prioridad 2 · Alta, Prioridad 3 · Media, Prioridad 4 · Baja",
+            id="what several are called",
+        ),
+        pytest.param("priority 1", "Prioridad 1 · Crítica", id="another language"),
         pytest.param("reclamos", "reclamo", id="the plural"),
         pytest.param("xyzzy", "p1, p2, p3, p4, pqrsa", id="like nothing"),
         pytest.param("", "p1, p2, p3, p4, pqrsa", id="nothing at all"),
-        pytest.param("·", "p1, p2, p3, p4, pqrsa", id="a dot"),
+        pytest.param("¿", "p1, p2, p3, p4, pqrsa", id="a sign"),
     ],
 )
 def test_an_unknown_request_is_refused_with_the_nearest_names(cli, named, names):
     found = misuse(cli("who", named, "--at", AT, "--lang", "en"))
     begin, _, listed = found.partition("; try: ")
     assert begin == f"no request is called {named}"
-    assert sorted(listed.split(", ")) == sorted(names.split(", "))
+    assert listed == names
     assert misuse(cli("who", named, "--at", AT)).startswith(
         f"ninguna solicitud se llama {named}; pruebe con: "
     )
+
+
+@pytest.mark.parametrize("named", ["prioridad 1", "p 1", "crit", "PRIOR 1"])
+def test_a_shortened_name_that_is_clear_is_taken_and_said(cli, named):
+    ran = cli("who", named, "--at", AT, "--lang", "en")
+    assert ran.out == cli("who", "p1", "--at", AT, "--lang", "en").out
+    assert ran.err == f"helpdesk-tui: {named} is taken for Prioridad 1 · Crítica\n"
+    assert cli("who", "p1", "--at", AT).err == ""
+
+
+def test_requests_between_commas_may_be_shortened_too(cli):
+    ran = cli("coverage", "--request", "crit,med", "--days", "1", "--at", AT, "--json")
+    assert [each["id"] for each in ran.data["requests"]] == ["p1", "p3"]
 
 
 def test_an_unknown_request_of_a_book_without_requests_is_refused(cli):

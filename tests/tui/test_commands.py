@@ -170,7 +170,7 @@ async def test_search_copies_a_channel_and_tells_what_it_did_not_find(cache):
         await pilot.press("slash", *"chat online", "enter")
         await pilot.pause()
         assert app.clipboard == "http://idealab.certicamara.com/CertiChat/chat.php"
-        await pilot.press(*"zzz", "enter", "down", "up")
+        await pilot.press(*"zzzzzzzz", "enter", "down", "up")
         await pilot.pause()
         assert panel(app, "details") == ["No se encontró nada"]
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from helpdesk_tui.answers.coverage import Period
     from helpdesk_tui.answers.escalation import Step
+    from helpdesk_tui.answers.hits import Hit
     from helpdesk_tui.answers.next_changes import Changes, NextChanges
     from helpdesk_tui.answers.shift import ShiftSheet, ShiftTimes
     from helpdesk_tui.answers.status import Status
@@ -52,6 +53,24 @@ def next_dict(phrases: Phrases, answer: NextChanges) -> dict[str, object]:
         "changes": [_changes(phrases, each) for each in answer.changes],
         "first_after": None if first is None else _changes(phrases, first),
     }
+
+
+def find_dict(phrases: Phrases, similar: bool, hits: Iterable[Hit]) -> dict[str, object]:
+    """What was found, best first; with `similar`, nothing holds the words and these have similar ones."""
+    from helpdesk_tui.board.board import Level
+
+    rows = [
+        {
+            "kind": type(hit.item).__name__.lower(),
+            "id": f"level-{hit.item.number}" if isinstance(hit.item, Level) else hit.item.id,
+            "name": hit.item.name,
+            "matched": {"field": hit.match.field, "text": hit.match.written},
+            "state": hit.status.state if hit.status else "closed",
+            "contacts": [_contact(phrases, each) for each in hit.contacts],
+        }
+        for hit in hits
+    ]
+    return {"similar": similar, "hits": rows}
 
 
 def escalation_dict(phrases: Phrases, steps: Iterable[Step]) -> dict[str, object]:

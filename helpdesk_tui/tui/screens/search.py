@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from helpdesk_tui.answers.entries import Item, entries
 from helpdesk_tui.answers.escalation import step
-from helpdesk_tui.answers.find import entries, search
+from helpdesk_tui.answers.search import Index
 from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
 from helpdesk_tui.phrases.contacts import state_pieces, ways
 from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.search import kind_of
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.screens.finder import Finder
 from helpdesk_tui.tui.widgets.answer_card import answer_card
@@ -26,25 +28,25 @@ class Search(Finder):
     def __init__(self, picture: Picture) -> None:
         super().__init__(picture)
         self._board = picture.board
-        self._entries = entries(picture.board)
-        self._results: list[Request | Channel | Level] = []
+        self._index = Index(entries(picture.board))
+        self._results: list[Item] = []
 
     def titles(self) -> tuple[str, str]:
         """The sheet's title, and the hint in the empty field."""
         return self.picture.translate("Search"), self.picture.translate("Name, number, address, note…")
 
     def find(self, text: str) -> int:
-        """Find everything that holds every word of `text`."""
+        """Find what holds every word of `text`, or else what has similar words."""
         if self.picture.board is not self._board:
             self._board = self.picture.board
-            self._entries = entries(self._board)
-        self._results = search(self._entries, text)
+            self._index = Index(entries(self._board))
+        self._results = [entry.item for entry in self._index.search(text).entries]
         return len(self._results)
 
     def row(self, index: int, width: int) -> Line:
         """What kind of thing it is, and its name."""
         result = self._results[index]
-        kind = f" {_kind(self.picture, result)}".ljust(_KIND)
+        kind = f" {kind_of(self.picture.language, result)}".ljust(_KIND)
         return (Piece(kind, "dim"), Piece(cut(result.name, width - _KIND)))
 
     def details(self, index: int, width: int) -> Sequence[Line]:
@@ -69,14 +71,6 @@ class Search(Finder):
             self.services.pick(result.id)
         else:
             self.services.open_ladder(result.number)
-
-
-def _kind(picture: Picture, result: Request | Channel | Level) -> str:
-    if isinstance(result, Request):
-        return picture.translate("Request")
-    if isinstance(result, Level):
-        return picture.translate("Level {number}", number=result.number)
-    return picture.translate("Channel")
 
 
 def _channel(picture: Picture, now: Status, width: int) -> list[Line]:

@@ -1,0 +1,113 @@
+"""What can be searched: each request, channel and level, with all of its texts."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from helpdesk_tui.board.board import Board, Channel, Level, Request
+from helpdesk_tui.names import fold
+
+Item = Request | Channel | Level
+
+
+class Field(StrEnum):
+    """What a text of an item is."""
+
+    NAME = "name"
+    ID = "id"
+    KEY = "key"
+    ALIAS = "alias"
+    LEVEL = "level"
+    TELEPHONE = "telephone"
+    EXTENSION = "extension"
+    EMAIL = "email"
+    URL = "url"
+    NOTE = "note"
+    CHANNEL = "channel"
+    """A channel of a request's route, or one by which a level is reached."""
+
+
+NAMES = (Field.NAME, Field.ID, Field.KEY, Field.ALIAS, Field.LEVEL)
+WAYS = (Field.TELEPHONE, Field.EXTENSION, Field.EMAIL, Field.URL)
+
+
+class Text(NamedTuple):
+    """A text of an item."""
+
+    field: Field
+    written: str
+    """As the book writes it."""
+    searched: str
+    """Each of its forms, folded, with a space before it and a line end after it."""
+
+
+class Entry(NamedTuple):
+    """An item with its texts, and the same joined, to be searched at once."""
+
+    item: Item
+    texts: tuple[Text, ...]
+    names: str
+    ways: str
+    names_and_ways: str
+    all_but_channels: str
+    all: str
+
+
+def entries(board: Board) -> Iterator[Entry]:
+    """Yield everything that can be searched: requests, channels and levels, in the book's order."""
+    yield from request_entries(board)
+    for channel in board.channels.values():
+        names = [_text(Field.NAME, channel.name), _text(Field.ID, channel.id)]
+        yield _entry(channel, [*names, *_details(channel)])
+    for level in board.levels:
+        yield _entry(level, list(_level(level)))
+
+
+def request_entries(board: Board) -> Iterator[Entry]:
+    """Yield the requests, in the book's order."""
+    for request in board.requests.values():
+        texts = [_text(Field.NAME, request.name), _text(Field.ID, request.id)]
+        texts += [_text(Field.KEY, request.key)] if request.key else []
+        texts += [_text(Field.ALIAS, alias) for alias in request.aliases]
+        yield _entry(request, [*texts, *(_reached_by(board.channels[key]) for key in request.route)])
+
+
+def _level(level: Level) -> Iterator[Text]:
+    number = level.number
+    yield _text(Field.NAME, level.name)
+    yield _text(Field.LEVEL, str(number), f"level {number}", f"nivel {number}")
+    for channel in level.channels:
+        if channel.id == f"level-{number}":
+            yield from _details(channel)
+        else:
+            yield _reached_by(channel)
+
+
+def _details(channel: Channel) -> Iterator[Text]:
+    if channel.telephone and channel.dial:
+        national = re.sub(r"\D", "", channel.dial)
+        yield _text(Field.TELEPHONE, channel.dial, channel.dial, channel.telephone.lstrip("+"), national)
+    for extension in channel.extensions:
+        yield _text(Field.EXTENSION, extension, f"ext {extension}")
+    for field, text in ((Field.EMAIL, channel.email), (Field.URL, channel.url), (Field.NOTE, channel.note)):
+        if text:
+            yield _text(field, text)
+
+
+def _reached_by(channel: Channel) -> Text:
+    return _text(Field.CHANNEL, channel.name, channel.name, channel.id)
+
+
+def _text(field: Field, written: str, *forms: str) -> Text:
+    return Text(field, written, "".join(f" {fold(form)}\n" for form in forms or (written,)))
+
+
+def _entry(item: Item, texts: list[Text]) -> Entry:
+    def joined(*fields: Field) -> str:
+        return "\n" + "".join(each.searched for each in texts if each.field in fields)
+
+    names, ways, note, channels = joined(*NAMES), joined(*WAYS), joined(Field.NOTE), joined(Field.CHANNEL)
+    return Entry(
+        item, tuple(texts), names, ways, names + ways, names + ways + note, names + ways + note + channels
+    )

@@ -1,0 +1,30 @@
+"""The command `find`: requests, channels and levels by name, number, extension, address or note."""
+
+from argparse import Namespace
+
+from helpdesk_tui.answers.entries import entries
+from helpdesk_tui.answers.hits import hits
+from helpdesk_tui.answers.search import Index
+from helpdesk_tui.cli import output
+from helpdesk_tui.cli.find_text import find_lines
+from helpdesk_tui.cli.question import read_question
+from helpdesk_tui.phrases.language import Language
+
+MOST = 20
+"""Hits that are written as text."""
+
+
+def run(arguments: Namespace, language: Language) -> int:
+    """Write what was found and return the exit code: NOT_FOUND where that is nothing."""
+    question = read_question(arguments, language)
+    board, phrases = question.board, question.phrases
+    found = Index(entries(board)).search(" ".join(arguments.words))
+    if arguments.json:
+        from helpdesk_tui.cli.exports.answer_json import find_dict
+
+        everything = hits(board, found, found.entries, question.at)
+        question.write_json(find_dict(phrases, found.similar, everything))
+    else:
+        first, more = hits(board, found, found.entries[:MOST], question.at), len(found.entries) - MOST
+        question.write(find_lines(phrases, found, first, max(more, 0), output.columns()))
+    return output.DONE if found.entries else output.NOT_FOUND
