@@ -66,6 +66,7 @@ def ask(*arguments):
         pytest.param(["escalate", "2"], id="escalate, one level"),
         pytest.param(["coverage"], id="coverage"),
         pytest.param(["coverage", "--days", "2", "--json"], id="coverage, JSON"),
+        pytest.param(["coverage", "--gaps"], id="coverage, gaps"),
         pytest.param(["coverage", "--format", "csv"], id="coverage, CSV"),
         pytest.param(["shift"], id="shift"),
         pytest.param(["shift", "--markdown"], id="shift, Markdown"),

@@ -110,6 +110,7 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     first = _("first day: monday, 8 dec, 2026-12-08; today by default")
     coverage.add_argument("--from", dest="first", type=_typed, metavar=_("DATE"), help=first)
     coverage.add_argument("--days", default="7", metavar="N", help=_("how many days; 7 by default"))
+    coverage.add_argument("--gaps", action="store_true", help=_("only the gaps, worst first, a line each"))
     only = _("only these: p1,pqrsa")
     coverage.add_argument("--request", action="append", type=_typed, metavar=_("REQUEST"), help=only)
     coverage.add_argument("--format", choices=FORMATS, help=_("the format; text by default"))

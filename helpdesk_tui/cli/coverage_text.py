@@ -1,10 +1,11 @@
-"""Coverage as text: for each request a strip a day, then its gaps and unconfirmed stretches in words."""
+"""Coverage as text: for each request a strip a day, then its gaps in words; or all gaps."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
 from helpdesk_tui.answers.coverage import Coverage, Staffing
 from helpdesk_tui.answers.day import scale, strips
+from helpdesk_tui.answers.holes import recurring
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.coverage import (
     MARKS,
@@ -17,6 +18,7 @@ from helpdesk_tui.phrases.coverage import (
     request_names,
     staffing_name,
 )
+from helpdesk_tui.phrases.holes import hole_line
 from helpdesk_tui.phrases.lines import Line, Piece
 
 
@@ -48,6 +50,15 @@ def lines(window: Window) -> Iterator[Line]:
     for key, periods in window.breaches().items():
         for period in periods:
             yield (Piece(format_breach(phrases, board.requests[key], period), "alert"),)
+
+
+def gap_lines(window: Window) -> Iterator[Line]:
+    """Yield a line for each gap, worst first; gaps that recur are one."""
+    board, phrases = window.question.board, window.question.phrases
+    rows = recurring(board, window.holes())
+    if not rows:
+        yield (Piece(phrases.language.gettext("No gaps in these days")),)
+    yield from (hole_line(phrases, row) for row in rows)
 
 
 def _strip(strip: list[Staffing | None]) -> Iterator[Piece]:

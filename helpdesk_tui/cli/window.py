@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, Period, breaches, coverage
+from helpdesk_tui.answers.holes import Hole, holes
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
@@ -37,6 +38,10 @@ class Window(NamedTuple):
         board = self.question.board
         rows = ((each.id, breaches(board, each, self.start, self.end)) for each in self.requests)
         return {key: periods for key, periods in rows if periods}
+
+    def holes(self) -> list[Hole]:
+        """The holes of the window, worst first."""
+        return holes(self.question.board, self.requests, self.start, self.end)
 
     def dates(self) -> list[date]:
         """The calendar days of the window."""

@@ -1,4 +1,4 @@
-"""The command `coverage`: when each request is staffed, day by day, as text or for other programs."""
+"""The command `coverage`: when each request is staffed, day by day, or its gaps alone."""
 
 from argparse import Namespace
 
@@ -15,21 +15,22 @@ def run(arguments: Namespace, language: Language) -> int:
     window = read_window(arguments, language)
     match form:
         case "json":
-            from helpdesk_tui.cli.exports.answer_json import coverage_dict, dump
+            from helpdesk_tui.cli.exports.answer_json import coverage_dict, dump, gaps_dict
 
-            output.write_text(dump(coverage_dict(window), indent=None))
+            answer = gaps_dict(window) if arguments.gaps else coverage_dict(window)
+            output.write_text(dump(answer, indent=None))
         case "csv":
-            from helpdesk_tui.cli.exports.coverage_csv import table
+            from helpdesk_tui.cli.exports.coverage_csv import gaps_table, table
 
-            output.write_data(table(window, excel=arguments.excel))
+            output.write_data((gaps_table if arguments.gaps else table)(window, excel=arguments.excel))
         case "ics":
             from helpdesk_tui.cli.exports.coverage_ics import calendar
 
             output.write_data(calendar(window))
         case _:
-            from helpdesk_tui.cli.coverage_text import lines
+            from helpdesk_tui.cli.coverage_text import gap_lines, lines
 
-            window.question.write(lines(window))
+            window.question.write((gap_lines if arguments.gaps else lines)(window))
     return output.UNSTAFFED if window.breaches() else output.DONE
 
 

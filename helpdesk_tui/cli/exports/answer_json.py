@@ -160,6 +160,21 @@ def coverage_dict(window: Window) -> dict[str, object]:
     return {"from": time(window.start), "to": time(window.end), "requests": requests}
 
 
+def gaps_dict(window: Window) -> dict[str, object]:
+    """The gaps of the window, worst first, each with the requests that share it."""
+    phrases = window.question.phrases
+    rows = [
+        {
+            "look": hole.kind,
+            **_period(phrases, hole.period),
+            "minutes": (hole.period.end - hole.period.start) // timedelta(minutes=1),
+            "requests": [{"id": each.id, "name": each.name} for each in hole.requests],
+        }
+        for hole in window.holes()
+    ]
+    return {"from": _time(phrases, window.start), "to": _time(phrases, window.end), "gaps": rows}
+
+
 def check_dict(path: str, problems: Rows, remarks: Rows) -> dict[str, object]:
     """The problems of a bad book, or the remarks on a good one, each with its key."""
     return {

@@ -1,18 +1,26 @@
-"""Coverage as CSV (RFC 4180): a row for every stretch of every request."""
+"""Coverage as CSV (RFC 4180): a row for every stretch of every request, or for every gap."""
 
 import csv
 import io
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import cache
 
 from helpdesk_tui.answers.coverage import Staffing, stretches
 from helpdesk_tui.cli.window import Window
-from helpdesk_tui.phrases.coverage import staffing_name
+from helpdesk_tui.phrases.coverage import request_names, staffing_name
+from helpdesk_tui.phrases.holes import kind_name
 from helpdesk_tui.phrases.times import format_time
+
+_MINUTE = timedelta(minutes=1)
 
 COLUMNS = (
     "request", "name", "start", "end", "minutes", "state", "look", "channels",
     "channel_names", "look_in_words", "start_date", "start_time", "end_date", "end_time",
+)  # fmt: skip
+GAP_COLUMNS = (
+    "look", "requests", "names", "start", "end", "minutes",
+    "look_in_words", "start_date", "start_time", "end_date", "end_time",
 )  # fmt: skip
 
 
@@ -21,26 +29,53 @@ def table(window: Window, *, excel: bool = False) -> bytes:
 
     `excel` puts a byte order mark first, without which Excel takes UTF-8 for another encoding.
     """
-    board = window.question.board
+    board, time = window.question.board, _times(window)
     staffings = {each: staffing_name(window.question.phrases, each) for each in Staffing}
+
+    def rows() -> Iterable[list[object]]:
+        for request in window.requests:
+            for stretch in stretches(board, request, window.start, window.end):
+                (start, *started), (end, *ended) = time(stretch.start), time(stretch.end)
+                ids = " ".join(channel.id for channel in stretch.channels)
+                names = ", ".join(channel.name for channel in stretch.channels)
+                row = [request.id, _text(request.name), start, end, stretch.length // _MINUTE, stretch.state]
+                row += [stretch.staffing, ids, _text(names), staffings[stretch.staffing]]
+                yield [*row, *started, *ended]
+
+    return _csv(COLUMNS, rows(), excel=excel)
+
+
+def gaps_table(window: Window, *, excel: bool = False) -> bytes:
+    """The gaps, worst first, with the ids and names of the requests that share each; as in `table`."""
+    time, phrases = _times(window), window.question.phrases
+
+    def rows() -> Iterable[list[object]]:
+        for hole in window.holes():
+            (start, *started), (end, *ended) = time(hole.period.start), time(hole.period.end)
+            ids = " ".join(request.id for request in hole.requests)
+            minutes = (hole.period.end - hole.period.start) // _MINUTE
+            row = [hole.kind, ids, _text(request_names(hole.requests)), start, end, minutes]
+            yield [*row, kind_name(phrases, hole.kind), *started, *ended]
+
+    return _csv(GAP_COLUMNS, rows(), excel=excel)
+
+
+def _times(window: Window) -> Callable[[datetime], tuple[str, str, str]]:
+    """What gives an instant in the book's zone: ISO 8601, its date, its time of day."""
 
     @cache  # requests share most of their changes
     def time(at: datetime) -> tuple[str, str, str]:
-        local = board.local(at)
+        local = window.question.board.local(at)
         return local.isoformat(), local.date().isoformat(), format_time(local)
 
+    return time
+
+
+def _csv(columns: Iterable[str], rows: Iterable[list[object]], *, excel: bool) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for request in window.requests:
-        for stretch in stretches(board, request, window.start, window.end):
-            start, *started = time(stretch.start)
-            end, *ended = time(stretch.end)
-            minutes = stretch.length // timedelta(minutes=1)
-            ids = " ".join(channel.id for channel in stretch.channels)
-            names = ", ".join(channel.name for channel in stretch.channels)
-            row = [request.id, _text(request.name), start, end, minutes, stretch.state, stretch.staffing, ids]
-            writer.writerow([*row, _text(names), staffings[stretch.staffing], *started, *ended])
+    writer.writerow(columns)
+    writer.writerows(rows)
     return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
 
 

@@ -1,0 +1,98 @@
+"""The holes of coverage, worst first: broken rules, then times when no channel is known to be open."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from helpdesk_tui.answers.coverage import Period, Staffing, breaches, coverage, gap_staffing
+from helpdesk_tui.board.board import Board, Request
+
+
+class Kind(StrEnum):
+    """What a hole is, from the worst on."""
+
+    BREACH = "breach"
+    """A request must be covered, and no channel of its route is open."""
+    UNSTAFFED = Staffing.UNSTAFFED
+    MESSAGES = Staffing.MESSAGES
+    UNKNOWN = Staffing.UNKNOWN
+
+
+class Hole(NamedTuple):
+    """A stretch of time in which some requests are not covered."""
+
+    kind: Kind
+    period: Period
+    requests: tuple[Request, ...]
+
+
+class Recurring(NamedTuple):
+    """Holes that are alike and begin at one time of the day, on each of their days of the week."""
+
+    holes: tuple[Hole, ...]
+    days: tuple[date, ...]
+    """The calendar days on which they begin."""
+    without: tuple[date, ...]
+    """The days between the first and the last that are left out."""
+
+
+_FEWEST = 3
+"""Holes that are told as one."""
+
+
+def holes(board: Board, requests: Iterable[Request], start: datetime, end: datetime) -> list[Hole]:
+    """The holes within [start, end), worst first, then in order of time; requests that share one stand in it.
+
+    A hole within a broken rule of the same request is that of the rule alone.
+    """
+    shared: dict[tuple[Kind, Period], list[Request]] = {}
+    for request in requests:
+        broken = breaches(board, request, start, end)
+        covered = coverage(board, request, start, end)
+        found = [(Kind.BREACH, period) for period in broken]
+        for kind, periods in (
+            (Kind(gap_staffing(board, request)), covered.gaps),
+            (Kind.UNKNOWN, covered.unknowns),
+        ):
+            found += [(kind, each) for each in periods if not _within(each, broken)]
+        for key in found:
+            shared.setdefault(key, []).append(request)
+    order = list(Kind)
+    keys = sorted(shared, key=lambda key: (order.index(key[0]), key[1]))
+    return [Hole(*key, tuple(shared[key])) for key in keys]
+
+
+def recurring(board: Board, holes: Iterable[Hole]) -> list[Hole | Recurring]:
+    """The holes in their order; those of one kind, at the same hours and for the same requests, as one."""
+    alike: dict[object, list[Hole]] = {}
+    for hole in holes:
+        start, end = board.local(hole.period.start), board.local(hole.period.end)
+        length = hole.period.end - hole.period.start
+        alike.setdefault((hole.kind, hole.requests, start.time(), end.time(), length), []).append(hole)
+    rows: list[Hole | Recurring] = []
+    for group in alike.values():
+        row = _joined(board, group)
+        rows += group if row is None else [row]
+    order = list(Kind)
+    return sorted(rows, key=lambda row: (order.index(first(row).kind), first(row).period))
+
+
+def first(row: Hole | Recurring) -> Hole:
+    """The hole, or the first one of those that recur."""
+    return row.holes[0] if isinstance(row, Recurring) else row
+
+
+def _joined(board: Board, group: list[Hole]) -> Recurring | None:
+    """The holes as one; None for a few, or where too many of their days of the week have none."""
+    days = tuple(board.local(hole.period.start).date() for hole in group)
+    weekdays = {day.weekday() for day in days}
+    between = (days[0] + timedelta(days=ahead) for ahead in range((days[-1] - days[0]).days + 1))
+    without = tuple(day for day in between if day.weekday() in weekdays and day not in days)
+    if len(group) < _FEWEST or len(without) > len(group) // _FEWEST:
+        return None
+    return Recurring(tuple(group), days, without)
+
+
+def _within(period: Period, others: Iterable[Period]) -> bool:
+    return any(each.start <= period.start and period.end <= each.end for each in others)

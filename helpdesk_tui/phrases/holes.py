@@ -1,0 +1,66 @@
+"""Holes of coverage in words."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from helpdesk_tui.answers.coverage import Staffing
+from helpdesk_tui.answers.holes import Hole, Kind, Recurring, first
+from helpdesk_tui.phrases.coverage import (
+    ROLES,
+    format_day,
+    format_period,
+    request_names,
+    staffing_name,
+)
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.times import format_duration, format_time, weekday_name
+
+
+def kind_name(phrases: Phrases, kind: Kind) -> str:
+    """What a hole is: `rule broken`, `unstaffed`, `messages only`, `unconfirmed`."""
+    if kind is Kind.BREACH:
+        return phrases.language.gettext("rule broken")
+    return staffing_name(phrases, Staffing(kind))
+
+
+def hole_line(phrases: Phrases, row: Hole | Recurring) -> Line:
+    """A hole in a line: `messages only from mon 19:00 to tue 07:00 (12 h): Prioridad 3, Prioridad 4`."""
+    hole = first(row)
+    role = "alert" if hole.kind is Kind.BREACH else ROLES[Staffing(hole.kind)]
+    when = _recurring(phrases, row) if isinstance(row, Recurring) else format_period(phrases, row.period)
+    return Piece(kind_name(phrases, hole.kind), role), Piece(f" {when}: {request_names(hole.requests)}")
+
+
+def _recurring(phrases: Phrases, row: Recurring) -> str:
+    """When holes recur: `mon–fri 19:00 to 07:00 (12 h), 20 times from mon 23 nov to fri 18 dec`."""
+    _ = phrases.language.translate
+    board, (start, end) = phrases.board, row.holes[0].period
+    weekdays, last = {day.weekday() for day in row.days}, format_time(board.local(end))
+    if len(weekdays) == 1:
+        last = f"{weekday_name(phrases.language, board.local(end))} {last}"
+    text = _(
+        "{days} {start} to {end} ({length}), {count} times from {first} to {last}",
+        days=_weekdays(phrases, weekdays),
+        start=format_time(board.local(start)),
+        end=last,
+        length=format_duration(phrases.language, end - start),
+        count=len(row.days),
+        first=format_day(phrases, row.days[0]),
+        last=format_day(phrases, row.days[-1]),
+    )
+    if row.without:
+        text += _(", without {days}", days=_days(phrases, row.without))
+    return text
+
+
+def _weekdays(phrases: Phrases, weekdays: set[int]) -> str:
+    """Days of the week: `mon–fri` where three or more follow one another, else `mon, thu`."""
+    names, days = phrases.language.weekdays, sorted(weekdays)
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"{names[days[0]]}–{names[days[-1]]}"
+    return ", ".join(names[day] for day in days)
+
+
+def _days(phrases: Phrases, days: Iterable[date]) -> str:
+    return ", ".join(format_day(phrases, day) for day in days)
