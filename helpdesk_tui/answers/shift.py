@@ -6,8 +6,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, coverage
-from helpdesk_tui.answers.status import channel_status
-from helpdesk_tui.board.board import Board, Channel, Shift, Span, State
+from helpdesk_tui.answers.next_changes import Changes, changes_between
+from helpdesk_tui.answers.status import Status, channel_status
+from helpdesk_tui.board.board import Board, Channel, Request, Shift, Span, State
 
 _WEEK = timedelta(days=7)
 
@@ -22,15 +23,6 @@ class ShiftTimes(NamedTuple):
     """Whether the shift goes on after `end`: one of more than a week is shown day by day."""
 
 
-class Change(NamedTuple):
-    """A channel's change of state within a shift."""
-
-    at: datetime
-    channel: Channel
-    state: State
-    comment: str | None
-
-
 class Exceptional(NamedTuple):
     """What is exceptional on a calendar day: a public holiday, or hours that the rules comment on."""
 
@@ -41,16 +33,22 @@ class Exceptional(NamedTuple):
 
 
 class ShiftSheet(NamedTuple):
-    """What the people of a shift need to know."""
+    """What the people of a shift need to know; each channel is in one of four groups."""
 
     times: ShiftTimes
-    through: tuple[Channel, ...]
+    changes: tuple[Changes, ...]
+    """What is still to change within the shift."""
+    past: int
+    """How many changes of a channel within the shift are over."""
+    through: tuple[Status, ...]
     """The channels that are open from its start to its end."""
-    unknown: tuple[Channel, ...]
+    part: tuple[Status, ...]
+    """The channels that are open in a part of it."""
+    unknown: tuple[Status, ...]
     """The channels that are never known to be open in it, and not always closed."""
-    changes: tuple[Change, ...]
+    closed: tuple[Status, ...]
     coverages: tuple[Coverage, ...]
-    """The coverage of every request within the shift."""
+    """The coverage of every request within the shift, without the gaps that are over."""
     holiday: date | None
     """The next public holiday, from the shift's first day on."""
     exceptions: tuple[Exceptional, ...]
@@ -63,35 +61,63 @@ def current(board: Board, at: datetime, shift: Shift | None = None) -> ShiftTime
     Without shifts in the book it is the calendar day. None where the book has shifts and none of them
     begins within the look-ahead.
     """
-    if not board.shifts:
-        start, end = board.day(board.local(at).date())
-        return ShiftTimes(None, start, end)
-    wanted = board.shifts if shift is None else (shift,)
-    candidates = [times for each in wanted if (times := _times(board, each, at)) is not None]
-    return min(candidates, key=lambda each: max(each.start, at), default=None)
+    return _earliest(board, at, shift, following=False)
 
 
-def sheet(board: Board, times: ShiftTimes) -> ShiftSheet:
-    """The sheet of a shift, which lies in the board's window."""
-    through, unknown, changes = [], [], []
+def following(board: Board, at: datetime, shift: Shift | None = None) -> ShiftTimes | None:
+    """The first shift that begins after `at`, as `current` otherwise."""
+    return _earliest(board, at, shift, following=True)
+
+
+def sheet(board: Board, times: ShiftTimes, at: datetime) -> ShiftSheet:
+    """The sheet of a shift, which lies in the board's window, without what is over at `at`."""
+    since = max(times.start, at)
+    changes = [each for each in changes_between(board, times.start, times.end) if each.at < times.end]
+    groups: dict[str, list[Status]] = {"through": [], "part": [], "unknown": [], "closed": []}
     for channel in board.channels.values():
-        spans = _by_state(board.spans(channel, times.start, times.end))
-        states = {span.state for span in spans}
-        if states == {State.OPEN}:
-            through.append(channel)
-        elif State.OPEN not in states and State.UNKNOWN in states:
-            unknown.append(channel)
-        changes += [Change(span.start, channel, span.state, span.comment) for span in spans[1:]]
+        states = {span.state for span in board.spans(channel, times.start, times.end)}
+        groups[_group(states)].append(channel_status(board, channel, since))
     first = board.local(times.start).date()
     return ShiftSheet(
         times,
-        tuple(through),
-        tuple(unknown),
-        tuple(sorted(changes, key=lambda change: change.at)),
-        tuple(coverage(board, request, times.start, times.end) for request in board.requests.values()),
+        tuple(each for each in changes if each.at > since),
+        sum(len(each.channels) for each in changes if each.at <= since),
+        tuple(groups["through"]),
+        tuple(groups["part"]),
+        tuple(groups["unknown"]),
+        tuple(groups["closed"]),
+        tuple(_coverage(board, request, times, since) for request in board.requests.values()),
         next((day for day in board.holidays if day >= first), None),
         tuple(_exceptions(board, first)),
     )
+
+
+def _group(states: set[State]) -> str:
+    """In which of the sheet's groups a channel is that has these states within the shift."""
+    if State.OPEN in states:
+        return "part" if len(states) > 1 else "through"
+    return "unknown" if State.UNKNOWN in states else "closed"
+
+
+def _coverage(board: Board, request: Request, times: ShiftTimes, since: datetime) -> Coverage:
+    covered = coverage(board, request, times.start, times.end)
+    return covered._replace(gaps=tuple(gap for gap in covered.gaps if gap.end > since))
+
+
+def _earliest(board: Board, at: datetime, shift: Shift | None, *, following: bool) -> ShiftTimes | None:
+    if not board.shifts:
+        return ShiftTimes(None, *board.day(board.local(at).date() + timedelta(days=following)))
+    wanted = board.shifts if shift is None else (shift,)
+    candidates = [_next_times(board, each, at) if following else _times(board, each, at) for each in wanted]
+    return min(
+        (each for each in candidates if each is not None), key=lambda each: max(each.start, at), default=None
+    )
+
+
+def _next_times(board: Board, shift: Shift, at: datetime) -> ShiftTimes | None:
+    """The first times of `shift` that begin after `at`."""
+    times = _times(board, shift, at)
+    return _times(board, shift, times.end) if times and times.start <= at else times
 
 
 def _times(board: Board, shift: Shift, at: datetime) -> ShiftTimes | None:

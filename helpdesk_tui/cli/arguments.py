@@ -118,6 +118,7 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     shift = command("shift", _("the sheet of the current shift"))
     current = _("its name; the current one by default")
     shift.add_argument("shift", type=_typed, metavar=_("SHIFT"), nargs="?", help=current)
+    shift.add_argument("--next", action="store_true", help=_("the first one that begins later"))
     shift.add_argument("--markdown", action="store_true", help=_("as Markdown, to paste in a chat"))
     command("check", _("what is wrong with the book"))
     # Not as the parser's defaults: a command would set them again over what was given before it.

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
-from helpdesk_tui.answers.shift import Change, ShiftSheet, ShiftTimes
-from helpdesk_tui.board.board import Channel, Request, State
+from helpdesk_tui.answers.shift import ShiftSheet, ShiftTimes
+from helpdesk_tui.answers.status import Status
+from helpdesk_tui.board.board import Request
+from helpdesk_tui.phrases.changes import channel_sentences
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.coverage import format_day, format_period, request_names
 from helpdesk_tui.phrases.phrases import Phrases
-from helpdesk_tui.phrases.times import format_date, format_time
+from helpdesk_tui.phrases.times import format_date, format_moment_by_weekday, format_time
 
 
 class Section(NamedTuple):
@@ -47,11 +49,18 @@ def shift_sections(phrases: Phrases, sheet: ShiftSheet) -> Iterator[Section]:
     """Yield the sections of the sheet, what the people of the shift need first at the top."""
     _ = phrases.language.translate
     none = [_("none")]
-    through = [_channel(phrases, each) for each in sheet.through]
-    yield Section(_("Open for the whole shift"), through or none)
-    if sheet.unknown:
-        yield Section(_("Unconfirmed"), [_channel(phrases, each) for each in sheet.unknown])
-    yield Section(_("Openings and closings"), [_turn(phrases, turn) for turn in sheet.changes] or none)
+    past = phrases.language.plural(
+        "{count} past change is left out", "{count} past changes are left out", sheet.past
+    )
+    yield Section(_("Next changes"), (_changes(phrases, sheet) or none) + ([past] if sheet.past else []))
+    for title, contacts in (
+        (_("Open for the whole shift"), sheet.through),
+        (_("Open for a part of the shift"), sheet.part),
+        (_("Unconfirmed"), sheet.unknown),
+        (_("Closed for the whole shift"), sheet.closed),
+    ):
+        if contacts:
+            yield Section(title, [_channel(phrases, each) for each in contacts])
     yield Section(_("Unstaffed"), _gaps(phrases, sheet, Staffing.UNSTAFFED) or none)
     if messages := _gaps(phrases, sheet, Staffing.MESSAGES):
         yield Section(_("Messages only"), messages)
@@ -79,7 +88,18 @@ def _literal(text: str) -> str:
     return "".join(f"\\{character}" if character in "\\`*_[]<>#|~" else character for character in text)
 
 
-def _channel(phrases: Phrases, channel: Channel) -> str:
+def _changes(phrases: Phrases, sheet: ShiftSheet) -> list[str]:
+    """A line for the channels that change alike; a day other than that of the shift's start is named."""
+    start = phrases.board.local(sheet.times.start)
+    return [
+        f"{format_moment_by_weekday(phrases.language, phrases.board.local(each.at), start)} {sentence}"
+        for each in sheet.changes
+        for sentence in channel_sentences(phrases, each)
+    ]
+
+
+def _channel(phrases: Phrases, contact: Status) -> str:
+    channel = contact.channel
     return " · ".join([channel.name, *(way.in_full for way in ways(phrases.language, channel))])
 
 
@@ -91,16 +111,3 @@ def _gaps(phrases: Phrases, sheet: ShiftSheet, staffing: Staffing) -> list[str]:
             for gap in coverage.gaps:
                 gaps.setdefault(gap, []).append(coverage.request)
     return [f"{format_period(phrases, gap)}: {request_names(gaps[gap])}" for gap in sorted(gaps)]
-
-
-def _turn(phrases: Phrases, turn: Change) -> str:
-    _ = phrases.language.translate
-    text = {
-        State.OPEN: _("{time} {name} opens"),
-        State.CLOSED: _("{time} {name} closes"),
-        State.UNKNOWN: _("{time} {name} becomes unconfirmed"),
-    }[turn.state]
-    at = phrases.board.local(turn.at)
-    text = text.format(time=format_time(at), name=turn.channel.name)
-    remark = phrases.translate_comment(turn.comment, at.date())
-    return f"{text} ({remark})" if remark else text

@@ -24,16 +24,18 @@ def shifts():
 
 
 def test_the_sheet_of_the_current_shift(cli, shifts):
-    ran = cli("shift", "--at", "2026-12-07T07:30")
+    ran = cli("shift", "--at", "2026-12-07T06:30")
     assert ran.lines[:-1] == rows("""
 Mañana · lun 7 dic 2026 · 06:00 a 14:00 Bogotá
+Próximos cambios
+  07:00 Telefónico, Correo electrónico, Chat online, PQRSA: abren
 Abiertos todo el turno
   Celular prioridad 1 · 318 7174937
-Aperturas y cierres
-  07:00 Telefónico: abre
-  07:00 Correo electrónico: abre
-  07:00 Chat online: abre
-  07:00 PQRSA: abre
+Abiertos parte del turno
+  Telefónico · (601) 7442727 opción 2 → 5
+  Correo electrónico · subasta.electronica@certicamara.com
+  Chat online · http://idealab.certicamara.com/CertiChat/chat.php
+  PQRSA · (601) 7442727 opción 3 · certicamararesponde@certicamara.com
 Horas en que nadie atiende
   no hay
 Solo mensajes
@@ -44,6 +46,38 @@ Novedades de los próximos siete días
   mar 8 dic: La Inmaculada Concepción (Telefónico, Correo electrónico, Chat online, PQRSA)
 """)
     assert (ran.code, ran.err) == (0, "")
+
+
+def test_what_is_over_is_left_out_and_counted(cli, shifts):
+    assert cli("shift", "--at", "2026-12-07T07:30", "--lang", "en").lines[1:4] == rows("""
+Next changes
+  none
+  4 past changes are left out
+""")
+
+
+def test_the_next_shift_on_request(cli, shifts):
+    ran = cli("shift", "--next", "--at", "2026-12-07T07:30", "--lang", "en")
+    assert ran.lines[:7] == rows("""
+Noche [B] · mon 7 dec 2026 · 22:00 to tue 8 dec 06:00 Bogota
+Next changes
+  none
+Open for the whole shift
+  Celular prioridad 1 · 318 7174937
+Closed for the whole shift
+  Telefónico · (601) 7442727 option 2 → 5
+""")
+    assert cli("shift", "mañana", "--next", "--at", "2026-12-07T07:30", "--json").data["shift"] == {
+        "name": "Mañana",
+        "start": "2026-12-08T06:00:00-05:00",
+        "end": "2026-12-08T14:00:00-05:00",
+    }
+
+
+def test_a_change_on_another_day_than_the_shift_begins_names_it(cli):
+    book(DESK_TEXT + '[[shifts]]\nname = "Larga"\nweekly = "Mo-Fr 22:00-08:00"\n')
+    ran = cli("shift", "--at", "2026-11-23T23:00")
+    assert ran.lines[2] == "  mar 07:00 Telefónico, Correo electrónico, Chat online, PQRSA: abren"
 
 
 def test_a_shift_by_name_and_over_midnight(cli, shifts):
@@ -57,30 +91,40 @@ def test_the_calendar_day_is_the_shift_of_a_book_without_any(cli, here):
 
 def test_the_sheet_to_paste_in_a_chat_shows_the_books_words_as_written(cli, shifts):
     ran = cli("shift", "--markdown", "--at", "2026-12-07T23:00")
-    assert ran.lines[:5] == rows(r"""
+    assert ran.lines[:13] == rows(r"""
 ## Noche \[B\] · lun 7 dic 2026 · 22:00 a mar 8 dic 06:00 Bogotá
+
+**Próximos cambios**
+
+- no hay
 
 **Abiertos todo el turno**
 
 - Celular prioridad 1 · 318 7174937
+
+**Cerrados todo el turno**
+
+- Telefónico · (601) 7442727 opción 2 → 5
 """)
 
 
 def test_the_sheet_as_json(cli, shifts):
-    data = cli("shift", "--json", "--at", "2026-12-07T07:30").data
-    assert data["at"] == "2026-12-07T07:30:00-05:00"
+    data = cli("shift", "--json", "--at", "2026-12-07T06:30").data
+    assert data["at"] == "2026-12-07T06:30:00-05:00"
     assert data["shift"] == {
         "name": "Mañana",
         "start": "2026-12-07T06:00:00-05:00",
         "end": "2026-12-07T14:00:00-05:00",
     }
-    assert (data["open"], data["unknown"]) == (["mobile"], [])
-    assert data["changes"][0] == {
-        "at": "2026-12-07T07:00:00-05:00",
-        "id": "phone",
-        "state": "open",
-        "comment": None,
-    }
+    part = ["phone", "email", "chat", "pqrsa"]
+    assert (data["open"], data["part"], data["unknown"], data["closed"]) == (["mobile"], part, [], [])
+    assert [(each["id"], each["state"]) for each in data["channels"]] == [
+        ("mobile", "open"),
+        *((each, "closed") for each in part),
+    ]
+    assert data["channels"][1]["telephone"] == "+576017442727"
+    following = cli("next", "--json", "--at", "2026-12-07T06:30", "--hours", "1").data
+    assert (data["changes"], data["past"]) == (following["changes"], 0)
     assert data["requests"][1] == {
         "id": "p2",
         "name": "Prioridad 2 · Alta",

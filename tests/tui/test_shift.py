@@ -29,8 +29,9 @@ async def test_s_shows_the_day_where_the_book_has_no_shifts(cache):
         assert isinstance(app.screen, Shift)
         text = panel(app, "text")
         assert text[0] == "mar 8 dic 2026 · Bogotá"
-        assert text[2:4] == ["Abiertos todo el turno", "  Celular prioridad 1 · 318 7174937"]
-        assert "  07:00 Telefónico: queda sin confirmar (La Inmaculada Concepción)" in text
+        assert text[2:4] == ["Próximos cambios", "  17:00 PQRSA: cierra"]
+        assert "  4 cambios ya pasaron y no se muestran" in text
+        assert "  Celular prioridad 1 · 318 7174937" in text
         assert "  mar 8 dic 2026: La Inmaculada Concepción" in text
         await pilot.press("escape")
         assert isinstance(app.screen, Dashboard)
@@ -40,7 +41,7 @@ async def test_s_shows_the_shift_that_is_on_and_lives_into_the_next(shifts):
     async with opened("2026-11-23T13:59:30", **shifts) as (app, pilot):
         await pilot.press("s")
         assert panel(app, "text")[0] == "Mañana *[Sam]* · lun 23 nov 2026 · 06:00 a 14:00 Bogotá"
-        assert "  08:00 Línea: abre" in panel(app, "text")
+        assert "  1 cambio ya pasó y no se muestra" in panel(app, "text")
         app.hand.set("2026-11-23T14:00")
         app.tick()
         await pilot.pause()
@@ -60,7 +61,7 @@ async def test_c_copies_the_sheet_as_markdown_in_which_a_name_is_no_markup(shift
     async with opened(**shifts) as (app, pilot):
         await pilot.press("s", "c")
         assert app.clipboard.startswith("## Mañana \\*\\[Sam\\]\\* · lun 23 nov 2026")
-        assert "\n**Aperturas y cierres**\n\n- 08:00 Línea: abre\n" in app.clipboard
+        assert "\n**Próximos cambios**\n\n- no hay\n" in app.clipboard
         assert "Hoja enviada al portapapeles de la terminal en Markdown" in panel(app, "foot")[0]
 
 

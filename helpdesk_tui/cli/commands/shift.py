@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.shift import ShiftSheet, current, sheet
+from helpdesk_tui.answers.shift import ShiftSheet, current, following, sheet
 from helpdesk_tui.board.board import Board, Shift
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
@@ -21,10 +21,10 @@ def run(arguments: Namespace, language: Language) -> int:
     question = read_question(arguments, language)
     board, phrases = question.board, question.phrases
     shift = None if arguments.shift is None else _shift_named(board, arguments.shift, phrases.language)
-    times = current(board, question.at, shift)
+    times = (following if arguments.next else current)(board, question.at, shift)
     if times is None:
         raise UsageError(message("no such shift begins in the coming year"), phrases.language)
-    result = sheet(board, times)
+    result = sheet(board, times, question.at)
     if arguments.json:
         from helpdesk_tui.cli.exports.answer_json import shift_dict
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from helpdesk_tui.answers.shift import ShiftSheet, ShiftTimes
     from helpdesk_tui.answers.status import Status
     from helpdesk_tui.answers.who import Who
-    from helpdesk_tui.board.board import Channel
     from helpdesk_tui.cli.window import Window
     from helpdesk_tui.phrases.phrases import Phrases
 
@@ -92,15 +91,7 @@ def shift_dict(phrases: Phrases, sheet: ShiftSheet) -> dict[str, object]:
     """The sheet of a shift."""
     from helpdesk_tui.answers.coverage import gap_staffing
 
-    changes = [
-        {
-            "at": _time(phrases, turn.at),
-            "id": turn.channel.id,
-            "state": turn.state,
-            "comment": phrases.translate_comment(turn.comment, phrases.board.local(turn.at).date()),
-        }
-        for turn in sheet.changes
-    ]
+    contacts = (*sheet.through, *sheet.part, *sheet.unknown, *sheet.closed)
     requests = [
         {
             "id": each.request.id,
@@ -114,16 +105,20 @@ def shift_dict(phrases: Phrases, sheet: ShiftSheet) -> dict[str, object]:
         {
             "date": each.day.isoformat(),
             "comment": phrases.translate_comment(each.comment, each.day),
-            "channels": _ids(each.channels),
+            "channels": [channel.id for channel in each.channels],
         }
         for each in sheet.exceptions
     ]
     holiday = sheet.holiday
     return {
         "shift": {"name": sheet.times.name, **_period(phrases, sheet.times)},
+        "changes": [_changes(phrases, each) for each in sheet.changes],
+        "past": sheet.past,
         "open": _ids(sheet.through),
+        "part": _ids(sheet.part),
         "unknown": _ids(sheet.unknown),
-        "changes": changes,
+        "closed": _ids(sheet.closed),
+        "channels": [_contact(phrases, each) for each in contacts],
         "requests": requests,
         "holiday": holiday and {"date": holiday.isoformat(), "name": phrases.holiday(holiday)},
         "exceptions": exceptions,
@@ -234,8 +229,8 @@ def _changes(phrases: Phrases, changes: Changes) -> dict[str, object]:
     }
 
 
-def _ids(channels: Iterable[Channel]) -> list[str]:
-    return [channel.id for channel in channels]
+def _ids(contacts: Iterable[Status]) -> list[str]:
+    return [contact.channel.id for contact in contacts]
 
 
 def _period(phrases: Phrases, period: Period | ShiftTimes) -> dict[str, str | None]:

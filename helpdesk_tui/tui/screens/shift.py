@@ -32,7 +32,7 @@ class Shift(TextSheet):
 
 def _sheet(picture: Picture) -> ShiftSheet | None:
     times = current(picture.board, picture.at)
-    return sheet(picture.board, times) if times else None
+    return sheet(picture.board, times, picture.at) if times else None
 
 
 def _lines(picture: Picture, shown: ShiftSheet | None, width: int) -> Sequence[Line]:
