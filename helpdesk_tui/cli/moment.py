@@ -9,32 +9,45 @@ from helpdesk_tui.phrases.clock_change import clock_change_remark
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.refused_time import why_refused
-from helpdesk_tui.times.typed import NoDayError, NoTimeError, TypedTimeError, read_day, read_time
+from helpdesk_tui.phrases.times import format_time
+from helpdesk_tui.times.days import Holidays
+from helpdesk_tui.times.typed import (
+    NoDayError,
+    NoTimeError,
+    TypedTimeError,
+    names_no_hour,
+    read_day,
+    read_time,
+)
 
 
-def time_of(text: str, now: datetime, language: Language, zone: str) -> datetime:
+def time_of(text: str, now: datetime, language: Language, holidays: Holidays, zone: str) -> datetime:
     """The time that `text` names on the clock of `zone` at `now`; without a zone where it has no offset.
 
     Raises UsageError where it names none.
     """
     try:
-        return read_time(text, now.astimezone(ZoneInfo(zone)))
+        return read_time(text, now.astimezone(ZoneInfo(zone)), holidays)
     except TypedTimeError as error:
         raise _refused(text, error, language) from error
 
 
-def day_of(text: str, now: datetime, language: Language) -> date:
+def day_of(text: str, now: datetime, language: Language, holidays: Holidays) -> date:
     """The day that `text` names on a clock that shows `now`. Raises UsageError where it names none."""
     try:
-        return read_day(text, now)
+        return read_day(text, now, holidays)
     except TypedTimeError as error:
         raise _refused(text, error, language) from error
 
 
-def remark_on(phrases: Phrases, time: datetime) -> None:
-    """Remark where the clock of the book's zone skips `time`, or shows it twice."""
-    if (remark := clock_change_remark(phrases, time)) is not None:
-        output.remark(f"helpdesk-tui: {remark}")
+def remark_on(phrases: Phrases, text: str, time: datetime, now: datetime) -> None:
+    """Remark on the hour where `text` leaves it open, and where the clock skips `time` or shows it twice."""
+    board = phrases.board
+    if names_no_hour(text, now.astimezone(ZoneInfo(board.timezone)), lambda: board.holidays):
+        remark = phrases.language.gettext("{text} names no hour: this is for {time}")
+        output.remark(f"helpdesk-tui: {remark.format(text=text.strip(), time=format_time(time))}")
+    if (change := clock_change_remark(phrases, time)) is not None:
+        output.remark(f"helpdesk-tui: {change}")
 
 
 def _refused(text: str, error: TypedTimeError, language: Language) -> UsageError:

@@ -85,12 +85,15 @@ def read_question(arguments: Namespace, language: Language) -> Question:
     else:
         from helpdesk_tui.cli.moment import remark_on, time_of
 
-        time_in = partial(time_of, arguments.at, now, language)
+        def holidays() -> Iterable[date]:
+            return _load(file, lambda zone: now, keep=True)[0].holidays
+
+        time_in = partial(time_of, arguments.at, now, language, holidays)
         board, at = _load(file, lambda zone: instant_of(time_in(zone), zone), keep=False)
     code = arguments.lang or board.language
     phrases = Phrases(language if code == language.code else Language(code), board, at)
     if arguments.at is not None:
-        remark_on(phrases, time_in(board.timezone))
+        remark_on(phrases, arguments.at, time_in(board.timezone), now)
     return Question(file, board, at, phrases)
 
 

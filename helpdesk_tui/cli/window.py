@@ -63,7 +63,7 @@ def read_window(arguments: Namespace, language: Language) -> Window:
     if arguments.first is not None:
         from helpdesk_tui.cli.moment import day_of  # most coverage is asked for from today on
 
-        first = day_of(arguments.first, now, question.phrases.language)
+        first = day_of(arguments.first, now, question.phrases.language, lambda: question.board.holidays)
     if not _reaches(question.board, first, days):
         question = question.around(first)
     if (remark := skipped_day_remark(question.phrases, first)) is not None:

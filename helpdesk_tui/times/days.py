@@ -1,11 +1,14 @@
 """Reads the calendar day that a text names: `mañana`, `sáb`, `8 dic`, `13/4`, `2026-12-08`, `en 3 días`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from helpdesk_tui.times.lengths import DAY_UNITS, length_from_now
+
+Holidays = Callable[[], Iterable[date]]
+"""What gives the public holidays; it is called only where the text names one."""
 
 
 def _numbered(first: int, *names: str) -> dict[str, int]:
@@ -46,6 +49,7 @@ _MONTHS = _numbered(
     "nov|noviembre|november",
     "dic|diciembre|dec|december",
 )
+_HOLIDAY = {"festivo", "dia festivo", "feriado", "dia feriado", "holiday", "public holiday"}
 TWO_MEANINGS = _WEEKDAYS.keys() & _MONTHS.keys()
 """`mar`: with a bare number after it, it is a Tuesday as well as a day of March."""
 
@@ -63,13 +67,14 @@ _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}))?", re.ASCII)
 _ISO = re.compile(r"\d{4}-", re.ASCII)
 
 
-def days(text: str, now: datetime, clock: timedelta) -> Iterator[date]:
+def days(text: str, now: datetime, clock: timedelta, holidays: Holidays) -> Iterator[date]:
     """Yield every day that `text`, folded, can mean on a clock that shows `now`.
 
-    A day of the week is the next one on which `clock`, the time since its midnight, is to come. A date
-    without a year is the next one, today included.
+    A day of the week, and a holiday, is the next one on which `clock`, the time since its midnight, is to
+    come. A date without a year is the next one, today included.
     """
     today = now.date()
+    over = datetime.combine(today, time()) + clock <= now
     if text in _NEAR:
         yield today + timedelta(days=_NEAR[text])
         return
@@ -79,14 +84,15 @@ def days(text: str, now: datetime, clock: timedelta) -> Iterator[date]:
     text = _without_article(text)
     first, _, rest = text.partition(" ")
     weekday = _WEEKDAYS.get(first)
-    if weekday is None:
+    if text in _HOLIDAY:
+        yield from sorted(day for day in holidays() if day > today or (day == today and not over))[:1]
+    elif weekday is None:
         yield from _dates(text, today)
     elif rest:
         yield from (day for day in _dates(_without_article(rest), today) if day.weekday() == weekday)
     else:
         ahead = (weekday - today.weekday()) % 7
-        over = ahead == 0 and datetime.combine(today, time()) + clock <= now
-        yield today + timedelta(days=7 if over else ahead)
+        yield today + timedelta(days=7 if ahead == 0 and over else ahead)
 
 
 def _without_article(text: str) -> str:

@@ -1,7 +1,7 @@
 """Reads a time, or a day, as someone types it: `2026-12-08T10:00`, `sáb 14:00`, `tomorrow 8`, `+2h`.
 
-A text is a day, an hour, both, or a length of time from now. It is read in every way that this allows: where
-that gives one time, the text names it; where it gives none, or more than one, the text is refused.
+A text is a day, an hour, both, tonight, or a length of time from now. It is read in every way that this
+allows: where that gives one time, the text names it; where it gives none, or more than one, it is refused.
 """
 
 import re
@@ -11,13 +11,21 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 from helpdesk_tui.names import fold
-from helpdesk_tui.times.days import TWO_MEANINGS, days
+from helpdesk_tui.times.days import TWO_MEANINGS, Holidays, days
 from helpdesk_tui.times.hours import clocks
 from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR
 from helpdesk_tui.times.lengths import CLOCK_UNITS, length_from_now
 
 NOW = ("ahora", "now")
 """What names the present, folded."""
+
+EVENING = timedelta(hours=20)
+"""The hour of tonight where none is typed."""
+
+_NIGHT = timedelta(hours=18)
+"""When a night begins."""
+
+_TONIGHT = re.compile(r"\b(?:esta noche|tonight)\b")
 
 _LONGEST = 60
 """Characters; nobody needs more for a time."""
@@ -53,11 +61,12 @@ class SeveralReadingsError(TypedTimeError):
         self.readings = readings
 
 
-def read_time(text: str, now: datetime) -> datetime:
+def read_time(text: str, now: datetime, holidays: Holidays = tuple) -> datetime:
     """The time that `text` names, on a clock that shows `now`, which has an offset.
 
     The result has an offset where `text` has one, and where it names a length in hours or minutes. A day
-    without an hour keeps that of `now`; an ISO date is its midnight. Raises TypedTimeError.
+    without an hour keeps that of `now`; an ISO date is its midnight, and tonight is the evening or later.
+    Raises TypedTimeError.
     """
     now = now.replace(second=0, microsecond=0)
     written, plain = _cleaned(text)
@@ -67,17 +76,28 @@ def read_time(text: str, now: datetime) -> datetime:
         return _only([at], NoTimeError)
     if (length := length_from_now(plain, CLOCK_UNITS)) is not None:
         return _only([now.astimezone(UTC) + length], NoTimeError)
-    return _only(_times(plain, now.replace(tzinfo=None, fold=0)), NoTimeError)
+    return _only(_times(plain, now.replace(tzinfo=None, fold=0), holidays), NoTimeError)
 
 
-def read_day(text: str, now: datetime) -> date:
+def names_no_hour(text: str, now: datetime, holidays: Holidays = tuple) -> bool:
+    """Whether `text`, which names a time, leaves the hour to `read_time`: a day alone, or tonight."""
+    if _TONIGHT.fullmatch(_cleaned(text)[1]):
+        return True
+    try:
+        read_day(text, now, holidays)
+    except TypedTimeError:
+        return False
+    return True
+
+
+def read_day(text: str, now: datetime, holidays: Holidays = tuple) -> date:
     """The calendar day that `text`, without an hour, names on a clock that shows `now`.
 
     Raises TypedTimeError.
     """
     now = now.replace(tzinfo=None, fold=0)
     _, plain = _cleaned(text)
-    return _only(days(plain, now, _since_midnight(now)), NoDayError)
+    return _only(days(plain, now, _since_midnight(now), holidays), NoDayError)
 
 
 def _cleaned(text: str) -> tuple[str, str]:
@@ -102,23 +122,40 @@ def _iso_time(text: str) -> datetime | None:
     return None
 
 
-def _times(text: str, now: datetime) -> Iterator[datetime]:
+def _times(text: str, now: datetime, holidays: Holidays) -> Iterator[datetime]:
     """Yield every time of the clock that `text` can mean: a day, an hour, or one after the other."""
-    yield from _combined(text, (_since_midnight(now),), now)
-    yield from _combined("today", clocks(text, bare=True), now)
+    if _TONIGHT.search(text):
+        yield from _combined(
+            "today", _hours_of_tonight(_TONIGHT.sub("", text, count=1).strip(), now), now, holidays
+        )
+        return
+    yield from _combined(text, (_since_midnight(now),), now, holidays)
+    yield from _combined("today", clocks(text, bare=True), now, holidays)
     words = text.split()
     for cut in range(1, len(words)):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-        yield from _combined(head, clocks(tail, bare=head not in TWO_MEANINGS), now)
-        yield from _combined(tail, clocks(head, bare=False), now)
+        yield from _combined(head, clocks(tail, bare=head not in TWO_MEANINGS), now, holidays)
+        yield from _combined(tail, clocks(head, bare=False), now, holidays)
 
 
-def _combined(day: str, choices: tuple[timedelta, ...], now: datetime) -> list[datetime]:
+def _hours_of_tonight(hour: str, now: datetime) -> tuple[timedelta, ...]:
+    """The times since midnight that `hour` means tonight: 9 is 21:00, as is 21. Without one, the evening."""
+    if not hour:
+        return (max(EVENING, _since_midnight(now)),)
+    named = clocks(f"{hour} de la noche", bare=True) or clocks(hour, bare=True)
+    return tuple(each for each in named if each >= _NIGHT)
+
+
+def _combined(day: str, choices: tuple[timedelta, ...], now: datetime, holidays: Holidays) -> list[datetime]:
     """Every time that `day` can mean at one of these times since its midnight.
 
     Of several, as a day's two midnights, one that is over is not meant while another is to come.
     """
-    times = [datetime.combine(each, time()) + clock for clock in choices for each in days(day, now, clock)]
+    times = [
+        datetime.combine(each, time()) + clock
+        for clock in choices
+        for each in days(day, now, clock, holidays)
+    ]
     to_come = [each for each in times if each > now]
     return to_come if len(choices) > 1 and to_come else times
 

@@ -12,7 +12,7 @@ HTTP = {
 CHECKED = "verified = 2026-11-23"
 
 
-def remarks(cli, text, *, at="2026-11-23"):
+def remarks(cli, text, *, at="2026-11-23T00:00"):
     """What `check` remarks on a good book on this day, key and text."""
     ran = cli("check", "--book", book(text, "own.toml"), "--at", at, "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
@@ -26,20 +26,20 @@ def night(weekly, **options):
 
 
 def test_a_good_book_has_no_errors_and_perhaps_remarks(cli, here):
-    ran = cli("check", "--at", "2026-11-23", "--lang", "en")
+    ran = cli("check", "--at", "2026-11-23T00:00", "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines == rows("""
 contacts.toml has no errors: 5 channels, 5 requests, 3 levels
 channels.chat.url: is http, not https: what is sent there can be read on the way
 """)
-    assert cli("check", "--at", "2026-11-23").lines == rows("""
+    assert cli("check", "--at", "2026-11-23T00:00").lines == rows("""
 contacts.toml no tiene errores: 5 canales, 5 solicitudes, 3 niveles
 channels.chat.url: es http, no https: lo que se envíe allí se puede leer en el camino
 """)
 
 
 def test_json(cli, here):
-    ran = cli("check", "--json", "--at", "2026-11-23", "--lang", "en")
+    ran = cli("check", "--json", "--at", "2026-11-23T00:00", "--lang", "en")
     assert ran.data == {"book": "contacts.toml", "problems": [], "remarks": [HTTP]}
 
 
@@ -67,7 +67,7 @@ def test_json_of_a_book_that_cannot_be_read(cli):
 
 def test_one_of_each_is_told_in_the_singular(cli):
     path = book(one_channel("24/7", header=CHECKED), "own.toml")
-    summary = cli("check", "--book", path, "--at", "2026-11-23").lines
+    summary = cli("check", "--book", path, "--at", "2026-11-23T00:00").lines
     assert summary == ["own.toml has no errors: 1 channel, 1 request, 0 levels"]
     assert (
         cli("check", "--book", path, "--lang", "es").lines[0]
@@ -179,7 +179,11 @@ def test_a_rule_that_does_not_do_what_it_seems_to_is_remarked(cli, weekly, expec
 
 def test_alternating_weeks_are_not_remarked_while_no_year_with_53_ends(cli):
     assert (
-        remarks(cli, night("week 1-53/2 Mo 08:00-12:00").replace("2026-11-23", "2027-02-01"), at="2027-02-01")
+        remarks(
+            cli,
+            night("week 1-53/2 Mo 08:00-12:00").replace("2026-11-23", "2027-02-01"),
+            at="2027-02-01T00:00",
+        )
         == []
     )
 
@@ -237,7 +241,7 @@ def test_shifts_that_overlap_are_remarked(cli, night_shift, expected):
     ],
 )
 def test_facts_that_were_not_checked_lately_are_remarked(cli, verified, at, expected):
-    assert remarks(cli, one_channel("24/7", header=verified), at=at) == expected
+    assert remarks(cli, one_channel("24/7", header=verified), at=f"{at}T00:00") == expected
 
 
 @pytest.mark.parametrize(
@@ -281,7 +285,7 @@ def test_every_remark_at_once(cli):
     text = DESK_TEXT.replace("verified     = 2026-11-23", "").replace(
         'weekly      = "24/7"', 'weekly = "Fr 22:00-06:00; Sa 14:00-24:00"'
     )
-    ran = cli("check", "--book", book(text), "--at", "2026-11-23", "--lang", "en")
+    ran = cli("check", "--book", book(text), "--at", "2026-11-23T00:00", "--lang", "en")
     keys = list(dict.fromkeys(line.split(": ")[0] for line in ran.lines[1:]))
     assert ran.code == 1  # a request that must be covered is not
     assert keys == ["requests.p1.must_cover", "book.verified", "channels.chat.url", "hours.always.weekly"]

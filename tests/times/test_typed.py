@@ -4,7 +4,7 @@ import random
 import re
 import string
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -20,6 +20,7 @@ from helpdesk_tui.times.typed import (
     NoTimeError,
     SeveralReadingsError,
     TypedTimeError,
+    names_no_hour,
     read_day,
     read_time,
 )
@@ -31,10 +32,17 @@ MONDAY = datetime(2026, 11, 23, 10, 25, 40, tzinfo=BOGOTA)
 SATURDAY = datetime(2026, 11, 28, 15, 0, tzinfo=BOGOTA)
 
 
+HOLIDAYS = [date(2027, 1, 1), date(2026, 12, 8), date(2026, 11, 16)]
+
+
 def typed(text, now=MONDAY):
     """What the clock shows at the time that `text` names, where it shows `now`."""
     zone = now.tzinfo
-    return instant_of(read_time(text, now), zone.key).astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    return (
+        instant_of(read_time(text, now, lambda: HOLIDAYS), zone.key)
+        .astimezone(zone)
+        .strftime("%Y-%m-%d %H:%M")
+    )
 
 
 @pytest.mark.parametrize(
@@ -151,6 +159,18 @@ def typed(text, now=MONDAY):
         ("en 3 días", "2026-11-26 10:25"),
         ("in 2 weeks at 9", "2026-12-07 09:00"),
         ("hace 3 días", "2026-11-20 10:25"),
+        ("esta noche", "2026-11-23 20:00"),
+        ("Tonight", "2026-11-23 20:00"),
+        ("esta noche a las 9", "2026-11-23 21:00"),
+        ("esta noche, 9:30", "2026-11-23 21:30"),
+        ("tonight at 9", "2026-11-23 21:00"),
+        ("9 pm tonight", "2026-11-23 21:00"),
+        ("tonight 22:15", "2026-11-23 22:15"),
+        ("festivo 10:00", "2026-12-08 10:00"),
+        ("el próximo festivo a las 10", "2026-12-08 10:00"),
+        ("next holiday", "2026-12-08 10:25"),
+        ("10 am on the next public holiday", "2026-12-08 10:00"),
+        ("día festivo", "2026-12-08 10:25"),
         ("1971-01-01T00:00", "1971-01-01 00:00"),
         ("8999-12-31T23:59", "8999-12-31 23:59"),
     ],
@@ -169,6 +189,7 @@ def test_what_is_typed_is_understood_from_monday_at_10_25(text, expected):
         "lun mar 9", "hoy mañana 9", "a" * 5000, "9" * 5000, "sáb 14:00" + " " * 5000, "en 99999999 días", "२०२६",
         "mañana mañana", "1.5", "-1", "9:", ":30", "客服 9:00", "8 mañana", "esta mañana 8", "next tomorrow 8",
         "+2", "+2x", "2 horas", "en 2 horas ago", "en 1 día 2 horas", "31semana diciembre ago", "-2h ago", "en 2", "29 feb 2027", "32/1", "13/13", "0/5",
+        "esta noche a las 3", "tonight at noon", "esta noche mañana", "noche", "sáb esta noche", "tonight 25",
         "12 de la noche", "12 de la mañana", "13 de la tarde", "mié 8/12 9:30",
     ],
 )  # fmt: skip
@@ -197,6 +218,51 @@ def test_a_time_too_far_away_is_refused(text):
 def test_nothing_comes_after_the_last_year(text):
     with pytest.raises(BeyondYearsError):
         read_time(text, datetime(LAST_YEAR, 12, 31, 23, 59, tzinfo=ZoneInfo("UTC")))
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "expected"),
+    [
+        ("esta noche", "2026-11-23T22:10", "2026-11-23 22:10"),
+        ("tonight at 9", "2026-11-23T22:10", "2026-11-23 21:00"),
+        ("festivo 10:00", "2026-12-08T09:59", "2026-12-08 10:00"),
+        ("festivo 10:00", "2026-12-08T10:00", "2027-01-01 10:00"),
+        ("next holiday", "2026-12-08T10:00", "2027-01-01 10:00"),
+    ],
+)
+def test_an_evening_that_has_begun_is_now_and_a_holiday_is_the_next_on_which_the_hour_is_to_come(
+    text, now, expected
+):
+    assert typed(text, datetime.fromisoformat(now).replace(tzinfo=BOGOTA)) == expected
+
+
+@pytest.mark.parametrize("text", ["festivo", "next holiday at 10"])
+def test_without_holidays_to_come_the_next_one_is_no_time(text):
+    for holidays in ([], [date(2026, 11, 22)]):
+        with pytest.raises(NoTimeError):
+            read_time(text, MONDAY, lambda holidays=holidays: holidays)
+
+
+@pytest.mark.parametrize(
+    ("text", "left_open"),
+    [
+        ("2026-12-08", True),
+        ("8 dic", True),
+        ("sáb", True),
+        ("mañana", True),
+        ("en 3 días", True),
+        ("festivo", True),
+        ("esta noche", True),
+        ("tonight at 9", False),
+        ("festivo 10", False),
+        ("2026-12-08T10:00", False),
+        ("+2h", False),
+        ("14:00", False),
+        ("now", False),
+    ],
+)
+def test_a_text_without_an_hour_is_known(text, left_open):
+    assert names_no_hour(text, MONDAY, lambda: HOLIDAYS) is left_open
 
 
 @pytest.mark.parametrize(
@@ -275,10 +341,11 @@ def test_hours_are_counted_as_they_pass_and_days_by_the_clock(text, expected):
         ("8.12", "2026-12-08"),
         ("en 3 días", "2026-11-26"),
         ("-1w", "2026-11-16"),
+        ("el próximo festivo", "2026-12-08"),
     ],
 )
 def test_a_day_is_read_in_every_form_that_names_one(text, expected):
-    assert read_day(text, MONDAY).isoformat() == expected
+    assert read_day(text, MONDAY, lambda: HOLIDAYS).isoformat() == expected
 
 
 @pytest.mark.parametrize(
@@ -292,6 +359,7 @@ def test_a_day_is_read_in_every_form_that_names_one(text, expected):
         ("mañana 8", NoDayError),
         ("2026-12-08T10:00", NoDayError),
         ("+2h", NoDayError),
+        ("esta noche", NoDayError),
         ("2026-02-30", NoDayError),
         ("20261208", NoDayError),
         ("3/4", SeveralReadingsError),

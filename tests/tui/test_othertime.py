@@ -84,6 +84,19 @@ async def test_a_time_is_understood_from_the_one_that_is_shown(cache):
         assert "10:25 Bogotá" in lines(app)[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        pytest.param("esta noche", "lun 23 nov 2026 · 20:00", id="tonight"),
+        pytest.param("festivo", "mar 8 dic 2026 · 10:25", id="the next holiday"),
+    ],
+)
+async def test_tonight_and_the_next_holiday_of_the_book_are_understood(cache, text, stamp):
+    async with opened(cache=cache) as (app, pilot):
+        await asked(app, pilot, text)
+        assert stamp in lines(app)[0]
+
+
 async def test_brackets_move_by_half_an_hour_and_braces_by_a_day(cache):
     async with opened(cache=cache) as (app, pilot):
         for key, expected in [

@@ -39,10 +39,13 @@ def run(arguments: Namespace, language: Language) -> int:
     language = Language(arguments.lang or book.book.language)
     now = datetime.now(UTC).replace(second=0, microsecond=0)
     zone = book.book.timezone
-    time = now if arguments.at is None else time_of(arguments.at, now, language, zone)
-    at = instant_of(time, zone)
+    at = now
+    if arguments.at is not None:
+        time = time_of(arguments.at, now, language, lambda: build(book, now).holidays, zone)
+        at = instant_of(time, zone)
     phrases = Phrases(language, build(book, at), at)
-    remark_on(phrases, time)
+    if arguments.at is not None:
+        remark_on(phrases, arguments.at, time, now)
     broken = list(_broken_rules(phrases, at))
     day = phrases.now.date()
     remarks = [*broken, *_translated(language, [*advice(book, day), *hours_advice(book, day)])]

@@ -49,7 +49,7 @@ def _go_to(feed: Feed, text: str, language: Language, screen_language: Language)
     from helpdesk_tui.phrases.clock_change import clock_change_remark
 
     zone = feed.board.timezone
-    time = time_of(text, feed.now(), language, zone)
+    time = time_of(text, feed.now(), language, lambda: feed.board.holidays, zone)
     if not feed.go_to(instant_of(time, zone)):
         feed.accept(feed.fetch())
     return clock_change_remark(Phrases(screen_language, feed.board, feed.now()), time)

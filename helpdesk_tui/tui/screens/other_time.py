@@ -60,7 +60,7 @@ class OtherTime(Sheet):
             self.services.go_to(None)
             return
         try:
-            time = read_time(text, picture.phrases.now)
+            time = read_time(text, picture.phrases.now, lambda: picture.board.holidays)
         except TypedTimeError as error:
             self._refusal = self._reason(text, error)
             self.show(picture)
