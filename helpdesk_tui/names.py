@@ -3,9 +3,6 @@
 import unicodedata
 from collections.abc import Iterable
 
-_COMPARED = 20
-"""How many names are compared letter by letter."""
-
 
 def fold(text: str) -> str:
     """`text` without accents, case, and outer or repeated spaces, to be compared."""
@@ -17,16 +14,9 @@ def fold(text: str) -> str:
     return " ".join(bare.split())
 
 
-def near(name: str, known: Iterable[str], most: int) -> list[str]:
-    """The names of `known` that are similar to `name`, at most `most`, best first."""
-    from difflib import SequenceMatcher, get_close_matches  # needed when a name is wrong, and slow to load
-    from heapq import nlargest
+def nearest(name: str, known: Iterable[str], cutoff: int = 60) -> str | None:
+    """The name of `known` that is most similar to `name`; None where none is, by `cutoff` of 100."""
+    from rapidfuzz import fuzz, process  # only a name that is wrong needs it
 
-    matcher = SequenceMatcher(b=name)
-
-    def shared_letters(other: str) -> float:
-        matcher.set_seq1(other)
-        return matcher.quick_ratio()
-
-    # Among thousands of long names, difflib alone would take a fifth of a second.
-    return get_close_matches(name, nlargest(_COMPARED, known, key=shared_letters), most)
+    found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=cutoff)
+    return found[0] if found else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, coverage
 from helpdesk_tui.answers.next_changes import Changes, changes_between
-from helpdesk_tui.answers.status import Status, channel_status
+from helpdesk_tui.answers.status import Status, channel_status, statuses
 from helpdesk_tui.board.board import Board, Channel, Request, Shift, Span, State
 
 _WEEK = timedelta(days=7)
@@ -74,9 +74,9 @@ def sheet(board: Board, times: ShiftTimes, at: datetime) -> ShiftSheet:
     since = max(times.start, at)
     changes = [each for each in changes_between(board, times.start, times.end) if each.at < times.end]
     groups: dict[str, list[Status]] = {"through": [], "part": [], "unknown": [], "closed": []}
-    for channel in board.channels.values():
-        states = {span.state for span in board.spans(channel, times.start, times.end)}
-        groups[_group(states)].append(channel_status(board, channel, since))
+    for now in statuses(board, since):
+        states = {span.state for span in board.spans(now.channel, times.start, times.end)}
+        groups[_group(states)].append(now)
     first = board.local(times.start).date()
     return ShiftSheet(
         times,

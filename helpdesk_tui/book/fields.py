@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
-from difflib import get_close_matches
 from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
@@ -18,6 +17,7 @@ from helpdesk_tui.book.forms import check_weekly
 from helpdesk_tui.book.references import WAYS
 from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.languages import message
+from helpdesk_tui.names import nearest
 
 LONGEST = 200
 """Characters of a text; notes, links and weekly rules may have 2,000."""
@@ -106,9 +106,8 @@ def _zone(text: str) -> str:
         ZoneInfo(text)
         if text.partition("/")[0] not in _NOT_IANA:
             return text
-    near = get_close_matches(text, available_timezones() - _NOT_IANA, n=1, cutoff=0.75)
-    if near:
-        raise bad("{name} is not known; did you mean {near}?", name=text, near=near[0])
+    if near := nearest(text, available_timezones() - _NOT_IANA, 75):
+        raise bad("{name} is not known; did you mean {near}?", name=text, near=near)
     raise bad("is not a time zone of the IANA list, as America/Bogota")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from helpdesk_tui.book.problems import Problem, problem
-from helpdesk_tui.names import fold, near
+from helpdesk_tui.names import fold, nearest
 
 WAYS = ("telephone", "email", "url")
 """The fields that hold a way to reach someone."""
@@ -36,8 +36,8 @@ def check(raw: Table) -> Iterator[Problem]:
 
 def unknown(key: str, name: str, known: list[str]) -> Problem:
     """The problem that `name` is not known, with the nearest one that is."""
-    if meant := near(name, known, 1):
-        return problem(key, "{name} is not known; did you mean {near}?", name=name, near=meant[0])
+    if near := nearest(name, known):
+        return problem(key, "{name} is not known; did you mean {near}?", name=name, near=near)
     if known:
         return problem(key, "{name} is not known; known are: {known}", name=name, known=", ".join(known[:12]))
     return problem(key, "{name} is not known", name=name)
