@@ -165,6 +165,9 @@ class HelpdeskApp(App[None]):
                 screen.show(self.picture)
             if not screen.is_modal:
                 break
+            if screen is not self.screen:
+                # Between two others, Textual keeps what it rendered of the one below.
+                screen.refresh()
 
     def _remark(self, text: str) -> None:
         if isinstance(self.screen, BaseScreen):

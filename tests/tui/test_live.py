@@ -20,6 +20,7 @@ from tests.tui.desk import (
     running,
     settled,
     shown,
+    turned,
     until,
 )
 
@@ -88,6 +89,15 @@ async def test_the_open_ladder_lives_as_well(cache):
         app.tick()
         await pilot.pause()
         assert "○ cerrado" in panel(app, "levels")[0]
+
+
+@pytest.mark.parametrize("keys", [("ctrl+p", "f1"), ("slash", "ctrl+p")])
+async def test_what_is_seen_below_two_sheets_lives_as_well(cache, keys):
+    async with opened("2026-11-23T18:59:59", cache=cache) as (app, pilot):
+        await pilot.press(*keys)
+        await turned(app, pilot, "2026-11-23T19:00")
+        assert "19:00 Bogotá" in lines(app)[0]
+        assert "○ " in lines(app)[3]
 
 
 async def test_a_new_day_is_worked_out_anew_and_keeps_the_picked_request(tmp_path):

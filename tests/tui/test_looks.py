@@ -196,3 +196,16 @@ def test_wrapped_cut_and_fitted_text_keeps_to_its_width(text, width):
     assert "".join(wrap(text, width)).replace(" ", "") == text.replace(" ", "").replace("\xa0", "")
     assert cell_len(cut(text, width)) <= width
     assert cell_len(fit(text, width)) == width
+
+
+async def test_text_that_wraps_beside_its_scrollbar_scrolls_to_its_last_line(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("f1")
+        await pilot.pause()
+        text = app.screen.block("text")
+        assert text.show_vertical_scrollbar
+        text.scroll_end(animate=False)
+        await pilot.pause()
+        assert lines(app)[text.content_region.bottom - 1][text.content_region.x :].startswith(
+            panel(app, "text")[-1]
+        )

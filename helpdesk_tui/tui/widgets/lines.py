@@ -90,6 +90,10 @@ class Lines(ScrollView, can_focus=False):
         """Render for the new width."""
         self.refresh_lines_that_changed()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Render for the width that a scrollbar leaves: what is wrapped may need more lines there."""
+        self.refresh_lines_that_changed()
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As tall as its lines, where the style sheet asks for that."""
         self._content_height = self.count(width)
