@@ -167,7 +167,7 @@ class HelpdeskApp(App[None]):
                 break
             if screen is not self.screen:
                 # Between two others, Textual keeps what it rendered of the one below.
-                screen.refresh()
+                self.call_after_refresh(screen.refresh)
 
     def _remark(self, text: str) -> None:
         if isinstance(self.screen, BaseScreen):

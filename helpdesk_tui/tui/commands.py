@@ -191,7 +191,8 @@ COMMANDS = (
 def bindings(screen: type, name: str) -> list[Binding]:
     """The key bindings of a screen; an action that it has no method for is the app's."""
     return [
-        Binding(key, _action(screen, command, key), command.help, show=False)
+        # Help goes before the field that has the focus, into which its key would be typed.
+        Binding(key, _action(screen, command, key), command.help, show=False, priority=command.id == "help")
         for command in COMMANDS
         if name in command.screens.split()
         for key in command.keys.split()

@@ -15,10 +15,18 @@ from helpdesk_tui.tui.widgets.lines import Block, Menu
 from helpdesk_tui.tui.widgets.text import wrap
 
 
+class TypingField(Input):
+    """A field that leaves `?` to the help, as every screen does; nothing to find or to type holds it."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the field takes a key before the screen's bindings."""
+        return key != "question_mark" and super().check_consume_key(key, character)
+
+
 def typing_field(placeholder: str = "") -> Input:
     """The field of a sheet; its cursor does not blink, which would write twice a second."""
     hint = Content(placeholder).plain
-    field = Input(placeholder=hint, id="typed", select_on_focus=False, max_length=LONGEST)
+    field = TypingField(placeholder=hint, id="typed", select_on_focus=False, max_length=LONGEST)
     field.cursor_blink = False
     return field
 
