@@ -140,14 +140,13 @@ class Terminal:
 
     def ends(self, seconds=SLOW):
         """Wait for the program's end; its exit code."""
+        if self.master is None:
+            return self.process.wait(seconds)
         deadline = time.monotonic() + seconds
         while self.process.poll() is None:
             assert time.monotonic() < deadline, f"still running after {seconds} s"
-            if self.master is None:
-                time.sleep(0.02)
-            else:
-                self.read(0.02)
-        while self.master is not None and self.read(0):
+            self.read(0.02)
+        while self.read(0):
             pass
         return self.process.returncode
 

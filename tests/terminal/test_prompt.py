@@ -150,8 +150,8 @@ def test_a_locale_without_utf_8_gets_ascii_bytes_in_colour(env):
 
 
 def test_ctrl_c_ends_a_command_at_once_and_without_a_traceback():
-    program = ("-c", "import sys, time; from helpdesk_tui.cli import main; from helpdesk_tui.cli.commands import who; "
-               "who.read_question = lambda *_: [print('ready', flush=True), time.sleep(60)]; "
+    program = ("-c", "import signal, sys; from helpdesk_tui.cli import main; from helpdesk_tui.cli.commands import who; "
+               "who.read_question = lambda *_: [print('ready', flush=True), signal.pause()]; "
                "sys.exit(main.run(sys.argv[1:]))")  # fmt: skip
     with Terminal("who", "p1", program=program) as terminal:
         terminal.sees("ready")

@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 import pyte
 from textual.drivers.headless_driver import HeadlessDriver
@@ -129,11 +130,10 @@ class Held:
 
 async def until(pilot, condition):
     """Wait for the app's own timer to bring something about."""
-    for _ in range(5000):
-        await pilot.pause(0.001)
-        if condition():
-            return
-    raise AssertionError("it never comes about")
+    deadline = monotonic() + 30
+    while not condition():
+        assert monotonic() < deadline, "it never comes about"
+        await pilot.pause()
 
 
 async def ticked(app, pilot, times):

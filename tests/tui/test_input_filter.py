@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import XTermParser
 from textual.events import Key, Paste
 
 from helpdesk_tui.tui.input_filter import ALONE, LONGEST, STALLED, UNENDED, InputFilter

@@ -9,6 +9,9 @@ from helpdesk_tui.session.boards import load_here
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
 from tests.tui.desk import (
+    HOLIDAY,
+    MORNING,
+    NIGHT,
     SMALL,
     Hand,
     Held,
@@ -55,11 +58,37 @@ async def test_a_new_minute_writes_only_the_cells_that_differ(cache):
             app.tick()
             await pilot.pause()
             await pilot.pause()
-        written = app.terminal.written()
-        assert "7" in written
-        assert len(written.encode()) < 800
+        assert 0 < len(app.terminal.written().encode()) < 800
         assert "10:27 Bogotá" in lines(app)[0]
         assert "cierra 19:00 · 8 h 33 min" in lines(app)[3]
+
+
+@pytest.mark.parametrize(
+    ("hour", "most"),
+    [
+        pytest.param(10, 1500, id="by day"),
+        pytest.param(16, 1500, id="while a channel is about to close"),
+        pytest.param(21, 400, id="in the evening"),
+        pytest.param(3, 400, id="at night"),
+    ],
+)
+async def test_an_hour_writes_few_bytes_a_minute(cache, hour, most):
+    async with opened(f"2026-11-24T{hour:02}:00:30", cache=cache) as (app, pilot):
+        await turned(app, pilot, f"2026-11-24T{hour:02}:01")
+        app.terminal.written()
+        for minute in range(2, 60):
+            await turned(app, pilot, f"2026-11-24T{hour:02}:{minute:02}")
+        assert len(app.terminal.written().encode()) / 58 <= most
+
+
+@pytest.mark.parametrize("at", [MORNING, NIGHT, HOLIDAY])
+async def test_a_digit_that_changes_the_answer_writes_at_most_4_kilobytes(cache, at):
+    async with opened(at, cache=cache) as (app, pilot):
+        await taped(app, pilot)
+        for key in ("2", "1", "5", "3", "1"):
+            await pilot.press(key)
+            await settled(app, pilot)
+            assert 0 < len(app.terminal.written().encode()) <= 4096, key
 
 
 async def test_the_timer_shows_a_clock_jump(cache):
