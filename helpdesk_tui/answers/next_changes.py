@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Staffing, staffing_of
 from helpdesk_tui.answers.status import best
-from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Request, State, StateChange
+from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Request, State
 from helpdesk_tui.board.clock import from_second
+
+_second = itemgetter(0)
 
 
 class ChannelChange(NamedTuple):
@@ -44,41 +49,34 @@ class NextChanges(NamedTuple):
 
 def next_changes(board: Board, at: datetime, until: datetime) -> NextChanges:
     """What changes after the instant `at` until `until`, that instant included."""
-    changes = changes_between(board, at, until)
-    return NextChanges(until, changes, None if changes else _first_after(board, at))
+    coming = changes_after(board, at)
+    changes: list[Changes] = []
+    for each in coming:
+        if each.at > until:
+            first_after = each if not changes and each.at <= at + LOOK_AHEAD else None
+            return NextChanges(until, tuple(changes), first_after)
+        changes.append(each)
+    return NextChanges(until, tuple(changes), None)
 
 
-def changes_between(board: Board, after: datetime, until: datetime) -> tuple[Changes, ...]:
-    """What changes after the instant `after` until `until`, that instant included."""
-    last = int(until.timestamp())
-    channels: dict[int, list[ChannelChange]] = {}
-    for channel in board.channels.values():
-        for second, state, comment in _state_changes(board, channel, int(after.timestamp())):
-            if second > last:
-                break
-            channels.setdefault(second, []).append(ChannelChange(channel, state, comment))
-    return tuple(
-        Changes(from_second(second), tuple(changed), tuple(_request_changes(board, changed, second)))
-        for second, changed in sorted(channels.items())
+def changes_after(board: Board, after: datetime) -> Iterator[Changes]:
+    """Yield what changes after the instant `after`, in order of time, until the end of the board."""
+    second = int(after.timestamp())
+    changes = merge(
+        *(_state_changes(board, channel, second) for channel in board.channels.values()), key=_second
     )
+    for second, group in groupby(changes, key=_second):
+        channels = tuple(change for _, change in group)
+        yield Changes(from_second(second), channels, tuple(_request_changes(board, channels, second)))
 
 
-def _first_after(board: Board, at: datetime) -> Changes | None:
-    second = int(at.timestamp())
-    firsts = (next(_state_changes(board, channel, second), None) for channel in board.channels.values())
-    first = min((from_second(each.start) for each in firsts if each is not None), default=None)
-    if first is None or first > at + LOOK_AHEAD:
-        return None
-    return changes_between(board, at, first)[0]
-
-
-def _state_changes(board: Board, channel: Channel, after: int) -> Iterator[StateChange]:
-    """Yield the channel's changes to another state later than the second `after` of the epoch."""
+def _state_changes(board: Board, channel: Channel, after: int) -> Iterator[tuple[int, ChannelChange]]:
+    """Yield when the channel changes to another state, in seconds of the epoch after `after`, and how."""
     changes = board.changes(channel, after)
     state = next(changes).state
     for change in changes:
         if change.state is not state:
-            yield change
+            yield change.start, ChannelChange(channel, change.state, change.comment)
         state = change.state
 
 

@@ -1,12 +1,12 @@
 """The shift sheet: what the people of a shift need to know about its hours."""
 
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, coverage
-from helpdesk_tui.answers.next_changes import Changes, changes_between
+from helpdesk_tui.answers.next_changes import Changes, changes_after
 from helpdesk_tui.answers.status import Status, channel_status, statuses
 from helpdesk_tui.board.board import Board, Channel, Request, Shift, Span, State
 
@@ -72,7 +72,7 @@ def following(board: Board, at: datetime, shift: Shift | None = None) -> ShiftTi
 def sheet(board: Board, times: ShiftTimes, at: datetime) -> ShiftSheet:
     """The sheet of a shift, which lies in the board's window, without what is over at `at`."""
     since = max(times.start, at)
-    changes = [each for each in changes_between(board, times.start, times.end) if each.at < times.end]
+    changes = list(takewhile(lambda each: each.at < times.end, changes_after(board, times.start)))
     groups: dict[str, list[Status]] = {"through": [], "part": [], "unknown": [], "closed": []}
     for now in statuses(board, since):
         states = {span.state for span in board.spans(now.channel, times.start, times.end)}

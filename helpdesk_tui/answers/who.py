@@ -78,7 +78,7 @@ def _for_messages(channel: Channel) -> Channel:
     """The channel without the ways that accept no messages."""
     ways = channel.takes_messages
     if "telephone" not in ways:
-        channel = channel._replace(telephone=None, dial=None, menu=(), extensions=())
+        channel = channel._replace(telephone=None, dial=None, dialled=None, menu=(), extensions=())
     return channel._replace(
         email=channel.email if "email" in ways else None, url=channel.url if "url" in ways else None
     )

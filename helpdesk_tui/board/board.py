@@ -62,6 +62,8 @@ class Channel(NamedTuple):
     """E.164: `+573187174937`."""
     dial: str | None = None
     """The telephone as people of the book's country write it: `318 7174937`."""
+    dialled: str | None = None
+    """The telephone as it is copied, digits alone but for a leading `+`: `3187174937`."""
     menu: tuple[str, ...] = ()
     extensions: tuple[str, ...] = ()
     email: str | None = None

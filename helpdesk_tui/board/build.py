@@ -10,7 +10,7 @@ from babel.dates import get_timezone_location
 from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift, Timetable
 from helpdesk_tui.board.calendar import name_of, public_holidays
 from helpdesk_tui.board.clock import WallClock, wall_clock
-from helpdesk_tui.board.dial import dial
+from helpdesk_tui.board.dial import dial, dialled
 from helpdesk_tui.board.hours import timetable
 from helpdesk_tui.book.models import Book, Details, Hours
 from helpdesk_tui.book.models import Level as BookLevel
@@ -92,12 +92,16 @@ def _timetables(book: Book, holidays: Mapping[date, str], clock: WallClock) -> d
 
 
 def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
+    telephone = details.telephone
+    written = telephone and dial(telephone, book.book.country)
+    copied = telephone if book.book.copied_numbers == "international" else written and dialled(written)
     return Channel(
         id=key,
         name=name,
         hours=details.hours,
-        telephone=details.telephone,
-        dial=details.telephone and dial(details.telephone, book.book.country),
+        telephone=telephone,
+        dial=written,
+        dialled=copied,
         menu=details.menu,
         extensions=details.extensions,
         email=details.email,

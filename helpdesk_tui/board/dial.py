@@ -52,6 +52,11 @@ def dial(telephone: str, country: str | None) -> str:
     return _by_habit(number, style) or phonenumbers.format_number(number, style)
 
 
+def dialled(written: str) -> str:
+    """A number as it is dialled where it is written so: its digits, and a leading `+`."""
+    return "".join(character for character in written if character.isdigit() or character == "+")
+
+
 def _by_habit(number: PhoneNumber, style: int) -> str | None:
     digits = phonenumbers.national_significant_number(number)
     written = phonenumbers.format_by_pattern(number, style, _HABITS.get(number.country_code or 0, []))

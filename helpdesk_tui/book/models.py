@@ -24,6 +24,10 @@ class Header(_Table):
         None, description="Whose public holidays hold: ISO 3166, with a subdivision as in DE-BY."
     )
     closing_soon: int = Field(30, ge=0, le=1440, description="Minutes before closing that count as soon.")
+    copied_numbers: Literal["national", "international"] = Field(
+        "national",
+        description="How a copied telephone number is written: as people of the country dial it, or as +57….",
+    )
     source: fields.LongText | None = Field(None, description="Where these facts were published.")
     verified: date | None = Field(None, description="The day someone last checked these facts.")
 

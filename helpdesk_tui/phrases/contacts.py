@@ -17,9 +17,11 @@ class Way(NamedTuple):
     text: str
     """As people write it: `(601) 7442727`."""
     copied: str
-    """What the copy command sends: a number in E.164, an address, a link."""
+    """What the copy command sends: a number as it is dialled, an address, a link."""
     link: str
     telephone: bool = False
+    then: tuple[str, ...] = ()
+    """What is sent after that, in turn: the keys of the menu, then each extension."""
     menu: str = ""
     """What to press at the voice menu: `option 2 → 5`."""
     extensions: str = ""
@@ -29,6 +31,11 @@ class Way(NamedTuple):
     def beside(self) -> tuple[str, ...]:
         """What to press and which extension to ask for, where the book names any."""
         return tuple(part for part in (self.menu, self.extensions) if part)
+
+    @property
+    def to_copy(self) -> tuple[str, ...]:
+        """What the copy command sends, in turn."""
+        return (self.copied, *self.then)
 
     @property
     def in_full(self) -> str:
@@ -44,8 +51,10 @@ def ways(language: Language, channel: Channel) -> tuple[Way, ...]:
         menu = _("option {keys}").format(keys=" → ".join(channel.menu)) if channel.menu else ""
         extensions = ", ".join(channel.extensions)
         extensions = _("ext. {extensions}").format(extensions=extensions) if extensions else ""
-        link = f"tel:{channel.telephone}"
-        result.append(Way(channel.dial, channel.telephone, link, True, menu, extensions))
+        link, copied = f"tel:{channel.telephone}", channel.dialled or channel.telephone
+        # A telephone takes a comma as a pause.
+        then = (*filter(None, [",".join(channel.menu)]), *channel.extensions)
+        result.append(Way(channel.dial, copied, link, True, then, menu, extensions))
     if channel.email:
         result.append(Way(channel.email, channel.email, f"mailto:{channel.email}"))
     if channel.url:

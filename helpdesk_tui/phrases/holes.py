@@ -26,10 +26,16 @@ def kind_name(phrases: Phrases, kind: Kind) -> str:
 
 def hole_line(phrases: Phrases, row: Hole | Recurring) -> Line:
     """A hole in a line: `messages only from mon 19:00 to tue 07:00 (12 h): Prioridad 3, Prioridad 4`."""
+    kind, when = hole_parts(phrases, row)
+    return kind, Piece(f" {when}: {request_names(first(row).requests)}")
+
+
+def hole_parts(phrases: Phrases, row: Hole | Recurring) -> tuple[Piece, str]:
+    """What a hole is, and when."""
     hole = first(row)
     role = "alert" if hole.kind is Kind.BREACH else ROLES[Staffing(hole.kind)]
     when = _recurring(phrases, row) if isinstance(row, Recurring) else format_period(phrases, row.period)
-    return Piece(kind_name(phrases, hole.kind), role), Piece(f" {when}: {request_names(hole.requests)}")
+    return Piece(kind_name(phrases, hole.kind), role), when
 
 
 def _recurring(phrases: Phrases, row: Recurring) -> str:

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """A piece of a line: its text, its role, and the link that it opens, if any."""
+    """A piece of a line: its text, its role, the link that it opens, and what a click on it does."""
 
     text: str
     role: str = "text"
     link: str | None = None
+    click: tuple[str, str] | None = None
+    """An action of the screen's app, with its argument."""
 
 
 Line = Sequence[Piece]

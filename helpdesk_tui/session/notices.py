@@ -1,14 +1,19 @@
-"""What a whole minute has in common: the shift in force, and the first rule of coverage that is broken."""
+"""What a whole minute has in common: the shift in force, the first broken rule, and the next changes."""
 
 from datetime import datetime
+from itertools import islice
 from typing import NamedTuple
 
+from helpdesk_tui.answers.next_changes import Changes, changes_after
 from helpdesk_tui.answers.rules import FirstBreach, first_breach
 from helpdesk_tui.answers.shift import ShiftTimes, current
 from helpdesk_tui.board.board import Board
 
 FEW = 50
-"""Rules that are looked at before the first frame; more of them wait until it is shown."""
+"""Rules or timetables that are read before the first frame; more of them wait until it is shown."""
+
+_CHANGES = 20
+"""Next changes that a screen has room for."""
 
 
 class Notices(NamedTuple):
@@ -16,24 +21,29 @@ class Notices(NamedTuple):
 
     shift: ShiftTimes | None
     warned: FirstBreach | None
+    changes: tuple[Changes, ...] = ()
 
 
 class NoticeCache:
     """Works the notices out once a minute and board: keys that are pressed within it wait for nothing."""
 
     def __init__(self) -> None:
-        self._board: Board | None = None
-        self._minute = 0
+        self._key: tuple[Board, int, bool] | None = None
         self._notices = Notices(None, None)
 
-    def at(self, board: Board, at: datetime, *, all_rules: bool = True) -> Notices:
-        """The notices at `at`; without `all_rules`, many of them are not looked at."""
+    def at(self, board: Board, at: datetime, *, all_rules: bool = True, all_read: bool = True) -> Notices:
+        """The notices at `at`.
+
+        Without `all_rules`, many of them are not looked at; without `all_read`, changes are not looked for
+        in many timetables.
+        """
         if not all_rules and many_rules(board):
             return Notices(_shift(board, at), None)
-        minute = int(at.timestamp()) // 60
-        if board is not self._board or minute != self._minute:
-            self._board, self._minute = board, minute
-            self._notices = Notices(_shift(board, at), first_breach(board, at))
+        with_changes = all_read or len(board.timetables) <= FEW
+        key = (board, int(at.timestamp()) // 60, with_changes)
+        if self._key is None or key[1:] != self._key[1:] or board is not self._key[0]:
+            changes = tuple(islice(changes_after(board, at), _CHANGES)) if with_changes else ()
+            self._key, self._notices = key, Notices(_shift(board, at), first_breach(board, at), changes)
         return self._notices
 
 

@@ -53,7 +53,10 @@ class Session:
             self.hide_notification()
         if self.picture.other_time:
             return False
+        had_read = self._watch.has_read(self.feed.board)
         timetables = self._watch.changed(self.feed.boards.file, self.feed.board, now)
+        if not had_read and self._watch.has_read(self.feed.board):
+            self.refresh()
         if not timetables:
             return False
         board = self.picture.board
@@ -124,7 +127,9 @@ class Session:
             path=feed.path,
             error=feed.error,
             other_time=other_time,
-            notices=self._notices.at(feed.board, now, all_rules=all_rules),
+            notices=self._notices.at(
+                feed.board, now, all_rules=all_rules, all_read=other_time or self._watch.has_read(feed.board)
+            ),
             notification=self._notification,
             large_digits=self._large_digits,
         ).pick(request)

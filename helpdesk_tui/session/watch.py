@@ -30,6 +30,10 @@ class Watch:
         self._unknown: list[str] = []
         self._channels: dict[str, Channel] = {}
 
+    def has_read(self, board: Board) -> bool:
+        """Whether every timetable of this board was compared once, and so is decoded."""
+        return board is self._board and not self._unknown
+
     def changed(self, file: BookFile, board: Board, at: datetime) -> set[str]:
         """The timetables that changed since the last turn: never because the book did, nor at the start."""
         if board is not self._board:

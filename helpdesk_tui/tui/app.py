@@ -30,14 +30,14 @@ from helpdesk_tui.tui.widgets.footer import SMALLEST
 TERMINATED = 128 + signal.SIGTERM
 """The exit code of a program that was told to end, as shells have it."""
 
-WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide")]
-HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-short"), (22, "-tall")]
+WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide"), (120, "-widest")]
+HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-short"), (22, "-tall"), (30, "-taller"), (35, "-tallest")]
 """From how many columns and rows on each class of the style sheet holds."""
 
 LARGEST = (1000, 300)
 """Columns and rows that are drawn; a terminal may say that it has any number of them."""
 
-WITHOUT_ANSWER = ("help_quit", "quit", "suspend_process", "theme")
+WITHOUT_ANSWER = ("help_quit", "quit", "run", "suspend_process", "theme")
 """Actions of the app that need no answer."""
 
 
@@ -188,15 +188,26 @@ class HelpdeskApp(App[None]):
         if isinstance(dashboard, Dashboard):
             dashboard.show_from_top(self.picture)
 
-    def copy(self, text: str | None, remark: str | None = None) -> None:
-        """Send `text` to the terminal's clipboard, and say that it was sent: no terminal confirms it."""
-        if text is None:
-            self._remark(self.language.translate("There is nothing to copy"))
+    def copy(self, texts: Sequence[str], remark: str | None = None) -> None:
+        """Send the first of `texts` to the terminal's clipboard, or what follows the one that was sent last.
+
+        The foot line says that it was sent, as no terminal confirms it, and what comes next.
+        """
+        translate, screen = self.language.translate, self.screen
+        texts = list(dict.fromkeys(texts))
+        if not texts:
+            self._remark(translate("There is nothing to copy"))
             return
+        last = screen.copied if isinstance(screen, BaseScreen) else None
+        index = (texts.index(last) + 1) % len(texts) if last in texts else 0
+        text, following = texts[index], texts[(index + 1) % len(texts)]
         self.copy_to_clipboard(text)
-        self._remark(
-            remark or self.language.translate("{value} sent to the terminal's clipboard", value=text)
-        )
+        sent = remark or translate("{value} sent to the terminal's clipboard", value=text)
+        if len(texts) > 1:
+            sent += translate(" · again: {value}", value=following)
+        self._remark(sent)
+        if isinstance(screen, BaseScreen):
+            screen.copied = text
 
     def go_to(self, at: datetime | None) -> None:
         """Show the instant `at`, or now where it is None; as soon as its board is worked out."""
@@ -211,12 +222,6 @@ class HelpdeskApp(App[None]):
         """Show these lines over the foot of every screen, for a while or until a key is pressed."""
         self.session.notify(lines)
         self._show()
-
-    def open_ladder(self, level: int) -> None:
-        """Open the escalation levels with this one marked."""
-        from helpdesk_tui.tui.screens.ladder import Ladder
-
-        self._open(Ladder, Ladder(self.picture, level))
 
     def run_later(self, command: str) -> None:
         """Run the command with this id on the screen that is then in front."""
@@ -239,7 +244,31 @@ class HelpdeskApp(App[None]):
 
     def action_escalate(self) -> None:
         """Open the escalation levels."""
-        self.open_ladder(1)
+        self.action_show_level("1")
+
+    def action_show_level(self, level: str) -> None:
+        """Open the escalation levels with this one marked."""
+        from helpdesk_tui.tui.screens.ladder import Ladder
+
+        self._open(Ladder, Ladder(self.picture, level))
+
+    def action_channels(self) -> None:
+        """Open the channels."""
+        self.action_show_channel("")
+
+    def action_show_channel(self, channel: str) -> None:
+        """Open the channels with this one marked."""
+        from helpdesk_tui.tui.screens.channels import Channels
+
+        self._open(Channels, Channels(self.picture, channel))
+
+    def action_copy_text(self, text: str) -> None:
+        """Send what was clicked to the terminal's clipboard."""
+        self.copy([text])
+
+    def action_run(self, command: str) -> None:
+        """Run the command that was clicked."""
+        self.run_later(command)
 
     def action_copy(self) -> None:
         """Send what is marked to the terminal's clipboard."""

@@ -11,6 +11,7 @@ from helpdesk_tui.phrases.language import Language
 
 DASHBOARD = "dashboard"
 LADDER = "ladder"
+CHANNELS = "channels"
 COVERAGE = "coverage"
 WHO_THEN = "who_then"
 SHIFT = "shift"
@@ -21,6 +22,7 @@ OTHER_TIME = "other_time"
 SCREENS: Mapping[str, str] = {
     DASHBOARD: message("Dashboard"),
     LADDER: message("Escalation"),
+    CHANNELS: message("Channels"),
     COVERAGE: message("Coverage"),
     WHO_THEN: message("Who, then"),
     SHIFT: message("Shift"),
@@ -32,7 +34,7 @@ SCREENS: Mapping[str, str] = {
 
 ALL = " ".join(SCREENS)
 
-READING = f"{DASHBOARD} {LADDER} {COVERAGE} {WHO_THEN} {SHIFT} {HELP}"
+READING = f"{DASHBOARD} {LADDER} {CHANNELS} {COVERAGE} {WHO_THEN} {SHIFT} {HELP}"
 """The screens on which nothing is typed."""
 
 SHEETS = ALL.removeprefix(f"{DASHBOARD} ")
@@ -79,10 +81,26 @@ COMMANDS = (
     Command(
         "copy",
         "c",
-        "Send what is marked to the terminal's clipboard",
-        f"{DASHBOARD} {LADDER} {SHIFT}",
+        "Send the number to the terminal's clipboard; again, what follows it",
+        f"{DASHBOARD} {LADDER} {CHANNELS}",
         message("Copy"),
-        f"{DASHBOARD} {LADDER} {SHIFT}",
+        f"{DASHBOARD} {LADDER} {CHANNELS}",
+    ),
+    Command(
+        "copy_sheet",
+        "c",
+        "Send the sheet to the terminal's clipboard as Markdown",
+        SHIFT,
+        message("Copy"),
+        SHIFT,
+    ),
+    Command(
+        "channels",
+        "l",
+        "Show every channel with each way to reach it",
+        DASHBOARD,
+        message("Channels"),
+        DASHBOARD,
     ),
     Command(
         "search",
@@ -104,13 +122,13 @@ COMMANDS = (
     Command(
         "previous_day",
         "left",
-        "Coverage of the day before; of the week before where a week is shown",
+        "Coverage of the day, the week or the month before",
         COVERAGE,
     ),
     Command(
         "next_day",
         "right",
-        "Coverage of the next day; of the next week where a week is shown",
+        "Coverage of the next day, week or month",
         COVERAGE,
         message("Day"),
         COVERAGE,
@@ -137,9 +155,9 @@ COMMANDS = (
     Command(
         "week",
         "w",
-        "Change between a day of every request and seven days of the marked one",
+        "Show a day of every request, a week or a month of one",
         COVERAGE,
-        message("Week"),
+        message("Week, month"),
         COVERAGE,
     ),
     Command("down", "down", "Next line", FINDER),

@@ -28,7 +28,7 @@ ROLES: Mapping[str, Role] = {
     "unknown": Role("bold", "#d7b4ff", "#6a2fb0"),
     "alert": Role("bold", "#ff9a92", "#a8201a"),
     "now": Role("bold", "#ffffff", "#000000"),
-    "bar-open": Role("", "#3fae78", "#2b8f5b"),
+    "bar-open": Role("", "#2e7a57", "#2b8f5b"),
     "bar-closed": Role("", "#55677a", "#7f8fa0"),
     "bar-unknown": Role("", "#a783d6", "#9a6fd0"),
     "bar-live": Role("", "#3fae78", "#2b8f5b"),
@@ -81,7 +81,7 @@ DARK = _theme(
     secondary="#9fb3c8",
     background="#0f151c",
     surface="#141c25",
-    panel="#33465a",
+    panel="#566c84",
 )
 LIGHT = _theme(
     "helpdesk-light",
@@ -89,7 +89,7 @@ LIGHT = _theme(
     secondary="#46586b",
     background="#f4f6f9",
     surface="#ffffff",
-    panel="#b4c1cf",
+    panel="#7c8b9b",
 )
 
 

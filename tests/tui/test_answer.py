@@ -67,7 +67,7 @@ async def test_arrows_and_their_letters_move_through_the_requests_and_stop_at_th
 
 async def test_a_click_on_a_request_picks_it(cache):
     async with opened(cache=cache) as (app, pilot):
-        await pilot.click("#requests", offset=(8, 3))
+        await pilot.click("#requests", offset=(8, 6))
         await pilot.pause()
         assert app.picture.requests[app.picture.picked].id == "p3"
         await pilot.click("#requests", offset=(8, 12))

@@ -50,27 +50,27 @@ async def test_e_opens_level_1_and_then_the_next_and_stays_on_the_last(cache):
 async def test_the_ladder_marks_each_way_in_turn(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("e", "e")
-        assert app.screen.to_copy() == "+576017452141"
+        assert app.screen.to_copy()[0] == "6017452141"
         assert any("ext. 1104, 1108, 1102" in line for line in panel(app, "marked"))
         await pilot.press("down")
-        assert app.screen.to_copy() == "supervisor.mesadeayuda@certicamara.com"
+        assert app.screen.to_copy()[0] == "supervisor.mesadeayuda@certicamara.com"
         assert "supervisor.mesadeayuda@certicamara.com" in panel(app, "marked")[1]
         await pilot.press("up", "up")
-        assert app.screen.to_copy() == "subasta.electronica@certicamara.com"
-        await pilot.click("#levels", offset=(8, 9))
-        assert app.screen.to_copy() == "+576017452141"
+        assert app.screen.to_copy()[0] == "subasta.electronica@certicamara.com"
+        await pilot.click("#ways", offset=(8, 9))
+        assert app.screen.to_copy()[0] == "6017452141"
 
 
 async def test_a_level_without_hours_is_unconfirmed_never_open(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("e", "e")
         assert "? sin confirmar" in "\n".join(panel(app, "marked"))
-        levels = panel(app, "levels")
+        levels = panel(app, "ways")
         second = next(i for i, line in enumerate(levels) if "2 Supervisor" in line)
         assert not any("abierto" in line for line in levels[second:])
 
 
-async def test_copying_sends_e164_to_the_terminal_and_says_that_it_was_sent(cache):
+async def test_copying_sends_the_number_as_it_is_dialled_and_says_that_it_was_sent(cache):
     app = make_app(NIGHT, cache=cache)
     async with running(app) as pilot:
         await pilot.pause()
@@ -78,13 +78,13 @@ async def test_copying_sends_e164_to_the_terminal_and_says_that_it_was_sent(cach
         await pilot.press("c")
         await pilot.pause()
         sent = re.search("\x1b]52;c;([^\a]*)\a", app.terminal.written())
-        assert base64.b64decode(sent[1]).decode() == "+573187174937"
-        assert "Enviado al portapapeles de la terminal: +573187174937" in panel(app, "foot")[0]
+        assert base64.b64decode(sent[1]).decode() == "3187174937"
+        assert "Enviado al portapapeles de la terminal: 3187174937" in panel(app, "foot")[0]
         assert "318 7174937" in panel(app, "answer")  # the number is still there
         await pilot.press("e", "e", "c")
         await pilot.pause()
         sent = re.search("\x1b]52;c;([^\a]*)\a", app.terminal.written())
-        assert base64.b64decode(sent[1]).decode() == "+576017452141"
+        assert base64.b64decode(sent[1]).decode() == "6017452141"
 
 
 async def test_links_are_for_the_readers_terminal_to_open(cache):
@@ -112,7 +112,7 @@ async def test_search_finds_a_number_and_an_extension_and_takes_what_is_marked(c
         await pilot.press("slash", *"1104")
         await pilot.pause()
         assert [line.split() for line in panel(app, "results")] == [
-            ["Nivel", "2", "Supervisor", "de", "Soporte"]
+            ["Nivel", "2", "Supervisor", "de", "Soporte", "extensión:", "1104"]
         ]
         assert any("supervisor.mesadeayuda@certicamara.com" in line for line in panel(app, "details"))
         await pilot.press("enter")
@@ -124,12 +124,17 @@ async def test_search_finds_a_number_and_an_extension_and_takes_what_is_marked(c
         assert isinstance(app.screen, Dashboard)
 
 
-async def test_search_copies_a_channel_and_tells_what_it_did_not_find(cache):
+async def test_enter_on_a_channel_that_was_found_shows_it(cache):
     async with opened(cache=cache) as (app, pilot):
-        await pilot.press("slash", *"chat online", "enter")
+        await pilot.press("slash", *"chat online", "enter", "c")
         await pilot.pause()
+        assert panel(app, "marked")[0] == "Chat online"
         assert app.clipboard == "http://idealab.certicamara.com/CertiChat/chat.php"
-        await pilot.press(*"zzzzzzzz", "enter", "down", "up")
+
+
+async def test_search_says_that_it_found_nothing(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("slash", *"zzzzzzzz", "enter", "down", "up")
         await pilot.pause()
         assert panel(app, "details") == ["No se encontró nada"]
 
@@ -138,7 +143,7 @@ async def test_the_palette_holds_translated_commands_and_does_them(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("ctrl+p")
         await pilot.pause()
-        assert [line.split()[0] for line in panel(app, "results")][:3] == ["Escalar", "Copiar", "Buscar"]
+        assert [line.split()[0] for line in panel(app, "results")][:3] == ["Escalar", "Copiar", "Canales"]
         await pilot.press(*"claro", "enter")
         await pilot.pause()
         assert app.theme == "helpdesk-light"

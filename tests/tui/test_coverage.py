@@ -230,7 +230,7 @@ async def test_w_shows_seven_days_of_the_marked_request(cache):
         assert panel(app, "strips")[2].startswith("▸ mié 2 dic")
         await pilot.press("5")
         assert title(app).startswith("Cobertura · PQRSA")
-        await pilot.press("w")
+        await pilot.press("w", "w")
         assert title(app) == "Cobertura · mié 2 dic 2026"  # the marked day
         assert panel(app, "strips")[4].startswith("▸ PQRSA")
 

@@ -35,7 +35,7 @@ async def test_only_the_channels_in_sight_are_worked_out(large, monkeypatch):
         assert "Canal 0" in shown(app)
         await pilot.press(*["down"] * 30)
         await pilot.pause()
-        assert "▸ Solicitud 30" in shown(app)
+        assert "▸ ● Solicitud 30" in shown(app)
         assert panel(app, "answer")[0] == "c30@example.com"
         await pilot.press("up")
         assert app.picture.picked == 29

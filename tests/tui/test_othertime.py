@@ -214,9 +214,9 @@ async def test_n_at_now_says_so(cache):
 async def test_open_screens_go_to_the_other_time_as_well(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("e")
-        assert "● abierto" in panel(app, "levels")[0]
+        assert "● abierto" in panel(app, "ways")[0]
         await asked(app, pilot, "22:00")
-        assert "○ cerrado" in panel(app, "levels")[0]
+        assert "○ cerrado" in panel(app, "ways")[0]
         await pilot.press("escape", "v", "}")
         await pilot.pause()
         assert "mar 24 nov 2026" in str(app.screen.query_one("#cover").border_title)

@@ -14,6 +14,7 @@ from helpdesk_tui.tui.screens.palette import Palette
 from tests.tui.desk import opened, panel
 
 OPENED_BY = {
+    "Channels": (["l"], "Canales"),
     "Coverage": (["v"], "Cobertura"),
     "Dashboard": ([], "Tablero"),
     "Help": (["question_mark"], "Todas las pantallas"),

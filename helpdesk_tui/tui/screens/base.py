@@ -1,6 +1,6 @@
 """What every screen has: its bindings, the picture that it shows, its foot line, and the app's services."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import ClassVar, Protocol, cast
 
@@ -30,8 +30,8 @@ class Services(Protocol):
     def pick(self, request: str) -> None:
         """Pick the request with this id."""
 
-    def copy(self, text: str | None, remark: str | None = None) -> None:
-        """Send `text` to the terminal's clipboard and say so, by `remark` where it is given."""
+    def copy(self, texts: Sequence[str], remark: str | None = None) -> None:
+        """Send the first of `texts` to the clipboard, or what follows the one that was sent last."""
 
     def go_to(self, at: datetime | None) -> None:
         """Show the instant `at`, or now where it is None."""
@@ -39,8 +39,11 @@ class Services(Protocol):
     def notify_over_foot(self, lines: Iterable[str]) -> None:
         """Show these lines over the foot of every screen for a while."""
 
-    def open_ladder(self, level: int) -> None:
+    def action_show_level(self, level: str) -> None:
         """Open the escalation levels with this one marked."""
+
+    def action_show_channel(self, channel: str) -> None:
+        """Open the channels with this one marked."""
 
     def run_later(self, command: str) -> None:
         """Run the command with this id on the screen that is then in front."""
@@ -60,6 +63,8 @@ class BaseScreen(Screen[None]):
     def __init__(self, picture: Picture) -> None:
         super().__init__(classes="-other" if picture.other_time else None)
         self.picture = picture
+        self.copied: str | None = None
+        """What was sent to the clipboard, while the foot line says so."""
 
     @property
     def services(self) -> Services:
@@ -97,6 +102,7 @@ class BaseScreen(Screen[None]):
     def show(self, picture: Picture) -> None:
         """Show `picture`, and the keys in place of a remark."""
         changed = picture.waiting is not self.picture.waiting
+        self.copied = None
         self.picture = picture
         self.set_class(picture.other_time, "-other")
         self.set_class(picture.waiting, "-waiting")
@@ -113,11 +119,12 @@ class BaseScreen(Screen[None]):
 
     def remark(self, text: str) -> None:
         """Show a remark in the foot line until the next thing happens."""
+        self.copied = None
         self.block("foot").update(lambda width: footer.remark(text, width))
 
-    def to_copy(self) -> str | None:
-        """What the copy command sends; None where nothing is marked."""
-        return None
+    def to_copy(self) -> Sequence[str]:
+        """What the copy command sends, in turn."""
+        return ()
 
     def _update_small(self) -> None:
         text = footer.too_small(self.picture.language, self.app.size.width, self.app.size.height)

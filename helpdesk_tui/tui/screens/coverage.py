@@ -1,7 +1,8 @@
-"""The coverage screen: a day of every request, or seven days of one, with the gaps in words below."""
+"""The coverage screen: a day of every request, or seven or 31 days of one, with the gaps in words below."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from enum import IntEnum
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -23,7 +24,13 @@ from helpdesk_tui.tui.widgets.lines import Block
 from helpdesk_tui.tui.widgets.strips import Row, Strips, legend, scale, shares
 from helpdesk_tui.tui.widgets.text import cut
 
-WEEK = 7
+
+class View(IntEnum):
+    """How many days are shown: one of every request, or several of the marked one."""
+
+    DAY = 1
+    WEEK = 7
+    MONTH = 31
 
 
 class Coverage(BaseScreen):
@@ -35,10 +42,10 @@ class Coverage(BaseScreen):
         super().__init__(picture)
         self._today = picture.phrases.now.date()
         self.first = within(picture.board, self._today)
-        """The day that is shown, or the first one of the week."""
+        """The day that is shown, or the first one of several."""
         self.day = self.first
         """The day of the marked cell."""
-        self.week = False
+        self.view = View.DAY
         self.minute = picture.minute_of_day
         """The minute of the clock that the marked cell holds."""
         self._picked = picture.requests[picture.picked].id if picture.requests else ""
@@ -71,13 +78,12 @@ class Coverage(BaseScreen):
         moved = (picture.other_time or self.picture.other_time) and picture.at != self.picture.at
         if moved:
             self.minute = picture.minute_of_day
-        if moved or (self.day == self._today and not self.week):
+        if moved or (self.day == self._today and self.view is View.DAY):
             self.first = self.day = today
         self._today = today
         super().show(picture)
         self.first, self.day = within(picture.board, self.first), within(picture.board, self.day)
-        if self.week:
-            self.day = min(max(self.day, self.first), self._day_of(self._count - 1))
+        self._keep_day_in_sight()
         self._update()
 
     def on_resize(self, event: Resize) -> None:
@@ -122,11 +128,11 @@ class Coverage(BaseScreen):
         self._mark(self._row - max(self.query_one(Strips).size.height - 1, 1))
 
     def action_next_day(self) -> None:
-        """Show the next day, or the next week."""
+        """Show the day that follows, or as many days as are shown."""
         self._move(1)
 
     def action_previous_day(self) -> None:
-        """Show the day before, or the week before."""
+        """Show the day before, or as many days as are shown."""
         self._move(-1)
 
     def action_later(self) -> None:
@@ -138,8 +144,9 @@ class Coverage(BaseScreen):
         self._mark_cell(self._cell - 1)
 
     def action_week(self) -> None:
-        """Change between a day of every request and seven days of one."""
-        self.week = not self.week
+        """Go on from a day of every request to seven days of one, to 31 days, and around."""
+        views = list(View)
+        self.view = views[(views.index(self.view) + 1) % len(views)]
         self.first = self.day
         self._show_again()
 
@@ -177,17 +184,27 @@ class Coverage(BaseScreen):
     def _count(self) -> int:
         """How many lines there are."""
         requests = len(self.picture.requests)
-        last = reach(self.picture.board)[1]
-        return min(WEEK, (last - self.first).days + 1) if self.week and requests else requests
+        if self.view is View.DAY or not requests:
+            return requests
+        return min(self.view, (reach(self.picture.board)[1] - self.first).days + 1)
+
+    @property
+    def _days(self) -> tuple[date, int]:
+        """The first day that is shown, and how many are."""
+        return (self.day, 1) if self.view is View.DAY else (self.first, self._count)
 
     @property
     def _row(self) -> int:
-        if self.week:
+        if self.view is not View.DAY:
             return (self.day - self.first).days
         return list(self.picture.board.requests).index(self.request.id) if self.request else 0
 
     def _day_of(self, row: int) -> date:
-        return self.first + timedelta(days=row) if self.week else self.day
+        return self.day if self.view is View.DAY else self.first + timedelta(days=row)
+
+    def _keep_day_in_sight(self) -> None:
+        if self.view is not View.DAY:
+            self.day = min(max(self.day, self.first), self._day_of(self._count - 1))
 
     def _strip(self, request: Request) -> Cells:
         return self._cache.strips(request, self.day, 1, self._cells)[1][0]
@@ -196,7 +213,7 @@ class Coverage(BaseScreen):
         if self._count:
             row = min(max(row, 0), self._count - 1)
             self.day = self._day_of(row)
-            if not self.week:
+            if self.view is View.DAY:
                 self._picked = self.picture.requests[row].id
             self._show_again()
 
@@ -205,9 +222,9 @@ class Coverage(BaseScreen):
         self._show_again()
 
     def _move(self, step: int) -> None:
-        """Show the days a day or a week on, or as far as the board reaches."""
+        """Show the days that follow those shown, or that precede them, as far as the board reaches."""
         first, last = reach(self.picture.board)
-        moved = self.first + timedelta(days=step * (WEEK if self.week else 1))
+        moved = self.first + timedelta(days=step * self.view)
         if self.first > first:
             moved = max(moved, first)
         if not first <= moved <= last:
@@ -219,6 +236,7 @@ class Coverage(BaseScreen):
             return
         self.day = within(self.picture.board, moved + (self.day - self.first))
         self.first = moved
+        self._keep_day_in_sight()
         self._show_again()
 
     # What is shown
@@ -232,20 +250,20 @@ class Coverage(BaseScreen):
         self.query_one(Header).show(picture)
         self.block("complaint").update(lambda width: complaint(picture, width))
         names = [request.name for request in picture.requests]
-        if self.week:
+        if self.view is not View.DAY:
             names = [format_day(picture.phrases, self._day_of(row)) for row in range(self._count)]
         widest = max(map(cell_len, names), default=1)
         self.block("hours").update(lambda width: [scale(shares(width, widest), self.minute)])
         self.block("legend").update(lambda width: legend(picture, width))
         panel = self.query_one("#cover", Container)
-        panel.set_class(self.week, "-week")
+        panel.set_class(self.view is not View.DAY, "-days")
         room = self.size.width - 6
         titles = [" · ".join(parts) for parts in self._titles()]
         title = next((each for each in titles if cell_len(each) <= room), titles[-1])
         self.query_one(Strips).show(self._count, self._row, self.minute, widest, self._line)
         set_titles(panel, cut(title, room), cut(self._subtitle(), room))
         set_titles(self.block("gaps"), picture.translate("Gaps"))
-        days = (self.first, self._count) if self.week else (self.day, 1)
+        days = self._days
         if self._breaches is None or self._breaches[0] != days:
             self._breaches = days, breaches_of(picture, *days)
         breaches = self._breaches[1]
@@ -255,7 +273,7 @@ class Coverage(BaseScreen):
         """What is shown, in parts; the longest title first."""
         picture = self.picture
         name = picture.translate("Coverage")
-        if self.week and self.request:
+        if self.view is not View.DAY and self.request:
             first, last = (format_day(picture.phrases, self._day_of(row)) for row in (0, self._count - 1))
             days = picture.translate("{first} to {last}", first=first, last=last)
             return [[name, self.request.name, days], [self.request.name, days], [self.request.name]]
@@ -270,11 +288,12 @@ class Coverage(BaseScreen):
         if self.request is None:
             return ""
         strip = self._strip(self.request)
-        return cell_in_words(self.picture, self.request, self.day, self._cell, strip, dated=self.week)
+        dated = self.view is not View.DAY
+        return cell_in_words(self.picture, self.request, self.day, self._cell, strip, dated=dated)
 
     def _line(self, row: int, cells: int) -> Row:
         day, picture = self._day_of(row), self.picture
-        if self.week:
+        if self.view is not View.DAY:
             assert self.request is not None
             line = day_row(
                 picture, day, self._cache.strips(self.request, self.first, self._count, cells)[1][row]

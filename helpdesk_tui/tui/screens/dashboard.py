@@ -1,18 +1,20 @@
 """The dashboard: channels, requests and the answer to the one that is picked."""
 
-from textual.app import ComposeResult
-from textual.containers import Container
+from collections.abc import Sequence
 
-from helpdesk_tui.phrases.lines import Line, Piece
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import DASHBOARD
 from helpdesk_tui.tui.screens.base import BaseScreen, set_titles
 from helpdesk_tui.tui.widgets.answer_card import answer_card, to_copy
 from helpdesk_tui.tui.widgets.channels import Channels
+from helpdesk_tui.tui.widgets.coming import change_lines, level_lines
 from helpdesk_tui.tui.widgets.header import Header, broken_rule, complaint
 from helpdesk_tui.tui.widgets.lines import Block, Menu
-from helpdesk_tui.tui.widgets.text import cut
+from helpdesk_tui.tui.widgets.picker import item_height, picker_line
 
 _TALL = 10
 """Lines of the answer from which three of them go to large digits."""
@@ -30,9 +32,13 @@ class Dashboard(BaseScreen):
         yield Block(id="broken-rule")
         yield Channels(self.picture, id="channels")
         with Container(id="ask"):
-            yield Menu(id="requests")
-            with Container(id="card"):
-                yield Block(id="answer")
+            with Vertical(id="left"):
+                yield Menu(id="requests")
+                yield Block(id="changes")
+            with Vertical(id="right"):
+                with Container(id="card"):
+                    yield Block(id="answer")
+                yield Block(id="levels")
         yield Block(id="foot")
 
     def show(self, picture: Picture) -> None:
@@ -47,19 +53,27 @@ class Dashboard(BaseScreen):
         requests = self.query_one("#requests", Menu)
         set_titles(requests, picture.translate("What do you need?"))
         requests.update(
-            len(picture.requests), picture.picked, lambda index, width: _request(picture, index, width)
+            len(picture.requests),
+            picture.picked,
+            lambda index, width: picker_line(picture, index, width),
+            item_height,
         )
         set_titles(self.query_one("#card"), picture.translate("Contact"))
         answer = self.block("answer")
         answer.update(lambda width: answer_card(picture, width, large=_is_tall(answer)))
+        changes, levels = self.block("changes"), self.block("levels")
+        set_titles(changes, picture.translate("Next changes"))
+        changes.update(lambda width: change_lines(picture, width, changes.scrollable_content_region.height))
+        set_titles(levels, picture.translate("Escalation"))
+        levels.update(lambda width: level_lines(picture, width))
 
     def show_from_top(self, picture: Picture) -> None:
         """Show `picture`, whose picked request is another one, from the top of its answer."""
         self.block("answer").scroll_to(y=0, animate=False, force=True)
         self.show(picture)
 
-    def to_copy(self) -> str | None:
-        """What the copy command sends."""
+    def to_copy(self) -> Sequence[str]:
+        """What the copy command sends: the ways of the answer, in turn."""
         return to_copy(self.picture)
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
@@ -102,14 +116,3 @@ def _source(picture: Picture) -> str:
         return path
     text = picture.translate("{path} · checked {date}")
     return text.format(path=path, date=picture.board.verified.isoformat())
-
-
-def _request(picture: Picture, index: int, width: int) -> Line:
-    """A line of the request picker: its digit, a mark where it is picked, its name."""
-    request = picture.requests[index]
-    picked = index == picture.picked
-    return (
-        Piece(f" {request.key or ' '} ", "key"),
-        Piece("▸ " if picked else "  ", "key"),
-        Piece(cut(request.name, width - 5), "strong" if picked else "text"),
-    )

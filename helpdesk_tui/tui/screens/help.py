@@ -42,6 +42,8 @@ def _help(picture: Picture, screen: str, width: int) -> Sequence[Line]:
         for keys, text in section.rows:
             lines += _row(Piece(keys, "key"), text, column, width)
         lines.append(BLANK)
+    lines += [(Piece(line, "dim"),) for line in wrap(_("To select text with the mouse, hold shift."), width)]
+    lines.append(BLANK)
     marks = (
         (Piece("●", "open"), _("open")),
         (Piece("◐", "soon"), _("closing soon")),

@@ -9,6 +9,7 @@ from helpdesk_tui.names import fold
 from helpdesk_tui.phrases.clock_change import clock_change_remark
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.refused_time import why_refused
+from helpdesk_tui.phrases.times import format_date, format_time
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.times.instants import instant_of
 from helpdesk_tui.times.typed import NOW, TypedTimeError, read_time
@@ -44,7 +45,7 @@ class OtherTime(Sheet):
         self.block("examples").update(self._lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the examples alone while something is typed."""
+        """Show the time that is typed, as far as it is one already."""
         self._refusal = None
         self.show(self.picture)
 
@@ -77,12 +78,25 @@ class OtherTime(Sheet):
             return _("No time was typed")
         return why_refused(self.picture.language, _("“{text}”", text=shown), error)
 
+    def _preview(self) -> str | None:
+        """The instant that what is typed names; None while it names none."""
+        picture, text = self.picture, self.query_one(Input).value
+        try:
+            time = read_time(text, picture.phrases.now, lambda: picture.board.holidays)
+        except TypedTimeError:
+            return None
+        at = instant_of(time, picture.board.timezone)
+        local = picture.board.local(at)
+        return f"{format_date(picture.language, local)} · {format_time(local)}"
+
     def _lines(self, width: int) -> Sequence[Line]:
         _ = self.picture.translate
         lines: list[Line] = []
         if self._refusal is not None:
             refusal = (*wrap(self._refusal, width), *wrap(_("Nothing was changed"), width))
             lines = [(Piece(line, "alert"),) for line in refusal]
+        elif preview := self._preview():
+            lines = [(Piece(cut(f"→ {preview}", width), "strong"),)]
         lines += [(Piece(line, "dim"),) for line in wrap(_("For example:"), width)]
         for example, meaning in (
             (_("sat 14:00"), _("the coming Saturday at two in the afternoon")),

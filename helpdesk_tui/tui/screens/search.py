@@ -1,20 +1,21 @@
 """Search over the whole book: requests, channels and escalation levels."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from helpdesk_tui.answers.entries import Item, entries
+from helpdesk_tui.answers.entries import Entry, entries
 from helpdesk_tui.answers.escalation import step
-from helpdesk_tui.answers.search import Index
+from helpdesk_tui.answers.search import Found, Index
 from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
 from helpdesk_tui.phrases.contacts import state_pieces, ways
 from helpdesk_tui.phrases.lines import Line, Piece
-from helpdesk_tui.phrases.search import kind_of
+from helpdesk_tui.phrases.search import format_match, kind_of
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.screens.finder import Finder
 from helpdesk_tui.tui.widgets.answer_card import answer_card
-from helpdesk_tui.tui.widgets.contacts import beside_lines
+from helpdesk_tui.tui.widgets.contacts import beside_lines, number_role, way_piece
 from helpdesk_tui.tui.widgets.lines import BLANK, length
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
@@ -22,14 +23,21 @@ _KIND = 16
 """Columns of the kind of a result."""
 
 
+class Result(NamedTuple):
+    """Something that a search gave, with that search."""
+
+    entry: Entry
+    search: Found
+
+
 class Search(Finder):
-    """Finds anything in the book; a request is picked, a level opened, a channel copied."""
+    """Finds anything in the book; a request is picked, a level or a channel shown."""
 
     def __init__(self, picture: Picture) -> None:
         super().__init__(picture)
         self._board = picture.board
         self._index = Index(entries(picture.board))
-        self._results: list[Item] = []
+        self._results: list[Result] = []
 
     def titles(self) -> tuple[str, str]:
         """The sheet's title, and the hint in the empty field."""
@@ -40,18 +48,22 @@ class Search(Finder):
         if self.picture.board is not self._board:
             self._board = self.picture.board
             self._index = Index(entries(self._board))
-        self._results = [entry.item for entry in self._index.search(text).entries]
+        found = self._index.search(text)
+        self._results = [Result(each, found) for each in found.entries]
         return len(self._results)
 
     def row(self, index: int, width: int) -> Line:
-        """What kind of thing it is, and its name."""
-        result = self._results[index]
-        kind = f" {kind_of(self.picture.language, result)}".ljust(_KIND)
-        return (Piece(kind, "dim"), Piece(cut(result.name, width - _KIND)))
+        """What kind of thing it is, its name, and what matched."""
+        language, (entry, search) = self.picture.language, self._results[index]
+        kind = Piece(f" {kind_of(language, entry.item)}".ljust(_KIND), "dim")
+        name = Piece(cut(entry.item.name, width - _KIND))
+        match = format_match(language, search.match(entry)) if search.words else None
+        room = width - length([kind, name]) - 2
+        return (kind, name, Piece(f"  {cut(match, room)}" if match and room > 0 else "", "dim"))
 
     def details(self, index: int, width: int) -> Sequence[Line]:
         """A request's answer, or a channel or a level with every way to reach it."""
-        picture, result = self.picture, self._results[index]
+        picture, result = self.picture, self._results[index].entry.item
         if isinstance(result, Request):
             answer = who(picture.board, result, picture.at)
             return answer_card(picture._replace(answer=answer), width)
@@ -61,16 +73,15 @@ class Search(Finder):
         return _channel(picture, channel_status(picture.board, result, picture.at), width)
 
     def choose(self, index: int) -> None:
-        """Pick the request, open the level, or copy the channel's first way."""
-        result = self._results[index]
-        if isinstance(result, Channel):
-            self.services.copy(ways(self.picture.language, result)[0].copied)
-            return
+        """Pick the request, or show the level or the channel."""
+        result = self._results[index].entry.item
         self.action_close()
-        if isinstance(result, Request):
-            self.services.pick(result.id)
+        if isinstance(result, Channel):
+            self.services.action_show_channel(result.id)
+        elif isinstance(result, Level):
+            self.services.action_show_level(str(result.number))
         else:
-            self.services.open_ladder(result.number)
+            self.services.pick(result.id)
 
 
 def _channel(picture: Picture, now: Status, width: int) -> list[Line]:
@@ -79,7 +90,7 @@ def _channel(picture: Picture, now: Status, width: int) -> list[Line]:
     about = f" · {channel.name} · {picture.phrases.when(now)}"
     lines: list[Line] = [(*status, Piece(cut(about, width - length(status))))]
     for way in ways(picture.language, channel):
-        lines += [(Piece(line, "number", way.link),) for line in wrap(way.text, width)]
+        lines += [(way_piece(line, number_role(now), way),) for line in wrap(way.text, width)]
         lines += beside_lines(way, width)
     if channel.note:
         lines += [(Piece(line, "dim"),) for line in wrap(channel.note, width)]

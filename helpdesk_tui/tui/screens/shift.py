@@ -23,11 +23,14 @@ class Shift(TextSheet):
         set_titles(self.query_one("#sheet"), picture.translate("Shift"))
         self.block("text").update(lambda width: _lines(picture, _sheet(picture), width))
 
-    def action_copy(self) -> None:
+    def action_copy_sheet(self) -> None:
         """Send the sheet to the terminal's clipboard as Markdown, to paste in a chat."""
         shown = _sheet(self.picture)
-        text = "".join(f"{line}\n" for line in shift_markdown(self.picture.phrases, shown)) if shown else None
-        self.services.copy(text, self.picture.translate("Sheet sent to the terminal's clipboard as Markdown"))
+        texts = (
+            ["".join(f"{line}\n" for line in shift_markdown(self.picture.phrases, shown))] if shown else []
+        )
+        remark = self.picture.translate("Sheet sent to the terminal's clipboard as Markdown")
+        self.services.copy(texts, remark)
 
 
 def _sheet(picture: Picture) -> ShiftSheet | None:

@@ -10,7 +10,7 @@ from helpdesk_tui.board.board import State
 from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.widgets.contacts import headline
+from helpdesk_tui.tui.widgets.contacts import headline, way_piece
 from helpdesk_tui.tui.widgets.lines import GAP, length
 from helpdesk_tui.tui.widgets.text import wrap
 
@@ -42,11 +42,13 @@ def answer_card(
     ]
 
 
-def to_copy(picture: Picture) -> str | None:
-    """What the copy command sends: the contact's first way, else the first way to leave a message."""
+def to_copy(picture: Picture) -> Sequence[str]:
+    """What the copy command sends, in turn: the contact's ways, then those of who comes next."""
     answer = picture.answer
-    contacts = () if answer is None else answer.messages if answer.contact is None else (answer.contact,)
-    return next((ways(picture.language, each.channel)[0].copied for each in contacts), None)
+    if answer is None:
+        return ()
+    contacts = answer.messages if answer.contact is None else (answer.contact, *answer.fallbacks)
+    return [text for each in contacts for way in ways(picture.language, each.channel) for text in way.to_copy]
 
 
 class _Card:
@@ -103,7 +105,8 @@ class _Card:
             state = [shape] if is_open and not each.closing_soon else [shape, word, Piece(" · ", "dim")]
             name = each.channel.name
             about = f"{name} · {phrases.when(each, brief=True)}" if is_open else name
-            lines += self._way_with(ways(self._picture.language, each.channel)[0], state, about)
+            click = ("show_channel", each.channel.id)
+            lines += self._way_with(ways(self._picture.language, each.channel)[0], state, about, click)
         return self._group(self._translate("If no answer"), lines)
 
     def messages(self) -> list[Line]:
@@ -153,18 +156,21 @@ class _Card:
             return [GAP, (Piece(label + " " * (self._column - cell_len(label)), "dim"), *lines[0]), *rest[1:]]
         return [first, *rest[1:]] if length(first) <= self._width else [(Piece(f"{label}:", "dim"),), *rest]
 
-    def _way_with(self, way: Way, state: Sequence[Piece], about: str) -> list[Line]:
+    def _way_with(
+        self, way: Way, state: Sequence[Piece], about: str, click: tuple[str, str] | None = None
+    ) -> list[Line]:
         """A way with a state and a remark: after it, or below it where the room asks for that."""
         lines = self._way(way)
         if length(lines[-1]) + 3 + length(state) + cell_len(about) <= self._room:
-            return [*lines[:-1], (*lines[-1], Piece("   "), *state, Piece(about, "dim"))]
+            return [*lines[:-1], (*lines[-1], Piece("   "), *state, Piece(about, "dim", click=click))]
         first, *rest = wrap(about, self._room - length(state))
         margin = Piece(" " * length(state))
-        return [*lines, (*state, Piece(first, "dim")), *((margin, Piece(line, "dim")) for line in rest)]
+        shown = [Piece(line, "dim", click=click) for line in (first, *rest)]
+        return [*lines, (*state, shown[0]), *((margin, line) for line in shown[1:])]
 
     def _way(self, way: Way) -> list[Line]:
         """A way in bold, with what to press or to ask for."""
-        lines: list[Line] = [(Piece(line, "key", way.link),) for line in wrap(way.text, self._room)]
+        lines: list[Line] = [(way_piece(line, "key", way),) for line in wrap(way.text, self._room)]
         beside = " ".join(way.beside)
         if beside and cell_len(way.text) + 2 + cell_len(beside) <= self._room:
             return [(*lines[0], Piece(f"  {beside}", "strong"))]

@@ -1,6 +1,6 @@
-"""The channels: a line each, with its state, when that changes, and its day."""
+"""The channels: a line each, with its state, its number, when the state changes, and its day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -9,11 +9,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize
 
 from helpdesk_tui.answers.day import cell_of, channel_strip, scale
-from helpdesk_tui.answers.status import channel_status
+from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.board.board import Channel, State
-from helpdesk_tui.phrases.contacts import state_pieces
+from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.widgets.contacts import number_role, way_piece
 from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW
 from helpdesk_tui.tui.widgets.lines import BLANK, Lines, joined
 from helpdesk_tui.tui.widgets.text import fit
@@ -29,24 +30,29 @@ class Shares(NamedTuple):
 
     name: int
     state: int
+    way: int
     when: int
     strip: int
 
     @property
     def left(self) -> int:
-        """Cells of the column of names and states."""
-        return 2 + self.name + 1 + self.state + 1
+        """Cells of the column of names, states and numbers."""
+        return 2 + self.name + 1 + self.state + 1 + (self.way and self.way + 2)
 
 
-def shares(width: int, name: int, state: int) -> Shares:
-    """Share `width` among the parts, for the widest name and state."""
+def shares(width: int, name: int, state: int, ways: Sequence[int] = ()) -> Shares:
+    """Share `width` among the parts, for the widest name, state and number; `ways` has those that will do."""
     room = width - 2 - state - 2
     name = min(name, _WIDEST_NAME, max(room, 1))
     room -= name
-    for strip, when in ((48, _FULL_WHEN), (24, _SHORT_WHEN)):
-        if room >= strip + 1 + when:
-            return Shares(name, state, room - strip - 1, strip)
-    return Shares(name, state, room if room >= _SHORT_WHEN else 0, 0)
+    for strip, when, way in (
+        *((strip, _FULL_WHEN, way) for way in (*ways, 0) for strip in (48, 24)),
+        (24, _SHORT_WHEN, 0),
+    ):
+        rest = room - (way and way + 2) - strip - 1
+        if rest >= when:
+            return Shares(name, state, way, rest, strip)
+    return Shares(name, state, 0, room if room >= _SHORT_WHEN else 0, 0)
 
 
 class Column(Lines):
@@ -107,6 +113,14 @@ class Channels(VerticalScroll, can_focus=False):
         self._channels = tuple(picture.board.channels.values())
         self._names = max(cell_len(channel.name) for channel in self._channels)
         self._states = max(cell_len(word) for word in picture.phrases.states())
+        numbers = [channel for channel in self._channels if channel.dial]
+        self._ways = [
+            max((cell_len(text(channel)) for channel in numbers), default=0)
+            for text in (lambda each: self._first_way(each).in_full, lambda each: each.dial)
+        ]
+
+    def _first_way(self, channel: Channel) -> Way:
+        return ways(self._picture.language, channel)[0]
 
     def on_resize(self, event: Resize) -> None:
         """Share the new width."""
@@ -116,7 +130,7 @@ class Channels(VerticalScroll, can_focus=False):
     def shares(self) -> Shares:
         """How the width is shared, whether a scrollbar stands beside it or not."""
         width = self.scrollable_content_region.width or self.app.size.width
-        return shares(width, self._names, self._states)
+        return shares(width, self._names, self._states, self._ways)
 
     def _update(self) -> None:
         names = self.query_one("#names", Column)
@@ -131,18 +145,31 @@ class Channels(VerticalScroll, can_focus=False):
         return bool(self.shares.strip)
 
     def _left(self, index: int) -> Line:
-        """A channel with its state; nothing under the hours."""
+        """A channel with its state and its number; nothing under the hours."""
         picture = self._picture
         index -= self._has_hours()
         if index < 0:
             return BLANK
         channel, part = self._channels[index], self.shares
-        shape, word = state_pieces(picture.phrases, channel_status(picture.board, channel, picture.at))
+        now = channel_status(picture.board, channel, picture.at)
+        shape, word = state_pieces(picture.phrases, now)
+        click = ("show_channel", channel.id)
         return (
-            shape,
-            Piece(f"{fit(channel.name, part.name)} "),
-            Piece(f"{fit(word.text, part.state)} ", word.role),
+            shape._replace(click=click),
+            Piece(f"{fit(channel.name, part.name)} ", click=click),
+            Piece(f"{fit(word.text, part.state)} ", word.role, click=click),
+            *self._way(now, part.way),
         )
+
+    def _way(self, now: Status, width: int) -> list[Piece]:
+        """The channel's first way in `width` cells, as much of it as can be read."""
+        if not width:
+            return []
+        way = self._first_way(now.channel)
+        text = next((each for each in (way.in_full, way.text) if cell_len(each) <= width), "")
+        number, beside = text[: len(way.text)], text[len(way.text) :]
+        room = " " * (width + 2 - cell_len(text))
+        return [way_piece(number, number_role(now), way), Piece(beside + room)] if text else [Piece(room)]
 
     def _right(self, index: int) -> Line:
         """When a channel's state changes, and its day; or the hours of that."""
@@ -156,7 +183,7 @@ class Channels(VerticalScroll, can_focus=False):
             now = channel_status(picture.board, channel, picture.at)
             when = picture.phrases.when(now, brief=part.when < _FULL_WHEN)
         strip = [Piece(" "), *_strip(picture, channel, part.strip)] if part.strip else []
-        return (Piece(fit(when, part.when), "dim"), *strip)
+        return (Piece(fit(when, part.when), "dim", click=("show_channel", channel.id)), *strip)
 
 
 def _strip(picture: Picture, channel: Channel, cells: int) -> list[Piece]:

@@ -2,17 +2,30 @@
 
 from rich.cells import cell_len
 
+from helpdesk_tui.answers.status import Status
+from helpdesk_tui.board.board import State
 from helpdesk_tui.phrases.contacts import Way
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.tui.widgets.digits import large_digits
 from helpdesk_tui.tui.widgets.text import wrap
 
 
+def number_role(contact: Status) -> str:
+    """How a number or an address is set beside others: what is not open is not the first thing to read."""
+    return {State.OPEN: "number", State.UNKNOWN: "unknown", State.CLOSED: "dim"}[contact.state]
+
+
+def way_piece(text: str, role: str, way: Way) -> Piece:
+    """Text of a way: it opens the way's link, and a click copies it."""
+    return Piece(text, role, way.link, ("copy_text", way.copied))
+
+
 def headline(way: Way, width: int, role: str, *, large: bool) -> list[Line]:
     """The way as the first thing to read: bold text, below the number in large digits where `large`."""
     drawn = large_digits(way.text) if large and way.telephone else None
     digits = drawn if drawn and len(drawn[0]) <= width else []
-    return [*((Piece(row, role, way.link),) for row in digits), *_written(way, width, role)]
+    drawing = (Piece(row, role, click=("copy_text", way.copied)) for row in digits)
+    return [*((row,) for row in drawing), *_written(way, width, role)]
 
 
 def beside_lines(way: Way, width: int) -> list[Line]:
@@ -23,7 +36,7 @@ def beside_lines(way: Way, width: int) -> list[Line]:
 
 def _written(way: Way, width: int, role: str) -> list[Line]:
     """The way with what to press or to ask for: beside it where there is room, else below."""
-    lines: list[Line] = [(Piece(line, role, way.link),) for line in wrap(way.text, width)]
+    lines: list[Line] = [(way_piece(line, role, way),) for line in wrap(way.text, width)]
     beside = "   ".join(way.beside)
     if beside and cell_len(way.text) + 3 + cell_len(beside) <= width:
         return [(*lines[0], Piece("   "), Piece(beside, "strong"))]

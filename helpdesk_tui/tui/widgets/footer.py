@@ -12,13 +12,16 @@ from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 SMALLEST = (40, 15)
 """Columns and rows from which a screen shows what it is for."""
 
-_LEFT_OUT = ("other_time", "pick", "quit", "shift", "search", "week", "later", "coverage", "copy", "next_day")
+_LEFT_OUT = (
+    *("pick", "other_time", "quit", "shift", "search", "week", "later", "coverage", "copy", "next_day"),
+    *("channels", "close"),
+)
 """Commands that the foot line leaves out where it is narrow, the first one first."""
 
 
 def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
     """The keys of a screen, as many as the width holds."""
-    items: dict[str, Line] = {}
+    items: dict[str, tuple[Piece, Piece]] = {}
     for command in COMMANDS:
         if screen in command.foot.split():
             names = [*command.beside.split(), command.keys.split()[0]]
@@ -26,10 +29,15 @@ def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
             if command.keys == DIGITS:
                 text = _digits(picture)
             if text:
-                items[command.id] = (Piece(text, "key"), Piece(f" {picture.translate(command.label)}", "dim"))
+                click = None if command.keys == DIGITS else ("run", command.id)
+                label = f" {picture.translate(command.label)}"
+                items[command.id] = (Piece(text, "key", click=click), Piece(label, "dim", click=click))
+    more = picture.translate("More keys")
     for command_id in _LEFT_OUT:
         if sum(length(item) + 2 for item in items.values()) - 1 > width:
             items.pop(command_id, None)
+            if "help" in items:  # it has those that are left out
+                items["help"] = (items["help"][0], items["help"][1]._replace(text=f" {more}"))
     return [[Piece(" "), *(piece for item in items.values() for piece in (*item, Piece("  ")))]]
 
 

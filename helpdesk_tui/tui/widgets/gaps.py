@@ -7,16 +7,19 @@ from itertools import islice
 from rich.cells import cell_len
 
 from helpdesk_tui.answers.coverage import Period, Staffing
+from helpdesk_tui.answers.holes import holes, recurring
 from helpdesk_tui.answers.in_full import breaches_in_full, coverage_in_full
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases.coverage import format_period, format_staffing, periods_not_staffed, request_names
+from helpdesk_tui.phrases.holes import hole_parts
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.widgets.lines import GAP
+from helpdesk_tui.tui.widgets.lines import GAP, length
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
 _MOST_GROUPS = 12
 _MOST_NAMES = 9
+_WEEK = 7
 
 Breaches = Mapping[str, tuple[Period, ...]]
 """The breaches of coverage rules, by request; only those that have any."""
@@ -37,6 +40,8 @@ def gaps(
         text = picture.translate("The book has no requests")
         return [(Piece(line, "dim"),) for line in wrap(text, width)]
     start, end = picture.board.days(first, days)
+    if days > _WEEK:
+        return _month(picture, marked, start, end, width)
     lines: list[Line] = []
     for request in islice(sorted(breaches, key=lambda request: request != marked.id), _MOST_GROUPS):
         lines += _breaches(picture, picture.board.requests[request], breaches[request], width)
@@ -59,6 +64,19 @@ def gaps(
             )
             lines += rows or [(Piece(f"  {nothing}", "open"),)]
     return lines
+
+
+def _month(picture: Picture, request: Request, start: datetime, end: datetime, width: int) -> list[Line]:
+    """The holes of many days, worst first; those that recur are one."""
+    board = picture.board
+    lines: list[Line] = []
+    for row in recurring(board, holes(board, [request], start, end)):
+        kind, when = hole_parts(picture.phrases, row)
+        lead = Piece(f"  {kind.text} ", kind.role)
+        begin, *rest = wrap(when, width - length([lead]))
+        lines += [(lead, Piece(begin)), *((Piece(f"    {line}"),) for line in rest)]
+    nothing = picture.translate("always staffed")
+    return lines or [(Piece(f"  {nothing}", "open"),)]
 
 
 def _breaches(picture: Picture, request: Request, periods: Sequence[Period], width: int) -> Iterator[Line]:

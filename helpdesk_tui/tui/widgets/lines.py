@@ -1,6 +1,7 @@
 """Widgets that render lines of pieces by Textual's line API, each made when it is seen, never as markup."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import NamedTuple
@@ -35,6 +36,16 @@ def joined(marks: Iterable[tuple[str, str]]) -> list[Piece]:
     ]
 
 
+@lru_cache(maxsize=1000)
+def _pointed_at(link: str | None, click: tuple[str, str] | None) -> Style:
+    """The style of text that the mouse can point at.
+
+    It is the same object each time: by that Textual knows the text again that it highlights.
+    """
+    meta = {"@click": (f"app.{click[0]}", (click[1],))} if click else None
+    return Style(link=link, underline=True if link and click else None, meta=meta)
+
+
 class Rendered(NamedTuple):
     """A line as it was last rendered, with the role behind the whole of it."""
 
@@ -50,7 +61,7 @@ class Lines(ScrollView, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rendered: dict[int, Rendered] = {}
-        self._content_height = 0
+        self._content_width = self._content_height = 0
 
     def count(self, width: int) -> int:
         """How many lines there are at this width."""
@@ -66,9 +77,12 @@ class Lines(ScrollView, can_focus=False):
 
     def refresh_lines_that_changed(self) -> None:
         """Render again what the content or the width changed, and nothing else."""
+        if not self.display:
+            return
         region = self.scrollable_content_region
         size = Size(region.width, self.count(region.width))
-        if self.styles.is_auto_height and size.height != self._content_height:
+        # A scrollbar takes a column, in which the height that the style sheet asks for is not counted.
+        if self.styles.is_auto_height and self.count(self._content_width) != self._content_height:
             self.refresh(layout=True)
             return
         if not region.width:
@@ -96,7 +110,7 @@ class Lines(ScrollView, can_focus=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As tall as its lines, where the style sheet asks for that."""
-        self._content_height = self.count(width)
+        self._content_width, self._content_height = width, self.count(width)
         return self._content_height
 
     def render_line(self, y: int) -> Strip:
@@ -109,8 +123,8 @@ class Lines(ScrollView, can_focus=False):
         if rendered.row_role is not None:
             base += roles[rendered.row_role]
         segments = [
-            Segment(text, base + roles[role] + Style(link=link) if link else base + roles[role])
-            for text, role, link in rendered.pieces
+            Segment(piece.text, base + roles[piece.role] + _pointed_at(piece.link, piece.click))
+            for piece in rendered.pieces
         ]
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -178,10 +192,10 @@ class Block(Lines):
 
 
 class Menu(Lines):
-    """Lines of which one is marked, by key or by a click."""
+    """Items of a line or more, of which one is marked, by key or by a click."""
 
     class Picked(Message):
-        """The mouse picked a line."""
+        """The mouse picked an item."""
 
         def __init__(self, menu: "Menu", index: int) -> None:
             super().__init__()
@@ -193,44 +207,60 @@ class Menu(Lines):
         self.marked = 0
         self._count = 0
         self._row: Callable[[int, int], Line] = lambda index, width: BLANK
+        self._height: Callable[[int], int] = lambda width: 1
 
-    def update(self, count: int, marked: int, row: Callable[[int, int], Line]) -> None:
-        """Show `count` lines, each made by `row` from its index and the width, one of them marked."""
+    def update(
+        self,
+        count: int,
+        marked: int,
+        row: Callable[[int, int], Line],
+        height: Callable[[int], int] = lambda width: 1,
+    ) -> None:
+        """Show `count` items, one of them marked, each of as many lines as `height` gives for a width.
+
+        `row` makes a line from its index and the width.
+        """
         self._count = count
         self._row = row
+        self._height = height
         self.marked = marked
         self.refresh_lines_that_changed()
         self._scroll_to_marked()
 
     def count(self, width: int) -> int:
-        """How many lines there are."""
-        return self._count
+        """How many lines there are at this width."""
+        return self._count * self._height(width)
 
     def line(self, index: int, width: int) -> Line:
         """The pieces of a line at this width."""
         return self._row(index, width)
 
     def row_role(self, index: int) -> str | None:
-        """The role of the marked line."""
-        return "chosen" if index == self.marked else None
+        """The role of the marked item's lines."""
+        return "chosen" if index // self._lines_an_item == self.marked else None
 
     def on_resize(self, event: Resize) -> None:
-        """Keep the marked line in sight."""
+        """Keep the marked item in sight."""
         super().on_resize(event)
         self._scroll_to_marked()
 
     def on_click(self, event: Click) -> None:
-        """Pick the line under the mouse."""
+        """Pick the item under the mouse."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        index = offset.y + self.scroll_offset.y
+        index = (offset.y + self.scroll_offset.y) // self._lines_an_item
         if index < self._count:
             self.post_message(self.Picked(self, index))
+
+    @property
+    def _lines_an_item(self) -> int:
+        return self._height(self.scrollable_content_region.width)
 
     def _scroll_to_marked(self) -> None:
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y
-        if height and not top <= self.marked < top + height:
-            wanted = self.marked if self.marked < top else self.marked - height + 1
-            self.scroll_to(y=wanted, animate=False, force=True)
+        first = self.marked * self._lines_an_item
+        after = first + self._lines_an_item
+        if height and not (top <= first and after <= top + height):
+            self.scroll_to(y=min(first, max(top, after - height)), animate=False, force=True)

@@ -1,0 +1,152 @@
+"""A sheet of ways to reach someone: a list of them, and the marked one over it, as large as it gets."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from textual.widget import Widget
+
+from helpdesk_tui.answers.status import Status
+from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.screens.base import Sheet
+from helpdesk_tui.tui.widgets.contacts import headline, way_piece
+from helpdesk_tui.tui.widgets.lines import Block, Menu, length
+from helpdesk_tui.tui.widgets.text import cut, fit, wrap
+
+
+class Row(NamedTuple):
+    """A line of the list: a heading, or a way to reach the contact of the heading above it."""
+
+    group: str
+    """Id of the channel, or number of the level, that it belongs to."""
+    title: str
+    """What stands over the way where it is marked."""
+    status: Status
+    heading: Piece | None
+    channel: str = ""
+    """The channel's name, where the title does not say it."""
+    way: Way | None = None
+
+    @property
+    def key(self) -> tuple[str, str, Way | None]:
+        """What tells a way from all others, whatever its state."""
+        return self.group, self.status.channel.id, self.way
+
+
+def way_rows(picture: Picture, row: Row) -> Iterator[Row]:
+    """Yield a row for every way to reach the contact of a heading."""
+    for way in ways(picture.language, row.status.channel):
+        yield row._replace(heading=None, way=way)
+
+
+class WaySheet(Sheet):
+    """Every way to reach some channels; one of them is marked."""
+
+    def __init__(self, picture: Picture, group: str = "") -> None:
+        super().__init__(picture)
+        self._rows = list(self.rows(picture))
+        self._marked = self._first_way(group)
+
+    def rows(self, picture: Picture) -> Iterator[Row]:
+        """Yield every line of the list at the picture's instant."""
+        raise NotImplementedError
+
+    def empty(self) -> str:
+        """What stands there where the book has none of it."""
+        raise NotImplementedError
+
+    def panel(self) -> Iterable[Widget]:
+        """The marked way, over the list."""
+        return [Block(id="marked"), Menu(id="ways")]
+
+    def show(self, picture: Picture) -> None:
+        """Show the list as it stands in `picture`, the same way marked: its channel may have moved."""
+        super().show(picture)
+        before = self._rows[self._marked] if self._rows else None
+        self._rows = list(self.rows(picture))
+        keys = [row.key for row in self._rows]
+        if before is not None and before.way and before.key in keys:
+            self._marked = keys.index(before.key)
+        else:
+            self._marked = self._first_way(before.group if before else "")
+        self._update()
+
+    def to_copy(self) -> Sequence[str]:
+        """What the copy command sends: the marked way and what is asked for there."""
+        way = self._rows[self._marked].way if self._rows else None
+        return way.to_copy if way else ()
+
+    def mark_next_group(self) -> None:
+        """Mark the first way of the next channel or level; the last one stays."""
+        if self._rows:
+            groups = list(dict.fromkeys(row.group for row in self._rows))
+            index = groups.index(self._rows[self._marked].group) + 1
+            self._mark(self._first_way(groups[min(index, len(groups) - 1)]))
+
+    def action_next(self) -> None:
+        """Mark the next way."""
+        self._mark_first(range(self._marked + 1, len(self._rows)))
+
+    def action_previous(self) -> None:
+        """Mark the way before."""
+        self._mark_first(range(self._marked - 1, -1, -1))
+
+    action_more = action_page_down = action_next
+    action_page_up = action_previous
+
+    def on_menu_picked(self, event: Menu.Picked) -> None:
+        """Mark the way under the mouse, or the first one below it."""
+        event.stop()
+        self._mark_first(range(event.index, len(self._rows)))
+
+    def _first_way(self, group: str) -> int:
+        """The first way of a group, which is that of its best contact; of all where it is not there."""
+        ways = [index for index, row in enumerate(self._rows) if row.way]
+        return next((index for index in ways if self._rows[index].group == group), ways[0] if ways else 0)
+
+    def _mark_first(self, indices: Iterable[int]) -> None:
+        """Mark the first of these lines that is a way, where one is."""
+        index = next((index for index in indices if self._rows[index].way), None)
+        if index is not None:
+            self._mark(index)
+
+    def _mark(self, index: int) -> None:
+        self._marked = index
+        super().show(self.picture)
+        self._update()
+
+    def _update(self) -> None:
+        picture, rows, marked = self.picture, self._rows, self._marked
+        self.block("marked").update(self._marked_way)
+        self.query_one("#ways", Menu).update(
+            len(rows), marked, lambda index, width: _row(picture, rows[index], index == marked, width)
+        )
+
+    def _marked_way(self, width: int) -> Sequence[Line]:
+        """The way that is marked, whose it is, and how it stands."""
+        if not self._rows:
+            return [(Piece(line, "dim"),) for line in wrap(self.empty(), width)]
+        picture, row = self.picture, self._rows[self._marked]
+        if row.way is None:
+            return []
+        status = state_pieces(picture.phrases, row.status)
+        channel = f"{row.channel} · " if row.channel else ""
+        about = f" · {channel}{picture.phrases.when(row.status)}"
+        return [
+            *((Piece(line, "strong"),) for line in wrap(row.title, width)),
+            *headline(row.way, width, status[1].role, large=picture.large_digits),
+            (*status, Piece(cut(about, width - length(status)), "dim")),
+        ]
+
+
+def _row(picture: Picture, row: Row, marked: bool, width: int) -> Line:
+    if row.heading is not None:
+        status = state_pieces(picture.phrases, row.status)
+        name = fit(row.heading.text, width - length(status) - 1)
+        return (row.heading._replace(text=name), Piece(" "), *status)
+    assert row.way is not None
+    beside = "".join(f"  {part}" for part in row.way.beside)
+    lead = Piece("   ▸ " if marked else "     ", "key")
+    way = way_piece(cut(row.way.text, width - 5), "key" if marked else "text", row.way)
+    return lead, way, Piece(cut(beside, width - length([lead, way])), "dim")
