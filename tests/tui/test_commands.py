@@ -79,7 +79,7 @@ async def test_copying_sends_the_number_as_it_is_dialled_and_says_that_it_was_se
         await pilot.pause()
         sent = re.search("\x1b]52;c;([^\a]*)\a", app.terminal.written())
         assert base64.b64decode(sent[1]).decode() == "3187174937"
-        assert "Enviado al portapapeles de la terminal: 3187174937" in panel(app, "foot")[0]
+        assert "3187174937: enviado al portapapeles de la terminal" in panel(app, "foot")[0]
         assert "318 7174937" in panel(app, "answer")  # the number is still there
         await pilot.press("e", "e", "c")
         await pilot.pause()

@@ -157,7 +157,7 @@ async def test_a_click_on_a_number_copies_it(cache, text, panel_id, copied):
         await click(app, pilot, text, panel_id)
         assert app.clipboard == copied
         assert isinstance(app.screen, Dashboard)
-        assert f"Enviado al portapapeles de la terminal: {copied}" in panel(app, "foot")[0]
+        assert f"{copied}: enviado al portapapeles de la terminal" in panel(app, "foot")[0]
 
 
 async def test_a_click_on_the_foot_line_runs_the_command(cache):
@@ -230,3 +230,16 @@ async def test_the_time_that_is_typed_stands_under_the_field(cache):
         await pilot.press(*"xyz")
         await pilot.pause()
         assert not panel(app, "examples")[0].startswith("→")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (120, 35), (100, 30), (80, 24), (80, 22), (60, 20), (40, 15)])
+@pytest.mark.parametrize("keys", [["question_mark"], ["s"], ["l"], ["e"], ["slash"]], ids="".join)
+async def test_every_sheet_shows_its_foot_line_at_every_size(cache, size, keys):
+    async with opened(size=size, cache=cache) as (app, pilot):
+        await pilot.press(*keys)
+        await pilot.pause()
+        await pilot.pause()
+        assert any("esc Cerrar" in line for line in panel(app, "foot"))
+        foot, sheet = app.screen.query_one("#foot").region, app.screen.query_one("#sheet").region
+        assert sheet.bottom - 2 <= foot.bottom <= sheet.bottom - 1
+        assert sheet.bottom <= size[1]

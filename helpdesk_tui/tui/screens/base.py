@@ -134,7 +134,12 @@ class BaseScreen(Screen[None]):
 
 
 class Sheet(BaseScreen, ModalScreen[None]):
-    """A panel over the screen before, with a foot line of its own."""
+    """A panel over the screen before, with a foot line of its own, as tall as what it holds."""
+
+    SCROLLS: ClassVar[str] = ""
+    """Id of the block that scrolls where the window is too small for all of it."""
+    AROUND: ClassVar[int] = 0
+    """Lines that the window has beside that block."""
 
     def panel(self) -> Iterable[Widget]:
         """The widgets of the panel."""
@@ -146,9 +151,30 @@ class Sheet(BaseScreen, ModalScreen[None]):
             yield from self.panel()
             yield Block(id="foot")
 
+    def on_mount(self) -> None:
+        """Show the first picture, in a panel that the window holds."""
+        self._limit()
+        super().on_mount()
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the panel within the window."""
+        super().on_resize(event)
+        self._limit()
+
+    def _limit(self) -> None:
+        """Limit what scrolls, in cells: while Textual measures a panel, it knows no other limit."""
+        if self.SCROLLS:
+            width, height = self.app.size
+            small = width < 80 or height < 22  # where the style sheet lets a sheet fill the window
+            room = height - self.AROUND
+            self.query_one(f"#{self.SCROLLS}").styles.max_height = None if small else max(room, 1)
+
 
 class TextSheet(Sheet):
     """A sheet of one text that scrolls."""
+
+    SCROLLS = "text"
+    AROUND = 6
 
     def panel(self) -> Iterable[Widget]:
         """The text."""

@@ -43,6 +43,9 @@ def way_rows(picture: Picture, row: Row) -> Iterator[Row]:
 class WaySheet(Sheet):
     """Every way to reach some channels; one of them is marked."""
 
+    SCROLLS = "ways"
+    AROUND = 13
+
     def __init__(self, picture: Picture, group: str = "") -> None:
         super().__init__(picture)
         self._rows = list(self.rows(picture))
