@@ -77,7 +77,7 @@ def test_the_good_book_is_good():
                      "book.titel: titel is not known; did you mean title?", id="misspelt key"),
         pytest.param('title = "Desk"', 'title = "Desk"\nqqq = 1',
                      "book.qqq: qqq is not known; known are: title, organization, language, timezone, country, "
-                     "closing_soon, source, verified", id="unknown key like no other"),
+                     "closing_soon, copied_numbers, source, verified", id="unknown key like no other"),
         pytest.param("[book]", "chanels = 1\n[book]", "chanels: chanels is not known; did you mean channels?",
                      id="misspelt table"),
         pytest.param('title = "Desk"', "title = 7", "book.title: must be a text, in quotes", id="number for text"),
@@ -362,7 +362,7 @@ def test_a_bad_value_is_named_by_its_key(old, new, problem):
         pytest.param("'[key]' = 1\n[book]\n'[key]' = 1\n[channels]\n'[key]' = 1\n[holidays]\n'[key]' = 1",
                      ["book.title: is missing", "book.timezone: is missing",
                       "book.[key]: [key] is not known; known are: title, organization, language, timezone, country, "
-                      "closing_soon, source, verified",
+                      "closing_soon, copied_numbers, source, verified",
                       "holidays.[key]: is not a date, as 2026-12-24",
                       "holidays.[key]: must be a holiday's name, or false",
                       "channels.[key]: must be 1 to 64 letters, digits, hyphens or underscores",

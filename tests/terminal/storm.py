@@ -206,7 +206,7 @@ def weather(seed, columns, rows, pieces):
         terminal.settle(0.2)
         terminal.resize(100, 30)
         terminal.press("3")
-        terminal.sees("3 ▸ Request 3", "Phone 3")
+        terminal.sees("3 ▸ ● Request 3", "Phone 3")
         terminal.press("q")
         assert terminal.ends() == 0
         assert is_restored(terminal)
@@ -218,7 +218,7 @@ def weather(seed, columns, rows, pieces):
 
 def question(terminal, asked):
     """Close whatever is open or unfinished, pick each request and copy its number; the answers must be right."""
-    answers = [PHONES[int(digit) - 1].replace(" ", "") for digit in asked]
+    answers = [PHONES[int(digit) - 1].removeprefix("+57").replace(" ", "") for digit in asked]
     pour(terminal, b"\x1b[201~" + b"\x1b[27u" * 8 + b"n" + "".join(f"{digit}c" for digit in asked).encode())
     terminal.wait(lambda: terminal.process.poll() is not None or clipboard(terminal)[-5:] == answers, 60)
     assert terminal.process.poll() is None, terminal.written[-60000:].decode(errors="replace")

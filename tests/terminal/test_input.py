@@ -53,7 +53,7 @@ def test_no_bytes_of_the_terminal_end_the_screen_or_press_a_key():
     with Terminal("--at", AT) as terminal:
         terminal.sees("opción 2 → 5", "q Salir")
         terminal.press("2")
-        terminal.sees("2 ▸ Prioridad 2", "c Copiar")
+        terminal.sees("2 ▸ ● Prioridad 2", "c Copiar")
         terminal.settle()
         before = terminal.text
         for name, data in (RAISED | TYPED | ODD).items():
@@ -65,11 +65,11 @@ def test_no_bytes_of_the_terminal_end_the_screen_or_press_a_key():
             )
             assert terminal.process.poll() is None, name
             terminal.press("up")
-            terminal.sees("1 ▸ Prioridad 1", "c Copiar")
+            terminal.sees("1 ▸ ● Prioridad 1", "c Copiar")
             terminal.press("down")
-            terminal.sees("2 ▸ Prioridad 2", "c Copiar")
+            terminal.sees("2 ▸ ● Prioridad 2", "c Copiar")
             terminal.wait(lambda: terminal.text == before)
-        assert clipboard(terminal) == ["+576017442727"] * len(RAISED | TYPED | ODD)
+        assert clipboard(terminal) == ["6017442727"] * len(RAISED | TYPED | ODD)
         terminal.press("q")
         assert terminal.ends() == 0
 
@@ -100,7 +100,7 @@ def test_a_paste_without_an_end_is_over_when_nothing_more_of_it_comes():
         sends(terminal, b"\x1b[200~queja")
         terminal.sees("│  queja")
         terminal.press("enter")
-        terminal.sees("5 ▸ PQRSA", "opción 3")
+        terminal.sees("5 ▸ ● PQRSA", "opción 3")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_window_that_claims_to_be_huge_is_drawn_in_part(columns, rows, drawn):
         terminal.wait(lambda: drawn in terminal.written[begun:])
         terminal.press("2")
         terminal.resize(100, 30)
-        terminal.sees("2 ▸ Prioridad 2", "c Copiar")
+        terminal.sees("2 ▸ ● Prioridad 2", "c Copiar")
         assert len(terminal.written) < 3_000_000
         terminal.press("q")
         assert terminal.ends() == 0
