@@ -6,17 +6,20 @@ from typing import Literal
 
 import holidays
 
+from helpdesk_tui.book.fields import Yearly
+
 
 def public_holidays(
     country: str | None,
     language: str,
     years: Collection[int],
-    corrections: Mapping[date, str | Literal[False]],
+    corrections: Mapping[date | Yearly, str | Literal[False]],
 ) -> dict[date, str]:
     """The names of the holidays of `years` by date, in `language` where the calendar has it.
 
     `country` is ISO 3166, with a subdivision after a hyphen (`DE-BY`). Two holidays on one date are
-    one entry with both names. A correction adds a name to its date, or removes the date (`False`).
+    one entry with both names. A correction adds a name to its date, or removes the date (`False`); on a date
+    with a correction of its own, one of every year does nothing.
     """
     names: dict[date, str] = {}
     if country is not None:
@@ -25,12 +28,26 @@ def public_holidays(
         name = name_of(language, country) or holidays.country_holidays(code).default_language
         calendar = holidays.country_holidays(code, subdiv=subdivision or None, years=years, language=name)
         names = {day: ", ".join(calendar.get_list(day)) for day in calendar}
-    for day, correction in corrections.items():
+    for day, correction in _by_date(corrections, years).items():
         if correction is False:
             names.pop(day, None)
         else:
             names[day] = f"{names[day]}, {correction}" if day in names else correction
     return {day: name for day, name in sorted(names.items()) if day.year in years}
+
+
+def _by_date(
+    corrections: Mapping[date | Yearly, str | Literal[False]], years: Collection[int]
+) -> dict[date, str | Literal[False]]:
+    """The corrections of `years` by date, those of every year first."""
+    yearly = {
+        day: correction
+        for key, correction in corrections.items()
+        if isinstance(key, Yearly)
+        for year in years
+        if (day := key.in_year(year))
+    }
+    return yearly | {day: each for day, each in corrections.items() if isinstance(day, date)}
 
 
 def name_of(language: str, country: str | None) -> str | None:

@@ -20,7 +20,7 @@ def advice(book: Book, day: date) -> Iterator[Problem]:
             days=(day - book.book.verified).days,
         )
     for holiday in book.holidays:
-        if holiday < day:
+        if isinstance(holiday, date) and holiday < day:
             yield problem(
                 f"holidays.{holiday}", "is over: it acts on no day from {day} on", day=day.isoformat()
             )

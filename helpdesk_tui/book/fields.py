@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -139,11 +139,29 @@ def _messages(value: object) -> bool | tuple[str, ...]:
     raise bad("must be true, false, or a list of telephone, email and url")
 
 
-def _day(value: object) -> date:
+class Yearly(NamedTuple):
+    """A day of every year; the 29th of February is one of leap years alone."""
+
+    month: int
+    day: int
+
+    def in_year(self, year: int) -> date | None:
+        """Its date in `year`, or None where that year does not have it."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def _day(value: object) -> date | Yearly:
+    text = str(value)
     with suppress(ValueError):
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
-            return date.fromisoformat(str(value))
-    raise bad("is not a date, as 2026-12-24")
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
+        if re.fullmatch(r"[0-9]{2}-[0-9]{2}", text):
+            day = date.fromisoformat(f"2000-{text}")  # a leap year
+            return Yearly(day.month, day.day)
+    raise bad("is not a date, as 2026-12-24, nor a day of every year, as 12-24")
 
 
 def _matching(pattern: str, refusal: str) -> AfterValidator:
@@ -181,6 +199,6 @@ MenuKey = Annotated[
 ]
 Extension = Annotated[str, _matching("[0-9]{1,10}", message("must be 1 to 10 digits, in quotes"))]
 Digit = Annotated[str, _matching("[0-9]", message("must be one digit, in quotes"))]
-Day = Annotated[date, PlainValidator(_day)]
+Day = Annotated[date | Yearly, PlainValidator(_day)]
 Messages = Annotated[bool | tuple[Literal["telephone", "email", "url"], ...], PlainValidator(_messages)]
 Holiday = Annotated[str | Literal[False], PlainValidator(_holiday)]

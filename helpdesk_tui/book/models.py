@@ -107,7 +107,7 @@ class Book(_Table):
 
     book: Header = Field(description="What the book is.")
     holidays: fields.Table[fields.Day, fields.Holiday] = Field(
-        default={}, description="Corrections to the country's calendar: a name adds, false removes."
+        default={}, description="Corrections to the country's calendar, by date or by day of every year."
     )
     hours: fields.Table[fields.Id, Hours] = Field(default={}, description="Weekly timetables by name.")
     channels: fields.Table[fields.Id, Channel] = Field(min_length=1, description="Ways in for requests.")

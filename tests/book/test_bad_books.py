@@ -43,6 +43,7 @@ MAIL = 'email = "desk@example.com"'
 LEAD = 'email = "lead@example.com"'
 ROUTE = 'route = ["phone", "mail"]'
 ALIASES = 'aliases = ["critical"]'
+NO_DAY = "is not a date, as 2026-12-24, nor a day of every year, as 12-24"
 WAYS = "must be true, false, or a list of telephone, email and url"
 IN_WRITING = (
     'true means in writing, and there is no email or url; where the telephone takes messages: ["telephone"]'
@@ -135,9 +136,17 @@ def test_the_good_book_is_good():
         pytest.param(ZONE, ZONE + "\nverified = 2026-11-23T10:00:00",
                      "book.verified: must be a date, as 2026-11-23 without quotes", id="date with a time"),
         pytest.param("[hours.office]", '[holidays]\n2026-02-30 = "x"\n[hours.office]',
-                     "holidays.2026-02-30: is not a date, as 2026-12-24", id="holiday on no date"),
+                     f"holidays.2026-02-30: {NO_DAY}", id="holiday on no date"),
         pytest.param("[hours.office]", '[holidays]\n"24 Dec" = "x"\n[hours.office]',
-                     "holidays.24 Dec: is not a date, as 2026-12-24", id="holiday's date in words"),
+                     f"holidays.24 Dec: {NO_DAY}", id="holiday's date in words"),
+        pytest.param("[hours.office]", "[holidays]\n24-12 = 'x'\n[hours.office]",
+                     f"holidays.24-12: {NO_DAY}", id="holiday of every year, day first"),
+        pytest.param("[hours.office]", "[holidays]\n02-30 = 'x'\n[hours.office]",
+                     f"holidays.02-30: {NO_DAY}", id="holiday of every year that no year has"),
+        pytest.param("[hours.office]", "[holidays]\n'2-9' = 'x'\n[hours.office]",
+                     f"holidays.2-9: {NO_DAY}", id="holiday of every year with one digit"),
+        pytest.param("[hours.office]", "[holidays]\n12-24 = true\n[hours.office]",
+                     "holidays.12-24: must be a holiday's name, or false", id="holiday of every year true"),
         pytest.param("[hours.office]", "[holidays]\n2026-12-24 = true\n[hours.office]",
                      "holidays.2026-12-24: must be a holiday's name, or false", id="holiday true"),
         pytest.param("[hours.office]", "[holidays]\n2026-12-24 = ''\n[hours.office]",
@@ -363,7 +372,7 @@ def test_a_bad_value_is_named_by_its_key(old, new, problem):
                      ["book.title: is missing", "book.timezone: is missing",
                       "book.[key]: [key] is not known; known are: title, organization, language, timezone, country, "
                       "closing_soon, copied_numbers, source, verified",
-                      "holidays.[key]: is not a date, as 2026-12-24",
+                      f"holidays.[key]: {NO_DAY}",
                       "holidays.[key]: must be a holiday's name, or false",
                       "channels.[key]: must be 1 to 64 letters, digits, hyphens or underscores",
                       "channels.[key]: must be a table", "[key]: [key] is not known; known are: book, holidays, hours, channels, requests, escalation, shifts"],
