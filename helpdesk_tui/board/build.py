@@ -114,7 +114,8 @@ def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
 
 def _always(hours: Hours) -> bool:
     """Whether the rules say that it never closes: a closure may come after the end of the board."""
-    return hours.on_holidays == "open" and " ".join(hours.weekly.split()) in _ALWAYS
+    as_on_any_day = hours.on_holidays not in ("closed", "unknown")
+    return as_on_any_day and " ".join(hours.weekly.split()) in _ALWAYS
 
 
 def _level(book: Book, number: int, level: BookLevel, channels: dict[str, Channel]) -> Level:

@@ -3,17 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Literal
 
 from opening_hours import State as RuleState
 
 from helpdesk_tui.board.board import State, Timetable
 from helpdesk_tui.board.clock import WallClock, from_second, wall_midnight
-from helpdesk_tui.board.wall import wall_days
-from helpdesk_tui.book.weekly import rules
+from helpdesk_tui.board.wall import days_as, rules_by_day, tiled
+from helpdesk_tui.book.models import OnHolidays
+from helpdesk_tui.book.weekly import WEEKDAYS, rules
 from helpdesk_tui.times.instants import DAY
-
-OnHolidays = Literal["open", "closed", "unknown"]
 
 _STATES = {RuleState.OPEN: State.OPEN, RuleState.CLOSED: State.CLOSED, RuleState.UNKNOWN: State.UNKNOWN}
 
@@ -53,12 +51,24 @@ def _on_the_wall(
     states: list[State] = []
     comments: list[str | None] = []
     midnight = wall_midnight(first)
-    for day, stretches in wall_days(rules(weekly), first, last):
+    parsed = rules(weekly)
+    by_day = rules_by_day(parsed, first, last)
+    before = first - timedelta(days=1)  # its night is the first day's morning
+    as_weekday = on_holidays.startswith("as ")
+    if as_weekday:
+        feasts = [day for day in holidays if before <= day <= last]
+        weekday = WEEKDAYS.index(on_holidays.removeprefix("as "))
+        for day, named in days_as(parsed, weekday, feasts).items():
+            by_day[(day - before).days] = named
+    for day, stretches in tiled(parsed, by_day, first):
         holiday = holidays.get(day) if on_holidays != "open" else None
         for start, _, rule_state, comment, _ in stretches:
             state = _STATES[rule_state]
             if holiday is not None and on_holidays == "closed":
                 state, comment = State.CLOSED, holiday
+            elif holiday is not None and as_weekday:
+                # Where the rules leave an hour unknown, the holiday is not the reason.
+                comment = comment or (None if state is State.UNKNOWN else holiday)
             elif holiday is not None and state is State.OPEN:
                 state, comment = State.UNKNOWN, holiday
             if not starts or state is not states[-1] or comment != comments[-1]:

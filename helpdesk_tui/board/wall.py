@@ -6,7 +6,7 @@ comes from their last night included; `off` replaces nothing outside of its own 
 night brings into the morning stands, whatever an earlier rule says of that day.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from itertools import groupby, pairwise
@@ -48,6 +48,22 @@ def tiled(
 def rules_by_day(rules: Sequence[Rule], first: date, last: date) -> list[tuple[bool, ...]]:
     """Which rules name each day, from the day before `first` to `last`."""
     return list(zip(*(days_named(rule, first - _ONE, last) for rule in rules), strict=True))
+
+
+def days_as(rules: Sequence[Rule], weekday: int, days: Collection[date]) -> dict[date, tuple[bool, ...]]:
+    """Which rules name each of `days` where it is read as `weekday` (0 is Monday).
+
+    Years, dates and weeks are those of the day itself, weekdays (`Su[1]` too) those of that day of its week.
+    """
+    if not days:
+        return {}
+    first, last = min(days) - 6 * _ONE, max(days) + 6 * _ONE
+    named: list[list[bool]] = []
+    for rule in rules:
+        own, weekdays = (days_named(rule._replace(days=part), first, last) for part in rule.days_and_weekdays)
+        shifts = [((day - first).days, weekday - day.weekday()) for day in days]
+        named.append([own[index] and weekdays[index + shift] for index, shift in shifts])
+    return dict(zip(days, zip(*named, strict=True), strict=True))
 
 
 def days_named(rule: Rule, first: date, last: date) -> list[bool]:

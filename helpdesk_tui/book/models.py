@@ -8,6 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from helpdesk_tui.book import fields
 from helpdesk_tui.book.references import is_written
 
+OnHolidays = Literal[
+    "open", "closed", "unknown", "as Mo", "as Tu", "as We", "as Th", "as Fr", "as Sa", "as Su"
+]
+
 
 class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -36,9 +40,10 @@ class Hours(_Table):
     """A named weekly timetable."""
 
     weekly: fields.Weekly = Field(description="Weekly rules in the OpenStreetMap opening_hours syntax.")
-    on_holidays: Literal["open", "closed", "unknown"] = Field(
+    on_holidays: OnHolidays = Field(
         "unknown",
-        description="On a public holiday: as on any day, closed, or unknown where it would be open.",
+        description="On a public holiday: as on any day, closed, unknown where it would be open, or "
+        "as on that day of the week.",
     )
 
 

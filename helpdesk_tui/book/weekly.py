@@ -14,6 +14,8 @@ MONTHS = list(calendar.month_abbr)
 MONTH = f"(?:{'|'.join(MONTHS[1:])})"
 """A pattern."""
 
+WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+
 _COMMENT = re.compile(r'(\bopen\s*)?"([^"]*)"', re.IGNORECASE)
 _SEPARATOR = re.compile(r"(; |, )")
 _RULE = re.compile(
@@ -26,6 +28,11 @@ _YEAR_WITHOUT_SPACE = re.compile(rf"(?<=\d{{4}})(?={MONTH})")
 _MONTHS_BEFORE_A_WEEKDAY = re.compile(
     rf"^((?:\d[\d,/-]* )?(?:{MONTH}(?:-{MONTH})?,)+{MONTH}) (?=[A-Z][a-z]\[)"
 )
+_WEEKDAYS = rf"(?:{'|'.join(WEEKDAYS)})"
+_WEEKDAY = rf"{_WEEKDAYS}(?:-{_WEEKDAYS})?(?:\[[\d,-]+\])?(?: [+-]\d+ days?)?"
+_DAYS_AND_WEEKDAYS = re.compile(rf"(?P<days>|.*[^,:+-])(?:^|:? )(?P<weekdays>{_WEEKDAY}(?:,{_WEEKDAY})*)")
+_DATE_BEFORE_A_MONTH = re.compile(rf"(?:\]|{MONTH} \d+)(?: [+-]\d+ days?)?[,-](?:\d{{4}} )?{MONTH}")
+"""`Mar Su[-1]-Oct`, before `Su[-1]`: that weekday is the end of a range of dates."""
 _STATES = {None: State.OPEN, "closed": State.CLOSED, "unknown": State.UNKNOWN}
 
 
@@ -51,6 +58,14 @@ class Rule(NamedTuple):
     comment: str | None
     replaces: bool
     """Whether it replaces the earlier rules on its days: it stands after `;` and is not `off`."""
+
+    @property
+    def days_and_weekdays(self) -> tuple[str, str]:
+        """The selectors of years, dates and weeks, and those of weekdays; each may be empty."""
+        match = _DAYS_AND_WEEKDAYS.fullmatch(self.days)
+        if match is None or ("[" in match["weekdays"] and _DATE_BEFORE_A_MONTH.search(match["days"])):
+            return self.days, ""
+        return match["days"], match["weekdays"]
 
     @property
     def spans(self) -> tuple[Time, ...]:

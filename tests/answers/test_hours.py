@@ -300,6 +300,72 @@ def test_a_holiday_acts_by_calendar_date_on_a_night(at, state, until):
 
 
 @pytest.mark.parametrize(
+    ("weekly", "as_day", "at", "state", "comment", "until"),
+    [
+        # The 8th of December of 2026, a Tuesday, is a holiday.
+        pytest.param("Mo-Fr 07:00-19:00; Su 09:00-13:00", "Su", "2026-12-08T08:00", CLOSED, "Rest",
+                     "2026-12-08T09:00", id="before the Sunday's hours"),
+        pytest.param("Mo-Fr 07:00-19:00; Su 09:00-13:00", "Su", "2026-12-08T09:00", OPEN, "Rest",
+                     "2026-12-08T13:00", id="in the Sunday's hours"),
+        pytest.param("Mo-Fr 07:00-19:00; Su 09:00-13:00", "Su", "2026-12-08T13:00", CLOSED, "Rest",
+                     "2026-12-09T07:00", id="after the Sunday's hours"),
+        pytest.param("Mo-Fr 07:00-19:00; Sa 08:00-12:00", "Sa", "2026-12-08T11:00", OPEN, "Rest",
+                     "2026-12-08T12:00", id="as a Saturday"),
+        pytest.param("Mo-Fr 07:00-19:00", "Su", "2026-12-08T10:00", CLOSED, "Rest", "2026-12-09T07:00",
+                     id="no rule for Sunday"),
+        pytest.param('Mo-Fr 07:00-19:00; Su 09:00-13:00 unknown "ask"', "Su", "2026-12-08T10:00", UNKNOWN, "ask",
+                     "2026-12-08T13:00", id="a comment of the rule"),
+        pytest.param("Mo-Fr 07:00-19:00; Su 09:00-13:00 unknown", "Su", "2026-12-08T10:00", UNKNOWN, None,
+                     "2026-12-08T13:00", id="unknown on Sundays: not for the holiday"),
+        pytest.param("Mo-Su 07:00-19:00; Dec 08 09:00-12:00", "Su", "2026-12-08T11:00", OPEN, "Rest",
+                     "2026-12-08T12:00", id="a rule for its date"),
+        pytest.param('Su 07:00-19:00; 2026 Dec 13 off "inventory"', "Su", "2026-12-08T11:00", OPEN, "Rest",
+                     "2026-12-08T19:00", id="not what is said of the date of that Sunday"),
+        pytest.param("Mo-Su 07:00-19:00; Dec Su 09:00-12:00", "Su", "2026-12-08T11:00", OPEN, "Rest",
+                     "2026-12-08T12:00", id="a rule for Sundays of its month"),
+        pytest.param("Mo-Su 07:00-19:00; week 50 Su 09:00-12:00", "Su", "2026-12-08T11:00", OPEN, "Rest",
+                     "2026-12-08T12:00", id="a rule for Sundays of its week"),
+        pytest.param("Mo-Su 07:00-19:00; week 51 Su 09:00-12:00", "Su", "2026-12-08T13:00", OPEN, "Rest",
+                     "2026-12-08T19:00", id="not of the next week"),
+        pytest.param("Mo-Su 07:00-19:00; Su[2] 09:00-12:00", "Su", "2026-12-08T11:00", OPEN, "Rest",
+                     "2026-12-08T12:00", id="the second Sunday of the month, that of its week"),
+        pytest.param("Mo-Su 07:00-19:00; Dec Tu[1]-Dec Tu[2] 09:00-12:00", "Su", "2026-12-08T11:00", OPEN, "Rest",
+                     "2026-12-08T12:00", id="a range of dates that ends with a weekday"),
+        pytest.param("Mo-Fr 22:00-06:00", "Su", "2026-12-08T03:00", OPEN, "Rest", "2026-12-08T06:00",
+                     id="the night before stands"),
+        pytest.param("Mo-Fr 22:00-06:00; Su 09:00-13:00", "Su", "2026-12-08T03:00", CLOSED, "Rest",
+                     "2026-12-08T09:00", id="unless a rule for Sunday replaces the whole day"),
+        pytest.param("Mo-Fr 22:00-06:00, Su 09:00-13:00", "Su", "2026-12-08T03:00", OPEN, "Rest",
+                     "2026-12-08T06:00", id="and not one that adds to it"),
+        pytest.param("Mo-Fr 22:00-06:00", "Su", "2026-12-08T23:00", CLOSED, "Rest", "2026-12-09T22:00",
+                     id="no night of its own weekday"),
+        pytest.param("Mo-Fr 08:00-18:00, Su 22:00-04:00", "Su", "2026-12-08T23:00", OPEN, "Rest",
+                     "2026-12-09T04:00", id="the Sunday's night"),
+        pytest.param("Mo-Fr 08:00-18:00, Su 22:00-04:00", "Su", "2026-12-09T03:00", OPEN, None,
+                     "2026-12-09T04:00", id="until the morning after"),
+    ],
+)  # fmt: skip
+def test_a_holiday_is_like_another_day_of_the_week(weekly, as_day, at, state, comment, until):
+    found = desk(one_channel(weekly, on_holidays=f"as {as_day}", holidays="2026-12-08 = 'Rest'"), at)
+    assert (found.state, found.comment, found.until) == (state, comment, instant(until))
+
+
+def test_a_holiday_like_a_sunday_keeps_the_wall_clocks_hours_where_the_clock_changes():
+    # On Sunday, 25 October, the clock of Madrid goes back, an hour after a Saturday's night has begun.
+    text = one_channel(
+        "Mo-Fr 09:00-17:00; Sa 22:00-06:00, Su 02:30-07:00",
+        zone="Europe/Madrid", on_holidays="as Sa", holidays="2026-10-25 = 'Rest'",
+    )  # fmt: skip
+    check(text, "2026-10-25T00:30Z", OPEN, "2026-10-25T05:00Z", "2026-10-25T21:00Z")
+    check(text, "2026-10-25T21:00Z", OPEN, "2026-10-26T05:00Z", "2026-10-26T08:00Z")
+
+
+def test_hours_of_every_minute_are_always_open_on_a_holiday_like_another_day():
+    found = desk(one_channel("24/7", on_holidays="as Su", holidays="2026-12-08 = 'Rest'"), "2026-12-08T10:00")
+    assert (found.state, found.until, found.always) == (OPEN, None, True)
+
+
+@pytest.mark.parametrize(
     ("header", "holidays", "at", "comment"),
     [
         pytest.param("country = 'CO'", "2026-12-24 = 'Nochebuena'", "2026-12-24T10:00", "Nochebuena", id="added"),

@@ -221,7 +221,8 @@ def test_the_good_book_is_good():
                      "hours.office.weekly: holds a date that does not exist: Apr 31", id="weekly, end of a range"),
         pytest.param(WEEKLY, "", "hours.office.weekly: is missing", id="no weekly"),
         pytest.param(WEEKLY, WEEKLY + '\non_holidays = "shut"',
-                     "hours.office.on_holidays: must be one of: 'open', 'closed', 'unknown'", id="on_holidays"),
+                     "hours.office.on_holidays: must be one of: 'open', 'closed', 'unknown', 'as Mo', "
+                     "'as Tu', 'as We', 'as Th', 'as Fr', 'as Sa', 'as Su'", id="on_holidays"),
         pytest.param("[hours.office]", '[hours."the office"]\nweekly = "24/7"\n[hours.office]',
                      "hours.the office: must be 1 to 64 letters, digits, hyphens or underscores", id="id"),
         pytest.param('hours = "office"', 'hours = "ofice"',

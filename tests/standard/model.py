@@ -6,7 +6,7 @@ and what a later one says stands. One after `;` begins by taking back what the e
 one after a comma does not, nor does one that is closed. A comment alone is unknown, and so is an open end.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -173,10 +173,12 @@ class Rule(NamedTuple):
             return {"off": "closed"}.get(self.modifier, self.modifier)
         return "open" if self.comment is None else "unknown"
 
-    def names(self, day: date) -> bool:
-        """Whether the day is one of the rule's."""
-        kinds = (self.years, self.dates, self.weeks, self.weekdays)
-        return all(not kind or any(each.holds(day) for each in kind) for kind in kinds)
+    def names(self, day: date, read_as: date | None = None) -> bool:
+        """Whether the day is one of the rule's, its weekday that of `read_as` where that is given."""
+        kinds = (self.years, self.dates, self.weeks)
+        return all(not kind or any(each.holds(day) for each in kind) for kind in kinds) and (
+            not self.weekdays or any(each.holds(read_as or day) for each in self.weekdays)
+        )
 
     def stretches(self) -> list[tuple[int, int, str]]:
         """Its minutes [start, end) after the midnight of a day that it names, with their states."""
@@ -188,14 +190,18 @@ def text_of(rules: Sequence[Rule]) -> str:
     return "".join(f"{rule.separator} " * (number > 0) + str(rule) for number, rule in enumerate(rules))
 
 
-def day_of(rules: Sequence[Rule], day: date) -> list[Held]:
-    """What the rules say at each minute that the wall clock may show on a day."""
+def day_of(rules: Sequence[Rule], day: date, read_as: Mapping[date, date] | None = None) -> list[Held]:
+    """What the rules say at each minute that the wall clock may show on a day.
+
+    The weekday of a day in `read_as` is that of its other date.
+    """
+    read_as = read_as or {}
     minutes: list[Held] = [("closed", None)] * _DAY
     for number, rule in enumerate(rules):
-        if number and rule.separator == ";" and rule.state != "closed" and rule.names(day):
+        if number and rule.separator == ";" and rule.state != "closed" and rule.names(day, read_as.get(day)):
             minutes = [("closed", None)] * _DAY
         for date_of_rule, shift in ((day, 0), (day - _ONE, _DAY)):
-            if rule.names(date_of_rule):
+            if rule.names(date_of_rule, read_as.get(date_of_rule)):
                 for start, end, state in rule.stretches():
                     for minute in range(max(start - shift, 0), min(end - shift, _DAY)):
                         minutes[minute] = (state, rule.comment)
@@ -208,6 +214,8 @@ def with_holiday(minutes: Sequence[Held], name: str | None, on_holidays: str) ->
         return list(minutes)
     if on_holidays == "closed":
         return [("closed", name)] * len(minutes)
+    if on_holidays.startswith("as "):
+        return [(state, comment or (None if state == "unknown" else name)) for state, comment in minutes]
     return [("unknown", name) if state == "open" else (state, comment) for state, comment in minutes]
 
 

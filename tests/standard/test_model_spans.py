@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.read import read_book
-from tests.standard.model import day_of, text_of, with_holiday
+from tests.standard.model import WEEKDAYS, day_of, text_of, with_holiday
 from tests.standard.written import DAYS, PLACES, rules, spelt
 from tests.support import instant, one_channel, problems_of
 
@@ -21,7 +21,7 @@ _HOLIDAYS = st.dictionaries(st.integers(-1, DAYS), st.sampled_from(["Rest", "Fea
 @settings(max_examples=300)
 @given(
     place=st.sampled_from(PLACES),
-    on_holidays=st.sampled_from(["open", "closed", "unknown"]),
+    on_holidays=st.sampled_from(["open", "closed", "unknown", *(f"as {each}" for each in WEEKDAYS)]),
     holidays=_HOLIDAYS,
     data=st.data(),
 )
@@ -31,6 +31,10 @@ def test_spans_say_what_the_model_says_at_every_minute(place, on_holidays, holid
     timetable = data.draw(rules(first))
     weekly = data.draw(spelt(text_of(timetable)))
     feasts = {first + timedelta(days=days): feast for days, feast in holidays.items()}
+    read_as = {}
+    if on_holidays.startswith("as "):
+        weekday = WEEKDAYS.index(on_holidays.removeprefix("as "))
+        read_as = {each: each + timedelta(days=weekday - each.weekday()) for each in feasts}
     text = one_channel(
         weekly,
         zone=name,
@@ -56,5 +60,5 @@ def test_spans_say_what_the_model_says_at_every_minute(place, on_holidays, holid
         wall = (start + minute * _MINUTE).astimezone(ZoneInfo(name))
         today = wall.date()
         if today not in days:
-            days[today] = with_holiday(day_of(timetable, today), feasts.get(today), on_holidays)
+            days[today] = with_holiday(day_of(timetable, today, read_as), feasts.get(today), on_holidays)
         assert found == days[today][wall.hour * 60 + wall.minute], wall
