@@ -85,6 +85,7 @@ class Request(NamedTuple):
     aliases: tuple[str, ...] = ()
     must_cover: str | None = None
     """Key of the board's timetables: while that timetable is open, a channel of the route must be open."""
+    note: str | None = None
 
 
 class Shift(NamedTuple):

@@ -60,6 +60,7 @@ def build(book: Book, at: datetime) -> Board:
                 request.route,
                 request.aliases,
                 f"must_cover {key}" if request.must_cover else None,
+                request.note,
             )
             for key, request in book.requests.items()
         },

@@ -86,6 +86,7 @@ class Request(_Table):
     key: fields.Digit | None = Field(None, description="The digit that picks it on the screen.")
     route: fields.Many[fields.Id] = Field(min_length=1, description="Its channels, in order of preference.")
     aliases: fields.Many[fields.Text] = Field((), description="Other names it is asked for by.")
+    note: fields.LongText | None = Field(None, description="What to do first, as to ask for a number.")
     must_cover: fields.Weekly | None = Field(
         None, description="When a channel of the route must be open, in the syntax of weekly."
     )

@@ -20,7 +20,7 @@ DOT = " · "
 
 
 def who_lines(phrases: Phrases, answer: Who, columns: int | None) -> Iterator[Line]:
-    """Yield how to reach the contact, then its state, why it is the right one, and who comes next."""
+    """Yield how to reach the contact, then its state, why it is the right one, notes, and who comes next."""
     _ = phrases.language.translate
     contact = answer.contact
     if contact is None:
@@ -32,6 +32,8 @@ def who_lines(phrases: Phrases, answer: Who, columns: int | None) -> Iterator[Li
         name = Piece(shape.text + contact.channel.name)
         yield from row(columns, name, word, Piece(phrases.when(contact)))
     yield (Piece(phrases.why(answer)),)
+    if answer.request.note:
+        yield (Piece(answer.request.note, "strong"),)
     if contact is not None and contact.channel.note:
         yield (Piece(contact.channel.note, "dim"),)
     for title, contacts in (

@@ -138,7 +138,7 @@ def test_status_on_a_holiday(cli, here):
 def test_who(cli, here):
     assert cli("who", "p1", "--at", AT, "--json").data == {
         "at": "2026-11-23T16:25:00-05:00",
-        "request": {"id": "p1", "name": "Prioridad 1 · Crítica"},
+        "request": {"id": "p1", "name": "Prioridad 1 · Crítica", "note": None},
         "contact": PHONE,
         "reason": "Telefónico es el primer canal para Prioridad 1 · Crítica y está abierto",
         "fallbacks": [MOBILE],
@@ -150,7 +150,7 @@ def test_who(cli, here):
 def test_who_when_everything_is_closed(cli, here):
     assert cli("who", "p2", "--at", NIGHT, "--json").data == {
         "at": "2026-11-23T22:00:00-05:00",
-        "request": {"id": "p2", "name": "Prioridad 2 · Alta"},
+        "request": {"id": "p2", "name": "Prioridad 2 · Alta", "note": None},
         "contact": None,
         "reason": "Todos los canales para Prioridad 2 · Alta están cerrados",
         "fallbacks": [],
@@ -162,7 +162,7 @@ def test_who_when_everything_is_closed(cli, here):
 def test_who_when_nothing_is_known(cli, here):
     assert cli("who", "p2", "--at", HOLIDAY, "--json").data == {
         "at": "2026-12-08T10:00:00-05:00",
-        "request": {"id": "p2", "name": "Prioridad 2 · Alta"},
+        "request": {"id": "p2", "name": "Prioridad 2 · Alta", "note": None},
         "contact": holiday(PHONE, "19:00"),
         "reason": "No se sabe de ningún canal abierto para Prioridad 2 · Alta. "
         "No se sabe si Telefónico atiende en este festivo: La Inmaculada Concepción",

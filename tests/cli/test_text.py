@@ -260,6 +260,25 @@ lun 23 nov 2026 · 16:25 Bogotá · aquí 21:25 · contacts.toml
 }
 
 
+NOTED = one_channel("Mo-Fr 09:00-17:00").replace("'Help'", "'Help'\nnote = 'Ask for the ticket number first'")
+
+
+@pytest.mark.parametrize("at", ["2026-11-23T10:00", "2026-11-23T20:00"])
+def test_a_requests_note_stands_in_its_answer_whether_anyone_attends_or_not(cli, at):
+    named = ("who", "help", "--book", book(NOTED), "--at", at)
+    lines = cli(*named).lines
+    assert (
+        lines.index("Ask for the ticket number first")
+        == lines.index(cli(*named, "--json").data["reason"]) + 1
+    )
+    assert cli(*named, "--json").data["request"] == {
+        "id": "help",
+        "name": "Help",
+        "note": "Ask for the ticket number first",
+    }
+    assert cli("find", "ticket", "--book", book(NOTED), "--at", at).lines[0].startswith(("● Help", "○ Help"))
+
+
 @pytest.mark.parametrize("command", list(NARROW))
 def test_forty_columns(cli, here, monkeypatch, command):
     monkeypatch.setenv("COLUMNS", "40")

@@ -4,6 +4,7 @@ from datetime import timedelta, timezone
 
 import pytest
 
+from tests.support import DESK_TEXT
 from tests.tui.desk import (
     HOLIDAY,
     MORNING,
@@ -41,6 +42,15 @@ async def test_a_digit_changes_the_answer(cache):
         assert any("Telefónico · mañana 07:00" in line for line in panel(app, "answer"))
         await pilot.press("1")
         assert app.picture.answer.contact.channel.id == "mobile"
+
+
+@pytest.mark.parametrize("at", [MORNING, NIGHT])
+async def test_a_requests_note_stands_on_its_card(cache, tmp_path, at):
+    text = DESK_TEXT.replace("[requests.p2]", '[requests.p2]\nnote = "Pida el tiquete"')
+    async with opened(at, cache=cache, book=book_of(tmp_path, text)) as (app, pilot):
+        assert not any("tiquete" in line for line in panel(app, "answer"))
+        await pilot.press("2")
+        assert any(line.split() == ["Solicitud", "Pida", "el", "tiquete"] for line in panel(app, "answer"))
 
 
 async def test_messages_are_left_in_writing(cache):

@@ -33,9 +33,9 @@ def status_dict(phrases: Phrases, book: str, contacts: Iterable[Status]) -> dict
 
 def who_dict(phrases: Phrases, answer: Who) -> dict[str, object]:
     """The contact for a request, why it is that one, and who comes next."""
-    opens = answer.opens
+    request, opens = answer.request, answer.opens
     return {
-        "request": {"id": answer.request.id, "name": answer.request.name},
+        "request": {"id": request.id, "name": request.name, "note": request.note},
         "contact": answer.contact and _contact(phrases, answer.contact),
         "reason": phrases.why(answer),
         "fallbacks": [_contact(phrases, each) for each in answer.fallbacks],

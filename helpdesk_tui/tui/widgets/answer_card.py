@@ -31,9 +31,10 @@ def answer_card(
     card = _Card(picture, answer, width)
     if answer.contact is None:
         bar = card.bar(nobody or picture.translate("No channel is open now"), "○", "fill-alert")
-        return [*bar, *card.messages(), *card.opens(), *card.why()]
+        return [*bar, *card.request_note(), *card.messages(), *card.opens(), *card.why()]
     return [
         *card.headline(answer.contact, large and picture.large_digits),
+        *card.request_note(),
         *card.why(),
         *card.fallbacks(),
         *card.opens(),
@@ -57,7 +58,15 @@ class _Card:
     def __init__(self, picture: Picture, answer: Who, width: int) -> None:
         _ = self._translate = picture.translate
         self._picture, self._answer, self._width = picture, answer, width
-        labels = (_("Why"), _("If no answer"), _("Opens next"), _("Messages"), _("Note"), _("Also"))
+        labels = (
+            _("Why"),
+            _("If no answer"),
+            _("Opens next"),
+            _("Messages"),
+            _("Note"),
+            _("Also"),
+            _("Request"),
+        )
         self._roomy = width >= _ROOMY
         self._column = max(map(cell_len, labels)) + 2 if self._roomy else self._indent()
 
@@ -84,6 +93,10 @@ class _Card:
                 yield from ((Piece(line),) for line in rest)
         lines = [line for way in others for line in self._way(way)]
         yield from self._group(self._translate("Also"), lines)
+
+    def request_note(self) -> list[Line]:
+        """What to do first for this request."""
+        return self.labelled(self._translate("Request"), self._answer.request.note, "strong")
 
     def why(self) -> list[Line]:
         """Why this contact."""
