@@ -54,7 +54,7 @@ class Details(_Table):
     telephone: fields.Telephone | None = Field(None, description="International form, as +57 601 7442727.")
     menu: fields.Many[fields.MenuKey] = Field((), description="Keys to press at the voice menu, in order.")
     extensions: fields.Many[fields.Extension] = Field(
-        (), description="Extensions as text: a leading zero counts."
+        (), description="Extensions as text, alone where one dials them from within; a leading zero counts."
     )
     email: fields.Email | None = Field(None, description="An e-mail address.")
     url: fields.Link | None = Field(None, description="A link of http, https, mailto or tel.")

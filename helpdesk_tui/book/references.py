@@ -53,11 +53,13 @@ def _level(key: str, level: Table, hours: Table, channels: Table) -> Iterator[Pr
 
 
 def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
-    if not any(way in details for way in WAYS):
-        yield problem(key, "has none of telephone, email and url")
-    for part in ("menu", "extensions"):
-        if details.get(part) and "telephone" not in details:
-            yield problem(f"{key}.{part}", "needs a telephone beside it")
+    given = {field for field, value in details.items() if value != []}
+    if "extensions" in given:
+        given.add("telephone")  # an extension alone is dialled from within
+    if not given.intersection(WAYS):
+        yield problem(key, "has none of telephone, extensions, email and url")
+    if details.get("menu") and "telephone" not in details:
+        yield problem(f"{key}.menu", "needs a telephone beside it")
     if isinstance(name := details.get("hours"), str) and name not in hours:
         yield unknown(f"{key}.hours", name, list(hours))
     takes = details.get("takes_messages")
@@ -68,7 +70,7 @@ def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
             'where the telephone takes messages: ["telephone"]',
         )
     for way in texts(takes):
-        if way in WAYS and way not in details:
+        if way in WAYS and way not in given:
             yield problem(f"{key}.takes_messages", "names {way}, which is not given", way=way)
 
 

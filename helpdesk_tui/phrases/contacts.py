@@ -17,8 +17,9 @@ class Way(NamedTuple):
     text: str
     """As people write it: `(601) 7442727`."""
     copied: str
-    """What the copy command sends: a number as it is dialled, an address, a link."""
+    """What the copy command sends: a number as it is dialled, the first extension, an address, a link."""
     link: str
+    """Where a click on it leads; empty for an extension alone."""
     telephone: bool = False
     then: tuple[str, ...] = ()
     """What is sent after that, in turn: the keys of the menu, then each extension."""
@@ -47,14 +48,16 @@ def ways(language: Language, channel: Channel) -> tuple[Way, ...]:
     """Every way to reach the channel, the number to call first."""
     _ = language.gettext
     result = []
+    extensions = ", ".join(channel.extensions)
+    extensions = _("ext. {extensions}").format(extensions=extensions) if extensions else ""
     if channel.telephone and channel.dial:
         menu = _("option {keys}").format(keys=" → ".join(channel.menu)) if channel.menu else ""
-        extensions = ", ".join(channel.extensions)
-        extensions = _("ext. {extensions}").format(extensions=extensions) if extensions else ""
         link, copied = f"tel:{channel.telephone}", channel.dialled or channel.telephone
         # A telephone takes a comma as a pause.
         then = (*filter(None, [",".join(channel.menu)]), *channel.extensions)
         result.append(Way(channel.dial, copied, link, True, then, menu, extensions))
+    elif extensions:
+        result.append(Way(extensions, channel.extensions[0], "", then=channel.extensions[1:]))
     if channel.email:
         result.append(Way(channel.email, channel.email, f"mailto:{channel.email}"))
     if channel.url:

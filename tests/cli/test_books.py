@@ -29,7 +29,7 @@ PROBLEMS = {
 bad.toml: book.timezone: America/Bogot is not known; did you mean America/Bogota?
 bad.toml: book.colour: colour is not known; did you mean country?
 bad.toml: hours.o.weekly: is not opening_hours syntax, at character 7
-bad.toml: channels.a: has none of telephone, email and url
+bad.toml: channels.a: has none of telephone, extensions, email and url
 bad.toml: channels.a.hours: p is not known; known are: o
 bad.toml: requests.r.route: b is not known; known are: a
 """,
@@ -37,7 +37,7 @@ bad.toml: requests.r.route: b is not known; known are: a
 bad.toml: book.timezone: America/Bogot no existe; ¿quiso decir America/Bogota?
 bad.toml: book.colour: colour no existe; ¿quiso decir country?
 bad.toml: hours.o.weekly: no sigue la sintaxis opening_hours, en el carácter 7
-bad.toml: channels.a: no tiene telephone, email ni url
+bad.toml: channels.a: no tiene telephone, extensions, email ni url
 bad.toml: channels.a.hours: p no existe; existen: o
 bad.toml: requests.r.route: b no existe; existen: a
 """,

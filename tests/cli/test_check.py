@@ -48,7 +48,7 @@ def test_json_of_a_bad_book(cli):
     ran = cli("check", "--json", "--book", "bad.toml", "--lang", "en")
     problems = {
         "book.language": "must be one of: 'es', 'en'",
-        "channels.a": "has none of telephone, email and url",
+        "channels.a": "has none of telephone, extensions, email and url",
     }
     assert ran.code == 2
     assert ran.data == {

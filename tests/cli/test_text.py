@@ -279,6 +279,26 @@ def test_a_requests_note_stands_in_its_answer_whether_anyone_attends_or_not(cli,
     assert cli("find", "ticket", "--book", book(NOTED), "--at", at).lines[0].startswith(("● Help", "○ Help"))
 
 
+INTERNAL = one_channel("24/7").replace("email = 'desk@example.com'", "extensions = ['1104', '08']") + (
+    "[[escalation]]\nname = 'Lead'\nextensions = ['77']\ntakes_messages = ['telephone']\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        pytest.param("who help", "ext. 1104, 08", id="who"),
+        pytest.param("find 1104", "  ext. 1104, 08", id="find"),
+        pytest.param("find ext 08", "  ext. 1104, 08", id="find by the word"),
+        pytest.param("escalate 1", "  ext. 77", id="escalate"),
+        pytest.param("shift", "  Desk · ext. 1104, 08", id="shift"),
+    ],
+)
+def test_an_extension_alone_is_a_way_everywhere(cli, command, line):
+    found = cli(*command.split(), "--book", book(INTERNAL), "--at", AT).lines
+    assert any(each == line or each.startswith(f"{line} ·") for each in found), found
+
+
 @pytest.mark.parametrize("command", list(NARROW))
 def test_forty_columns(cli, here, monkeypatch, command):
     monkeypatch.setenv("COLUMNS", "40")

@@ -187,3 +187,13 @@ async def test_a_book_without_requests_or_levels_has_a_screen(tmp_path):
         await pilot.press("e", "e", "down", "up", "c", "escape")
         await pilot.press("slash", "x", "enter", "escape")
         assert len(app.screen_stack) == 1
+
+
+async def test_an_extension_alone_is_the_headline_and_is_copied(cache, tmp_path):
+    number = 'telephone = "+57 601 7442727"\nmenu      = ["2", "5"]'
+    assert number in DESK_TEXT
+    text = DESK_TEXT.replace(number, 'extensions = ["1104", "08"]')
+    async with opened(MORNING, cache=cache, book=book_of(tmp_path, text)) as (app, pilot):
+        assert panel(app, "answer")[0] == "ext. 1104, 08"
+        await pilot.press("c")
+        assert app.clipboard == "1104"
