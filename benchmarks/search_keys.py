@@ -43,7 +43,13 @@ def _channel(number: int) -> Channel:
     extensions = (str(1000 + number),)
     name = f"Mesa de servicio {number}"
     return Channel(
-        f"c{number}", name, telephone=telephone, dial=dial, extensions=extensions, email=email, note=note
+        f"c{number}",
+        name,
+        telephones=(telephone,),
+        dials=(dial,),
+        extensions=extensions,
+        email=email,
+        note=note,
     )
 
 

@@ -86,9 +86,8 @@ def _level(level: Level) -> Iterator[Text]:
 
 
 def _details(channel: Channel) -> Iterator[Text]:
-    if channel.telephone and channel.dial:
-        national = re.sub(r"\D", "", channel.dial)
-        yield _text(Field.TELEPHONE, channel.dial, channel.dial, channel.telephone.lstrip("+"), national)
+    for telephone, dial in zip(channel.telephones, channel.dials, strict=True):
+        yield _text(Field.TELEPHONE, dial, dial, telephone.lstrip("+"), re.sub(r"\D", "", dial))
     for extension in channel.extensions:
         yield _text(Field.EXTENSION, extension, f"ext {extension}")
     for field, text in ((Field.EMAIL, channel.email), (Field.URL, channel.url), (Field.NOTE, channel.note)):

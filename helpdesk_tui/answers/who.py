@@ -63,7 +63,7 @@ def _distinct(contacts: list[Status]) -> tuple[Status, ...]:
     reached: dict[tuple[object, ...], Status] = {}
     for each in contacts:
         channel = each.channel
-        way = (channel.telephone, channel.menu, channel.extensions, channel.email, channel.url)
+        way = (channel.telephones, channel.menu, channel.extensions, channel.email, channel.url)
         reached.setdefault(way, each)
     return tuple(reached.values())
 
@@ -78,7 +78,7 @@ def _for_messages(channel: Channel) -> Channel:
     """The channel without the ways that accept no messages."""
     ways = channel.takes_messages
     if "telephone" not in ways:
-        channel = channel._replace(telephone=None, dial=None, dialled=None, menu=(), extensions=())
+        channel = channel._replace(telephones=(), dials=(), dialled=(), menu=(), extensions=())
     return channel._replace(
         email=channel.email if "email" in ways else None, url=channel.url if "url" in ways else None
     )

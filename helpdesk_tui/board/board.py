@@ -58,12 +58,12 @@ class Channel(NamedTuple):
     name: str
     hours: str | None = None
     """Key of the board's timetables; None where hours are not published."""
-    telephone: str | None = None
-    """E.164: `+573187174937`."""
-    dial: str | None = None
-    """The telephone as people of the book's country write it: `318 7174937`."""
-    dialled: str | None = None
-    """The telephone as it is copied, digits alone but for a leading `+`: `3187174937`."""
+    telephones: tuple[str, ...] = ()
+    """E.164: `+573187174937`; the one to call first before the others."""
+    dials: tuple[str, ...] = ()
+    """The telephones as people of the book's country write them: `318 7174937`."""
+    dialled: tuple[str, ...] = ()
+    """The telephones as they are copied, digits alone but for a leading `+`: `3187174937`."""
     menu: tuple[str, ...] = ()
     extensions: tuple[str, ...] = ()
     email: str | None = None
@@ -73,6 +73,16 @@ class Channel(NamedTuple):
     """Which of `telephone`, `email` and `url` accept a message while it is closed."""
     always: bool = False
     """Whether its rules say that it never closes: that the window holds no closure does not prove it."""
+
+    @property
+    def telephone(self) -> str | None:
+        """The number to call first."""
+        return self.telephones[0] if self.telephones else None
+
+    @property
+    def dial(self) -> str | None:
+        """That number as people of the book's country write it."""
+        return self.dials[0] if self.dials else None
 
 
 class Request(NamedTuple):

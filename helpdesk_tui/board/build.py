@@ -93,16 +93,17 @@ def _timetables(book: Book, holidays: Mapping[date, str], clock: WallClock) -> d
 
 
 def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
-    telephone = details.telephone
-    written = telephone and dial(telephone, book.book.country)
-    copied = telephone if book.book.copied_numbers == "international" else written and dialled(written)
+    # A number that is written in two ways is one.
+    telephones = tuple(dict.fromkeys(each for each in (details.telephone, *details.telephones) if each))
+    dials = tuple(dial(each, book.book.country) for each in telephones)
+    international = book.book.copied_numbers == "international"
     return Channel(
         id=key,
         name=name,
         hours=details.hours,
-        telephone=telephone,
-        dial=written,
-        dialled=copied,
+        telephones=telephones,
+        dials=dials,
+        dialled=telephones if international else tuple(map(dialled, dials)),
         menu=details.menu,
         extensions=details.extensions,
         email=details.email,

@@ -52,6 +52,9 @@ class Details(_Table):
 
     hours: fields.Id | None = Field(None, description="An entry of [hours]; left out: not published.")
     telephone: fields.Telephone | None = Field(None, description="International form, as +57 601 7442727.")
+    telephones: fields.Many[fields.Telephone] = Field(
+        (), description="More of them, in the order to call them; after telephone, or instead of it."
+    )
     menu: fields.Many[fields.MenuKey] = Field((), description="Keys to press at the voice menu, in order.")
     extensions: fields.Many[fields.Extension] = Field(
         (), description="Extensions as text, alone where one dials them from within; a leading zero counts."

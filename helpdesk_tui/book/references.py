@@ -1,5 +1,6 @@
 """What the tables of a book must agree on, checked on the raw TOML: every problem is reported at once."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -47,18 +48,23 @@ def _level(key: str, level: Table, hours: Table, channels: Table) -> Iterator[Pr
     if "channels" not in level:
         yield from _details(key, level, hours)
         return
-    for own in sorted({*WAYS, "menu", "extensions", "hours", "takes_messages"} & level.keys()):
+    for own in sorted({*WAYS, "telephones", "menu", "extensions", "hours", "takes_messages"} & level.keys()):
         yield problem(f"{key}.{own}", "stands beside channels: a level has one or the other")
     yield from _channels(f"{key}.channels", texts(level["channels"]), channels)
 
 
 def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
     given = {field for field, value in details.items() if value != []}
-    if "extensions" in given:
+    if given & {"telephones", "extensions"}:
         given.add("telephone")  # an extension alone is dialled from within
     if not given.intersection(WAYS):
         yield problem(key, "has none of telephone, extensions, email and url")
-    if details.get("menu") and "telephone" not in details:
+    numbers = [re.sub(r"[^+\d]", "", each) for each in texts([details.get("telephone")])]
+    for number in (re.sub(r"[^+\d]", "", each) for each in texts(details.get("telephones"))):
+        if number in numbers:
+            yield problem(f"{key}.telephones", "names {name} more than once", name=number)
+        numbers.append(number)
+    if details.get("menu") and not numbers and "telephone" not in details:
         yield problem(f"{key}.menu", "needs a telephone beside it")
     if isinstance(name := details.get("hours"), str) and name not in hours:
         yield unknown(f"{key}.hours", name, list(hours))

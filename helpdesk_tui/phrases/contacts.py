@@ -50,13 +50,12 @@ def ways(language: Language, channel: Channel) -> tuple[Way, ...]:
     result = []
     extensions = ", ".join(channel.extensions)
     extensions = _("ext. {extensions}").format(extensions=extensions) if extensions else ""
-    if channel.telephone and channel.dial:
-        menu = _("option {keys}").format(keys=" → ".join(channel.menu)) if channel.menu else ""
-        link, copied = f"tel:{channel.telephone}", channel.dialled or channel.telephone
-        # A telephone takes a comma as a pause.
-        then = (*filter(None, [",".join(channel.menu)]), *channel.extensions)
-        result.append(Way(channel.dial, copied, link, True, then, menu, extensions))
-    elif extensions:
+    menu = _("option {keys}").format(keys=" → ".join(channel.menu)) if channel.menu else ""
+    # A telephone takes a comma as a pause.
+    then = (*filter(None, [",".join(channel.menu)]), *channel.extensions)
+    for telephone, dial, copied in zip(channel.telephones, channel.dials, channel.dialled, strict=True):
+        result.append(Way(dial, copied, f"tel:{telephone}", True, then, menu, extensions))
+    if extensions and not channel.telephones:
         result.append(Way(extensions, channel.extensions[0], "", then=channel.extensions[1:]))
     if channel.email:
         result.append(Way(channel.email, channel.email, f"mailto:{channel.email}"))

@@ -15,6 +15,7 @@ KEYS = [
     "until",
     "opens",
     "telephone",
+    "telephones",
     "menu",
     "extensions",
     "email",
@@ -32,6 +33,7 @@ PHONE = {
     "until": "2026-11-23T19:00:00-05:00",
     "opens": "2026-11-24T07:00:00-05:00",
     "telephone": "+576017442727",
+    "telephones": ["+576017442727"],
     "menu": ["2", "5"],
     "extensions": [],
     "email": None,
@@ -45,6 +47,7 @@ MOBILE = {
     "until": None,
     "opens": None,
     "telephone": "+573187174937",
+    "telephones": ["+573187174937"],
     "menu": [],
     "note": "Se recomienda hacer uso de este número en los horarios en que no están disponibles los otros canales"
     " y el requerimiento presenta prioridad 1 (crítica).",
@@ -54,6 +57,7 @@ EMAIL = {
     "id": "email",
     "name": "Correo electrónico",
     "telephone": None,
+    "telephones": [],
     "menu": [],
     "email": "subasta.electronica@certicamara.com",
     "note": f"Este canal es atendido por personal de soporte en el horario descrito ({CRITICAL_NOTE}).",
@@ -82,6 +86,7 @@ UNPUBLISHED = {
     "until": None,
     "opens": None,
     "telephone": "+576017452141",
+    "telephones": ["+576017452141"],
     "menu": [],
     "note": None,
 }
@@ -174,7 +179,7 @@ def test_who_when_nothing_is_known(cli, here):
 
 def test_nobody_is_sent_to_a_telephone_to_leave_a_message(cli, here):
     (written,) = cli("who", "pqrsa", "--at", NIGHT, "--json").data["messages"]
-    assert written == {**closed(PQRSA), "telephone": None, "menu": []}
+    assert written == {**closed(PQRSA), "telephone": None, "telephones": [], "menu": []}
 
 
 def test_escalate(cli, here):

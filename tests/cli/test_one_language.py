@@ -70,6 +70,7 @@ FIELDS = {
         "name",
         "hours",
         "telephone",
+        "telephones",
         "menu",
         "extensions",
         "email",
@@ -78,10 +79,10 @@ FIELDS = {
         "takes_messages",
     ],
     "hours.h1": ["weekly", "on_holidays"],
-    "requests.r1": ["name", "key", "route", "aliases", "must_cover"],
+    "requests.r1": ["name", "key", "route", "aliases", "must_cover", "note"],
     "[escalation]": ["name", "channels", "email", "hours"],
     "[shifts]": ["name", "weekly"],
-    "holidays": ["2026-12-24", "x1"],
+    "holidays": ["2026-12-24", "12-24", "x1"],
 }
 
 

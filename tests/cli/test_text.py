@@ -279,6 +279,24 @@ def test_a_requests_note_stands_in_its_answer_whether_anyone_attends_or_not(cli,
     assert cli("find", "ticket", "--book", book(NOTED), "--at", at).lines[0].startswith(("● Help", "○ Help"))
 
 
+@pytest.mark.parametrize("command", ["who help", "find lead", "escalate 1"])
+def test_every_number_of_a_channel_stands_in_its_answer_the_first_one_first(cli, command):
+    numbers = "telephones = ['+57 318 7174937', '+57 601 7442727']"
+    text = one_channel("24/7", header="country = 'CO'").replace("email = 'desk@example.com'", numbers)
+    named = book(f"{text}[[escalation]]\nname = 'Lead'\n{numbers}\n")
+    lines = [line.strip() for line in cli(*command.split(), "--book", named, "--at", AT).lines]
+    shown = [line.partition(" · ")[0] for line in lines if "7442727" in line or "7174937" in line]
+    assert shown == ["318 7174937", "(601) 7442727"]
+
+
+def test_every_number_of_a_channel_stands_in_json(cli):
+    numbers = "telephone = '+57 318 7174937'\ntelephones = ['+57 601 7442727']"
+    text = one_channel("24/7").replace("email = 'desk@example.com'", numbers)
+    contact = cli("who", "help", "--book", book(text), "--at", AT, "--json").data["contact"]
+    assert contact["telephone"] == "+573187174937"
+    assert contact["telephones"] == ["+573187174937", "+576017442727"]
+
+
 INTERNAL = one_channel("24/7").replace("email = 'desk@example.com'", "extensions = ['1104', '08']") + (
     "[[escalation]]\nname = 'Lead'\nextensions = ['77']\ntakes_messages = ['telephone']\n"
 )

@@ -24,6 +24,23 @@ NUMBER = "telephone = '+57 601 7442727'"
             id="an extension of a number",
         ),
         pytest.param(
+            f"{NUMBER}\ntelephones = ['+57 318 7174937', '+57 601 745 21 41']",
+            [
+                ("+57 601 7442727", "+576017442727", "tel:+576017442727", True),
+                ("+57 318 7174937", "+573187174937", "tel:+573187174937", True),
+                ("+57 601 7452141", "+576017452141", "tel:+576017452141", True),
+            ],
+            id="several numbers, in order",
+        ),
+        pytest.param(
+            "telephones = ['+57 318 7174937', '+57 601 7442727']\nmenu = ['2']\nextensions = ['7']",
+            [
+                ("+57 318 7174937 option 2 ext. 7", "+573187174937", "tel:+573187174937", True),
+                ("+57 601 7442727 option 2 ext. 7", "+576017442727", "tel:+576017442727", True),
+            ],
+            id="several numbers without another: the menu and the extension are of all",
+        ),
+        pytest.param(
             "extensions = ['1104']\nurl = 'https://example.com'",
             [
                 ("ext. 1104", "1104", "", False),

@@ -200,6 +200,7 @@ def _contact(phrases: Phrases, contact: Status) -> dict[str, object]:
         "until": _time(phrases, contact.until),
         "opens": _time(phrases, contact.opens),
         "telephone": channel.telephone,
+        "telephones": channel.telephones,
         "menu": channel.menu,
         "extensions": channel.extensions,
         "email": channel.email,
