@@ -92,8 +92,8 @@ def _link(text: str) -> str:
         host = parts.hostname
     except ValueError as error:
         raise bad("is not a link") from error
-    if parts.scheme not in {"http", "https", "mailto", "tel"}:
-        raise bad("must be a link of http, https, mailto or tel")
+    if parts.scheme not in {"http", "https", "mailto", "tel", "msteams", "sip"}:
+        raise bad("must be a link of http, https, mailto, tel, msteams or sip")
     if any(character.isspace() for character in text):
         raise bad("is a link with a space in it")
     if not (host if parts.scheme in {"http", "https"} else parts.path):

@@ -60,7 +60,7 @@ class Details(_Table):
         (), description="Extensions as text, alone where one dials them from within; a leading zero counts."
     )
     email: fields.Email | None = Field(None, description="An e-mail address.")
-    url: fields.Link | None = Field(None, description="A link of http, https, mailto or tel.")
+    url: fields.Link | None = Field(None, description="A link of http, https, mailto, tel, msteams or sip.")
     note: fields.LongText | None = Field(None, description="What the reader should know of it.")
     takes_messages: fields.Messages = Field(
         False,

@@ -11,12 +11,15 @@ from helpdesk_tui.names import fold, nearest
 WAYS = ("telephone", "email", "url")
 """The fields that hold a way to reach someone."""
 
+_CALLS = ("tel:", "sip:", "msteams:/l/call/", "msteams://teams.microsoft.com/l/call/")
+"""How links begin that call someone."""
+
 Table = dict[str, Any]
 
 
 def is_written(way: object) -> bool:
-    """Whether an e-mail address or a link accepts written messages; a link may be a telephone number."""
-    return isinstance(way, str) and not way.lower().startswith("tel:")
+    """Whether an e-mail address or a link accepts written messages; a link may begin a call."""
+    return isinstance(way, str) and not way.lower().startswith(_CALLS)
 
 
 def check(raw: Table) -> Iterator[Problem]:

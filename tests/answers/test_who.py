@@ -130,6 +130,14 @@ LINK = "url = 'https://example.com/form'"
             ["m@example.com", "https://example.com/form"], id="an address and a link",
         ),
         pytest.param(
+            "email = 'm@example.com'\nurl = 'sip:1104@example.com'\ntakes_messages = true", ["m@example.com"],
+            id="no call by SIP",
+        ),
+        pytest.param(
+            "url = 'msteams:/l/chat/0/0?users=a@example.com'\ntakes_messages = true",
+            ["msteams:/l/chat/0/0?users=a@example.com"], id="a chat of Teams",
+        ),
+        pytest.param(
             "email = 'm@example.com'\nurl = 'tel:112'\ntakes_messages = true", ["m@example.com"],
             id="not a link that calls",
         ),

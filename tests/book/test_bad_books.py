@@ -70,6 +70,21 @@ def test_the_good_book_is_good():
 
 
 @pytest.mark.parametrize(
+    "link",
+    [
+        "https://example.com",
+        "mailto:desk@example.com",
+        "tel:112",
+        "sip:1104@pbx.example.com",
+        "msteams:/l/chat/0/0?users=desk@example.com",
+        "msteams://teams.microsoft.com/l/call/0/0?users=desk@example.com",
+    ],
+)
+def test_links_of_the_web_of_mail_and_of_calls_are_taken(link):
+    assert said(changed(MAIL, f'url = "{link}"')) == []
+
+
+@pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
         pytest.param('title = "Desk"\n', "", "book.title: is missing", id="no title"),
@@ -278,10 +293,10 @@ def test_the_good_book_is_good():
         pytest.param(MAIL, 'extensions = ["1104"]\ntakes_messages = true', f"channels.mail.takes_messages: {IN_WRITING}",
                      id="messages in writing with an extension alone"),
         pytest.param(MAIL, "", "channels.mail: has none of telephone, extensions, email and url", id="channel without a way"),
-        pytest.param(MAIL, 'url = "ftp://example.com"', "channels.mail.url: must be a link of http, https, mailto or tel",
+        pytest.param(MAIL, 'url = "ftp://example.com"', "channels.mail.url: must be a link of http, https, mailto, tel, msteams or sip",
                      id="link, scheme"),
         pytest.param(MAIL, 'url = "javascript:alert(1)"',
-                     "channels.mail.url: must be a link of http, https, mailto or tel", id="link, script"),
+                     "channels.mail.url: must be a link of http, https, mailto, tel, msteams or sip", id="link, script"),
         pytest.param(MAIL, 'url = "https://"', "channels.mail.url: is a link to nowhere", id="link, no host"),
         pytest.param(MAIL, 'url = "tel:"', "channels.mail.url: is a link to nowhere", id="link, no number"),
         pytest.param(MAIL, 'url = "https://example.com/a b"', "channels.mail.url: is a link with a space in it",
@@ -303,6 +318,12 @@ def test_the_good_book_is_good():
                      id="takes_messages, a telephone alone"),
         pytest.param(PHONE, PHONE + '\nurl = "TEL:112"\ntakes_messages = true',
                      f"channels.phone.takes_messages: {IN_WRITING}", id="takes_messages, a link that calls"),
+        pytest.param(MAIL, "url = 'sip:1104@example.com'\ntakes_messages = true",
+                     f"channels.mail.takes_messages: {IN_WRITING}", id="takes_messages, a call by SIP"),
+        pytest.param(MAIL, "url = 'msteams:/l/call/0/0?users=a@example.com'\ntakes_messages = true",
+                     f"channels.mail.takes_messages: {IN_WRITING}", id="takes_messages, a call by Teams"),
+        pytest.param(MAIL, 'url = "sip:"', "channels.mail.url: is a link to nowhere", id="link, SIP to nobody"),
+        pytest.param(MAIL, 'url = "msteams:"', "channels.mail.url: is a link to nowhere", id="link, no chat"),
         pytest.param(MAIL, MAIL + '\n[channels.level-1]\nname = "x"\nemail = "x@example.com"',
                      "channels.level-1: is a name kept for escalation levels", id="an id of a level"),
         pytest.param(MAIL, MAIL + '\n[channels.LEVEL-9]\nname = "x"\nemail = "x@example.com"',
