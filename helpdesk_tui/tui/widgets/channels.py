@@ -113,10 +113,10 @@ class Channels(VerticalScroll, can_focus=False):
         self._channels = tuple(picture.board.channels.values())
         self._names = max(cell_len(channel.name) for channel in self._channels)
         self._states = max(cell_len(word) for word in picture.phrases.states())
-        numbers = [channel for channel in self._channels if channel.dial]
+        numbers = [channel for channel in self._channels if channel.dials]
         self._ways = [
             max((cell_len(text(channel)) for channel in numbers), default=0)
-            for text in (lambda each: self._first_way(each).in_full, lambda each: each.dial)
+            for text in (lambda each: self._first_way(each).in_full, lambda each: each.dials[0])
         ]
 
     def _first_way(self, channel: Channel) -> Way:
