@@ -47,6 +47,7 @@ def _channel(number: int) -> Channel:
         name,
         telephones=(telephone,),
         dials=(dial,),
+        dialled=(telephone,),
         extensions=extensions,
         email=email,
         note=note,

@@ -31,8 +31,12 @@ _MONTHS_BEFORE_A_WEEKDAY = re.compile(
 _WEEKDAYS = rf"(?:{'|'.join(WEEKDAYS)})"
 _WEEKDAY = rf"{_WEEKDAYS}(?:-{_WEEKDAYS})?(?:\[[\d,-]+\])?(?: [+-]\d+ days?)?"
 _DAYS_AND_WEEKDAYS = re.compile(rf"(?P<days>|.*[^,:+-])(?:^|:? )(?P<weekdays>{_WEEKDAY}(?:,{_WEEKDAY})*)")
-_DATE_BEFORE_A_MONTH = re.compile(rf"(?:\]|{MONTH} \d+)(?: [+-]\d+ days?)?[,-](?:\d{{4}} )?{MONTH}")
+_DATE_BEFORE_A_MONTH = re.compile(
+    rf"(?:\]|easter|{MONTH} \d+)(?:[+-]{_WEEKDAYS})?(?: [+-]\d+ days?)?[,-](?:\d{{4}} )?{MONTH}$"
+)
 """`Mar Su[-1]-Oct`, before `Su[-1]`: that weekday is the end of a range of dates."""
+_OFFSET_OF_A_MONTH = re.compile(rf"{MONTH} {_WEEKDAYS}\[[\d,-]+\] [+-]")
+"""`Dec Mo[-1] +1 day`: a date too, which may be in January."""
 _STATES = {None: State.OPEN, "closed": State.CLOSED, "unknown": State.UNKNOWN}
 
 
@@ -63,7 +67,9 @@ class Rule(NamedTuple):
     def days_and_weekdays(self) -> tuple[str, str]:
         """The selectors of years, dates and weeks, and those of weekdays; each may be empty."""
         match = _DAYS_AND_WEEKDAYS.fullmatch(self.days)
-        if match is None or ("[" in match["weekdays"] and _DATE_BEFORE_A_MONTH.search(match["days"])):
+        if match is None or _OFFSET_OF_A_MONTH.search(self.days):
+            return self.days, ""
+        if "[" in match["weekdays"] and _DATE_BEFORE_A_MONTH.search(match["days"]):
             return self.days, ""
         return match["days"], match["weekdays"]
 

@@ -331,6 +331,8 @@ def test_a_holiday_acts_by_calendar_date_on_a_night(at, state, until):
                      "2026-12-08T12:00", id="the second Sunday of the month, that of its week"),
         pytest.param("Mo-Su 07:00-19:00; Dec Tu[1]-Dec Tu[2] 09:00-12:00", "Su", "2026-12-08T11:00", OPEN, "Rest",
                      "2026-12-08T12:00", id="a range of dates that ends with a weekday"),
+        pytest.param("Mo-Su 07:00-19:00; Dec Mo[2] -6 days 09:00-12:00", "Su", "2026-12-08T11:00", OPEN, "Rest",
+                     "2026-12-08T12:00", id="a date that is counted from a weekday"),
         pytest.param("Mo-Fr 22:00-06:00", "Su", "2026-12-08T03:00", OPEN, "Rest", "2026-12-08T06:00",
                      id="the night before stands"),
         pytest.param("Mo-Fr 22:00-06:00; Su 09:00-13:00", "Su", "2026-12-08T03:00", CLOSED, "Rest",

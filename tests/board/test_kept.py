@@ -35,14 +35,17 @@ timezone = "Europe/Madrid"
 country = "DE-BY"
 [holidays]
 2026-12-09 = "Fiesta “local”"
+12-31 = "Silvester"
 [hours]
 noc = { weekly = 'Fr 22:00-06:00 "noche\u00a0larga", Sa 14:00-24:00 unknown "¿quizá?"', on_holidays = "closed" }
 unused = { weekly = "24/7" }
+feast = { weekly = "Mo-Fr 08:00-18:00; Su 10:00-12:00", on_holidays = "as Su" }
 [channels]
-a = { name = "日本", hours = "noc", telephone = "+49 89 12345678", menu = ["*", "#", "0"], takes_messages = ["telephone"] }
+a = { name = "日本", hours = "noc", telephone = "+49 89 12345678", menu = ["*", "#", "0"], takes_messages = ["telephone"], telephones = ["+57 318 7174937"] }
 b = { name = "b", email = "b@example.com", note = "مكتب" }
+c = { name = "c", hours = "feast", extensions = ["1104", "08"] }
 [requests]
-x = { name = "X", route = ["b", "a"], aliases = ["equis"], must_cover = "Mo-Fr 08:00-20:00" }
+x = { name = "X", route = ["b", "a"], aliases = ["equis"], must_cover = "Mo-Fr 08:00-20:00", note = "¿Tiquete?" }
 [[escalation]]
 name = "Uno"
 channels = ["a", "b"]

@@ -202,10 +202,13 @@ _weekly = st.lists(
 
 
 @settings(max_examples=400)
-@given(st.one_of(_weekly, st.lists(_weekly, max_size=4).map("; ".join)))
-def test_no_weekly_rule_is_a_traceback(weekly):
+@given(
+    st.one_of(_weekly, st.lists(_weekly, max_size=4).map("; ".join)),
+    st.sampled_from(["unknown", "as Mo", "as Su"]),
+)
+def test_no_weekly_rule_is_a_traceback(weekly, on_holidays):
     book = _copy(DESK)
-    book["hours"]["office"]["weekly"] = weekly
+    book["hours"]["office"] |= {"weekly": weekly, "on_holidays": on_holidays}
     read_and_ask(_written(book))
 
 
