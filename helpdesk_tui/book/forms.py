@@ -97,8 +97,10 @@ def _check_dates(rule: Rule) -> None:
 
 def _check_weekdays(rule: Rule) -> None:
     """Refuse a date and a weekday of a month in one list: the weekday may be meant for both."""
-    if match := _DATE_AND_WEEKDAY.search(rule.days):
-        raise bad("lists a date and a weekday of a month: {days}; write a rule for each", days=match[0])
+    match = _DATE_AND_WEEKDAY.search(rule.days)
+    if match or not _is_syntax(rule.days or "24/7"):
+        days = match[0] if match else rule.text
+        raise bad("lists a date and a weekday of a month: {days}; write a rule for each", days=days)
 
 
 def _check_years(rule: Rule) -> None:

@@ -222,6 +222,9 @@ def test_links_of_the_web_of_mail_and_of_calls_are_taken(link):
         pytest.param(WEEKLY, 'weekly = "24/7; Dec 24,Jan Fr[1] off"',
                      "hours.office.weekly: lists a date and a weekday of a month: Dec 24,Jan Fr[1]; "
                      "write a rule for each", id="weekly, a date and a weekday of a month"),
+        pytest.param(WEEKLY, 'weekly = "24/7; Feb,Dec Sa[1]: Sa off"',
+                     "hours.office.weekly: lists a date and a weekday of a month: Feb,Dec Sa[1] Sa off; "
+                     "write a rule for each", id="months, a weekday of a month and a weekday"),
         pytest.param(WEEKLY, 'weekly = "week 40-41/2 Mo 08:00-12:00"',
                      "hours.office.weekly: has a step that is too long: 40-41/2; write 40", id="weekly, step"),
         pytest.param(WEEKLY, 'weekly = "10:00-16:00/01:30"',
