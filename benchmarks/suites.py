@@ -39,7 +39,7 @@ def lookups(place: Place, default: Path, large: Path, without_khard: str, rounds
     drawn = [_run(year, place.environment) for _ in range(3)]
     data = [_run([*year, "--json"], place.environment) for _ in range(3)]
     return [
-        Row("who p1, kept board", "python -c pass", ratio(taken["who"], taken["pass"]), "×", 3),
+        Row("who p1, kept board", "python -c pass", ratio(taken["who"], taken["pass"]), "×", 3.3),
         Row("who p1, kept board", "khard phone", khard, "×", 0.5, without_khard),
         Row("who p1, large book", "the default book", ratio(taken["large"], taken["who"]), "×", 3),
         Row(
@@ -66,7 +66,7 @@ def frames(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
         rounds,
     )
     return [
-        Row("first full frame", "an app of one Static", ratio(taken["default"], taken["static"]), "×", 1.3),
+        Row("first full frame", "an app of one Static", ratio(taken["default"], taken["static"]), "×", 1.25),
         Row(
             "first full frame, large book",
             "the default book",
@@ -124,7 +124,7 @@ def idle(place: Place, default: Path, minutes: int) -> list[Row]:
             "",
             Figure(sum(kilobytes) / minutes, min(kilobytes), max(kilobytes)),
             "KB",
-            1,
+            1.5,
         ),
         Row(f"{span}: share of a core", "", Figure(share, share, share), "%", 0.5),
     ]
