@@ -60,6 +60,12 @@ def test_more_than_three_channels_are_counted():
     assert len(format_changes(phrases, [contact] * 3)) == 3
 
 
+def test_a_channel_that_closes_soon_is_not_counted_as_one_that_opened():
+    board, now = board_of(CLOSED_ON_HOLIDAYS, "2026-11-23T17:40")
+    (contact,) = statuses(board, now)
+    assert format_changes(Phrases(Language("en"), board, now), [contact] * 4) == ["4 channels close soon"]
+
+
 @pytest.mark.parametrize(
     ("ahead", "open_end", "longest", "shortest"),
     [

@@ -13,7 +13,7 @@ from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.tui.commands import COMMANDS, key_sections
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.screens.help import Help
-from tests.tui.desk import NIGHT, make_app, opened, panel, running, shown
+from tests.tui.desk import HOLIDAY, NIGHT, make_app, opened, panel, running, shown, turned
 
 
 def test_textual_knows_every_key():
@@ -170,3 +170,40 @@ async def test_q_leaves_and_ctrl_c_says_how(cache):
         await pilot.pause()
         assert not app.is_running
         assert app.return_code == 0
+
+
+async def test_the_search_marks_the_first_result_again_when_something_else_is_typed(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("slash", "down", "down")
+        await pilot.pause()
+        assert app.screen.query_one("#results").marked == 2
+        await pilot.press("a")
+        await pilot.pause()
+        assert app.screen.query_one("#results").marked == 0
+
+
+async def test_a_sheet_that_is_opened_twice_is_closed_at_once(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("f1", "f1", "ctrl+p", "ctrl+p", "escape", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, Dashboard)
+
+
+async def test_another_request_is_answered_from_the_top(cache):
+    async with opened(HOLIDAY, size=(40, 15), cache=cache) as (app, pilot):
+        await pilot.press("2", "space")
+        await pilot.pause()
+        assert app.screen.block("answer").scroll_offset.y > 0
+        await pilot.press("3")
+        await pilot.pause()
+        assert app.screen.block("answer").scroll_offset.y == 0
+
+
+async def test_the_marked_way_stays_marked_when_a_new_minute_begins(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("e", "e", "down")
+        marked = app.screen.to_copy()
+        await turned(app, pilot, "2026-11-23T10:26")
+        assert app.screen.to_copy() == marked
+        await pilot.press("up")
+        assert app.screen.to_copy() != marked
