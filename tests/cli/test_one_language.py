@@ -165,7 +165,7 @@ def test_every_problem_of_a_book_is_translated(refused):
 
 LINES = [
     "frobnicate", "who", "who --at", "who p1 --at", "who p1 --at soon", "who p1 --at 0001-01-01", "who p1 --lang fr",
-    "who p1 --lang", "who p1 p2", "who p1 --json=yes", "--version=3", "-hx", "status --frob", "status --b",
+    "who p1 --lang", "who p1 p2", "who p1 --json=yes", "--version=3", "status --frob", "status --b",
     "--b x1.toml status", "who x1 --frob -z", "escalate 9", "escalate x1", "coverage --days", "coverage --days 0",
     "coverage --days x1", "coverage --from x1", "status --at 3/4", "coverage --from 3/4", "coverage --from 0001-01-01", "coverage --format xml",
     "coverage --format", "shift x1", "shift x1 y1", "shift --markdown=1", "check x1", "--book", "--bell=1",
