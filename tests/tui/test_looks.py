@@ -7,10 +7,12 @@ from helpdesk_tui.session.session import Session
 from helpdesk_tui.tui.ascii import plain
 from helpdesk_tui.tui.themes import DARK, FILLS, LIGHT, ROLES
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
+from tests.support import DESK_TEXT
 from tests.tui.desk import (
     HOLIDAY,
     MORNING,
     NIGHT,
+    SHIFTS,
     SMALL,
     book_of,
     cells,
@@ -19,6 +21,7 @@ from tests.tui.desk import (
     opened,
     panel,
     running,
+    settled,
     shown,
 )
 
@@ -210,3 +213,18 @@ async def test_text_that_wraps_beside_its_scrollbar_scrolls_to_its_last_line(cac
         assert lines(app)[text.content_region.bottom - 1][text.content_region.x :].startswith(
             panel(app, "text")[-1]
         )
+
+
+async def test_a_sheet_that_no_more_fits_in_scrolls_to_a_line_that_is_added(tmp_path):
+    book = book_of(tmp_path, DESK_TEXT.replace('["phone", "mobile"]', '["phone"]') + SHIFTS)
+    async with opened("2026-11-23T16:29:30", book=book) as (app, pilot):
+        await pilot.press("s")
+        await pilot.pause()
+        text = app.screen.block("text")
+        before = text.count(text.content_size.width)
+        book.write_text(DESK_TEXT, "utf-8")
+        app.tick()
+        await settled(app, pilot)
+        count = text.count(text.content_size.width)
+        assert count > before > text.size.height
+        assert text.max_scroll_y == count - text.size.height

@@ -83,8 +83,7 @@ class Lines(ScrollView, can_focus=False):
         size = Size(region.width, self.count(region.width))
         # A scrollbar takes a column, in which the height that the style sheet asks for is not counted.
         if self.styles.is_auto_height and self.count(self._content_width) != self._content_height:
-            self.refresh(layout=True)
-            return
+            self.refresh(layout=True)  # which may leave it as tall as it was, where no more fits
         if not region.width:
             return  # not laid out yet: the size that it gets then renders it
         if size != self.virtual_size and max(size.height, self.virtual_size.height) > region.height:
