@@ -134,6 +134,13 @@ def _typed(argument: str) -> str:
         return argument
 
 
+def whole_number(text: str, most: int) -> int | None:
+    """The number from 1 to `most`, below a thousand million, that `text` is; None where it is none."""
+    if text.isascii() and text.isdecimal() and len(text) < 10 and 1 <= int(text) <= most:
+        return int(text)
+    return None
+
+
 def _examples(language: Language) -> str:
     _ = language.gettext
     rows = (

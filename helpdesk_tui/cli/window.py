@@ -8,7 +8,7 @@ from helpdesk_tui.answers.coverage import Coverage, Period, breaches, coverage
 from helpdesk_tui.answers.holes import Hole, holes
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.cli.arguments import UsageError, whole_number
 from helpdesk_tui.cli.question import Question, read_question
 from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.clock_change import skipped_day_remark
@@ -75,8 +75,8 @@ def read_window(arguments: Namespace, language: Language) -> Window:
 
 
 def _days(text: str, language: Language) -> int:
-    if text.isascii() and text.isdecimal() and len(text) < 10 and 1 <= int(text) <= LONGEST:
-        return int(text)
+    if (number := whole_number(text, LONGEST)) is not None:
+        return number
     problem = message("{days} is not a number of days from 1 to {most}")
     raise UsageError(problem, language, days=text, most=LONGEST)
 

@@ -94,7 +94,10 @@ def test_a_comment_of_a_holiday_is_in_the_readers_language(cli):
     assert HOLIDAY.startswith(data["changes"][0]["at"][:10])
 
 
-@pytest.mark.parametrize("hours", ["0", "-1", "745", "x", "1.5", "９", "", "9" * 5000])
+@pytest.mark.parametrize(
+    "hours",
+    ["0", "-1", "745", "x", "1.5", "９", "", "9" * 5000, "0" * 8 + "8" + "1" * 5, "0" * 8 + "8" + "1" * 5000],
+)
 def test_hours_that_are_no_number_in_reach_are_refused(cli, hours):
     said = f"{hours} is not a number of hours from 1 to 744"
     assert misuse(cli("next", f"--hours={hours}", "--lang", "en")) == said

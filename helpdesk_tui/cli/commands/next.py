@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from helpdesk_tui.answers.next_changes import NextChanges, next_changes
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.cli.arguments import UsageError, whole_number
 from helpdesk_tui.cli.question import read_question
 from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.changes import change_time, channel_sentences, request_sentences
@@ -58,7 +58,7 @@ def lines(phrases: Phrases, answer: NextChanges, hours: int, columns: int | None
 
 
 def _hours(text: str, language: Language) -> int:
-    if text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= LONGEST:
-        return int(text)
+    if (number := whole_number(text, LONGEST)) is not None:
+        return number
     problem = message("{hours} is not a number of hours from 1 to {most}")
     raise UsageError(problem, language, hours=text, most=LONGEST)
