@@ -37,8 +37,8 @@ HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-short"), (22, "-tall"), (30, "-taller")
 LARGEST = (1000, 300)
 """Columns and rows that are drawn; a terminal may say that it has any number of them."""
 
-WITHOUT_ANSWER = ("help_quit", "quit", "run", "suspend_process", "theme")
-"""Actions of the app that need no answer."""
+WITHOUT_ANSWER = ("close", "help_quit", "quit", "run", "suspend_process", "theme")
+"""Actions that need no answer."""
 
 
 class HelpdeskApp(App[None]):
@@ -188,27 +188,6 @@ class HelpdeskApp(App[None]):
         if isinstance(dashboard, Dashboard):
             dashboard.show_from_top(self.picture)
 
-    def copy(self, texts: Sequence[str], remark: str | None = None) -> None:
-        """Send the first of `texts` to the terminal's clipboard, or what follows the one that was sent last.
-
-        The foot line says that it was sent, as no terminal confirms it, and what comes next.
-        """
-        translate, screen = self.language.translate, self.screen
-        texts = list(dict.fromkeys(texts))
-        if not texts:
-            self._remark(translate("There is nothing to copy"))
-            return
-        last = screen.copied if isinstance(screen, BaseScreen) else None
-        index = (texts.index(last) + 1) % len(texts) if last in texts else 0
-        text, following = texts[index], texts[(index + 1) % len(texts)]
-        self.copy_to_clipboard(text)
-        sent = remark or translate("{value} sent to the terminal's clipboard", value=text)
-        if len(texts) > 1:
-            sent += translate(" · again: {value}", value=following)
-        self._remark(sent)
-        if isinstance(screen, BaseScreen):
-            screen.copied = text
-
     def go_to(self, at: datetime | None) -> None:
         """Show the instant `at`, or now where it is None; as soon as its board is worked out."""
         if self.session.go_to(at):
@@ -264,7 +243,8 @@ class HelpdeskApp(App[None]):
 
     def action_copy_text(self, text: str) -> None:
         """Send what was clicked to the terminal's clipboard."""
-        self.copy([text])
+        if isinstance(self.screen, BaseScreen):
+            self.screen.copy([text])
 
     def action_run(self, command: str) -> None:
         """Run the command that was clicked."""
@@ -273,7 +253,7 @@ class HelpdeskApp(App[None]):
     def action_copy(self) -> None:
         """Send what is marked to the terminal's clipboard."""
         if isinstance(self.screen, BaseScreen):
-            self.copy(self.screen.to_copy())
+            self.screen.copy(self.screen.to_copy())
 
     def action_search(self) -> None:
         """Open the search."""

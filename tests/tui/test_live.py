@@ -255,3 +255,21 @@ def test_a_touched_book_with_the_same_bytes_is_no_change(tmp_path):
     feed.accept(feed.fetch())
     os.utime(book, (1, 1))
     assert not feed.must_fetch()
+
+
+@pytest.mark.parametrize("keys", [[], ["e"], ["l"], ["s"]], ids=["dashboard", "ladder", "channels", "shift"])
+async def test_no_screen_copies_while_the_right_answer_is_worked_out(tmp_path, keys):
+    held = Held()
+    async with opened(cache=str(tmp_path), load=held) as (app, pilot):
+        await pilot.press(*keys)
+        await pilot.pause()
+        app.hand.set("2027-12-29T22:30")
+        await pilot.press("c")
+        await pilot.pause()
+        assert app.clipboard == ""
+        app.tick()
+        held.released.set()
+        await settled(app, pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        assert app.clipboard

@@ -30,9 +30,6 @@ class Services(Protocol):
     def pick(self, request: str) -> None:
         """Pick the request with this id."""
 
-    def copy(self, texts: Sequence[str], remark: str | None = None) -> None:
-        """Send the first of `texts` to the clipboard, or what follows the one that was sent last."""
-
     def go_to(self, at: datetime | None) -> None:
         """Show the instant `at`, or now where it is None."""
 
@@ -121,6 +118,28 @@ class BaseScreen(Screen[None]):
         """Show a remark in the foot line until the next thing happens."""
         self.copied = None
         self.block("foot").update(lambda width: footer.remark(text, width))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the right answer is worked out, no screen shows or copies one."""
+        return self.app.check_action(action, parameters)
+
+    def copy(self, texts: Sequence[str], remark: str | None = None) -> None:
+        """Send the first of `texts` to the terminal's clipboard, or what follows the one that was sent last.
+
+        The foot line says that it was sent, as no terminal confirms it, and what comes next.
+        """
+        translate, texts = self.picture.translate, list(dict.fromkeys(texts))
+        if not texts:
+            self.remark(translate("There is nothing to copy"))
+            return
+        index = (texts.index(self.copied) + 1) % len(texts) if self.copied in texts else 0
+        text, following = texts[index], texts[(index + 1) % len(texts)]
+        self.app.copy_to_clipboard(text)
+        sent = remark or translate("{value} sent to the terminal's clipboard", value=text)
+        if len(texts) > 1:
+            sent += translate(" · again: {value}", value=following)
+        self.remark(sent)
+        self.copied = text
 
     def to_copy(self) -> Sequence[str]:
         """What the copy command sends, in turn."""

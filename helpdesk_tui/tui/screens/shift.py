@@ -30,7 +30,7 @@ class Shift(TextSheet):
             ["".join(f"{line}\n" for line in shift_markdown(self.picture.phrases, shown))] if shown else []
         )
         remark = self.picture.translate("Sheet sent to the terminal's clipboard as Markdown")
-        self.services.copy(texts, remark)
+        self.copy(texts, remark)
 
 
 def _sheet(picture: Picture) -> ShiftSheet | None:
