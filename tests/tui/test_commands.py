@@ -132,6 +132,16 @@ async def test_enter_on_a_channel_that_was_found_shows_it(cache):
         assert app.clipboard == "http://idealab.certicamara.com/CertiChat/chat.php"
 
 
+async def test_search_says_that_a_name_is_only_similar(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("slash", *"supervisr")
+        await pilot.pause()
+        assert panel(app, "results")[0].split("  ")[-1] == "nombre parecido"
+        await pilot.press("backspace", "o", "r")
+        await pilot.pause()
+        assert "parecido" not in panel(app, "results")[0]
+
+
 async def test_search_says_that_it_found_nothing(cache):
     async with opened(cache=cache) as (app, pilot):
         await pilot.press("slash", *"zzzzzzzz", "enter", "down", "up")

@@ -16,7 +16,7 @@ from helpdesk_tui.times.typed import NOW, TypedTimeError, read_time
 from helpdesk_tui.tui.commands import OTHER_TIME
 from helpdesk_tui.tui.screens.base import Sheet, set_titles
 from helpdesk_tui.tui.screens.finder import typing_field
-from helpdesk_tui.tui.widgets.lines import GAP, Block
+from helpdesk_tui.tui.widgets.lines import BLANK, Block
 from helpdesk_tui.tui.widgets.text import cut, wrap
 
 _LONGEST = 40
@@ -96,10 +96,10 @@ class OtherTime(Sheet):
             refusal = (*wrap(self._refusal, width), *wrap(_("Nothing was changed"), width))
             lines = [(Piece(line, "alert"),) for line in refusal]
         elif preview := self._preview():
-            lines = [(Piece(cut(f"→ {preview}", width), "strong"),), GAP]
+            lines = [(Piece(cut(f"→ {preview}", width), "strong"),), BLANK]
         lines += [(Piece(line, "dim"),) for line in wrap(_("For example:"), width)]
         for example, meaning in (
-            (_("sat 14:00"), _("the coming Saturday at two in the afternoon")),
+            (_("sat 14:00"), _("the coming Saturday at 2 pm")),
             (_("tomorrow 8"), _("tomorrow at eight in the morning")),
             ("14:00", _("today at that hour")),
             (_("8 dec 10:00"), _("the coming 8 December")),

@@ -58,6 +58,8 @@ class Search(Finder):
         kind = Piece(f" {kind_of(language, entry.item)}".ljust(_KIND), "dim")
         name = Piece(cut(entry.item.name, width - _KIND))
         match = format_match(language, search.match(entry)) if search.words else None
+        if search.similar:
+            match = self.picture.translate("similar name")
         room = width - length([kind, name]) - 2
         return (kind, name, Piece(f"  {cut(match, room)}" if match and room > 0 else "", "dim"))
 

@@ -32,7 +32,7 @@ def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
                 click = None if command.keys == DIGITS else ("run", command.id)
                 label = f" {picture.translate(command.label)}"
                 items[command.id] = (Piece(text, "key", click=click), Piece(label, "dim", click=click))
-    more = picture.translate("More keys")
+    more = picture.translate("More")
     for command_id in _LEFT_OUT:
         if sum(length(item) + 2 for item in items.values()) - 1 > width:
             items.pop(command_id, None)
