@@ -14,10 +14,10 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints
 
 from helpdesk_tui.book.forms import check_weekly
+from helpdesk_tui.book.meant import country_meant, zone_meant
 from helpdesk_tui.book.references import WAYS
 from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.languages import message
-from helpdesk_tui.names import nearest
 
 LONGEST = 200
 """Characters of a text; notes, links and weekly rules may have 2,000."""
@@ -106,7 +106,7 @@ def _zone(text: str) -> str:
         ZoneInfo(text)
         if text.partition("/")[0] not in _NOT_IANA:
             return text
-    if near := nearest(text, available_timezones() - _NOT_IANA, 75):
+    if near := zone_meant(text, available_timezones() - _NOT_IANA):
         raise bad("{name} is not known; did you mean {near}?", name=text, near=near)
     raise bad("is not a time zone of the IANA list, as America/Bogota")
 
@@ -117,6 +117,8 @@ def _country(text: str) -> str:
     code, _, subdivision = text.partition("-")
     known = list_supported_countries()
     if code not in known or (subdivision and subdivision not in known[code]):
+        if near := country_meant(text):
+            raise bad("{name} is not known; did you mean {near}?", name=text, near=near)
         raise bad("is not a country or subdivision whose holidays are known, as CO or DE-BY")
     return text
 

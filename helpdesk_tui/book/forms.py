@@ -5,7 +5,9 @@ import re
 from collections.abc import Sequence
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
+from pydantic_core import PydanticCustomError
 
+from helpdesk_tui.book.meant import is_day_in_words, time_of_24_hours
 from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.book.weekly import MONTH, MONTHS, Rule, commented, comments_of, numbered, rules
 
@@ -28,10 +30,7 @@ def check_weekly(text: str) -> str:
     try:
         OpeningHours(text, auto_country=False, auto_timezone=False)
     except ParserError as error:
-        column = re.search(r"--> \d+:(\d+)", str(error))
-        raise bad(
-            "is not opening_hours syntax, at character {place}", place=column[1] if column else "?"
-        ) from error
+        raise _not_syntax(text, error) from error
     selectors = numbered(text)
     names = set(re.findall(r"[A-Za-z]+", selectors))
     if names & {"PH", "SH"}:
@@ -56,6 +55,26 @@ def check_weekly(text: str) -> str:
         _check_years_of_dates(rule)
     _check_days(parsed, selectors)
     return text
+
+
+def _not_syntax(text: str, error: ParserError) -> PydanticCustomError:
+    """The error for text that the package does not read, with what is written instead."""
+    column = re.search(r"--> \d+:(\d+)", str(error))
+    place = column[1] if column else "?"
+    if column and is_day_in_words(text, int(place)):
+        return bad(
+            "is not opening_hours syntax, at character {place}; "
+            "days in English: Mo Tu We Th Fr Sa Su; e.g. Mo-Fr 08:00-18:00",
+            place=place,
+        )
+    if times := time_of_24_hours(numbered(text)):
+        return bad(
+            "is not opening_hours syntax, at character {place}; for {time} write {meant}",
+            place=place,
+            time=times[0],
+            meant=times[1],
+        )
+    return bad("is not opening_hours syntax, at character {place}; e.g. Mo-Fr 08:00-18:00", place=place)
 
 
 def _check_steps(selectors: str) -> None:

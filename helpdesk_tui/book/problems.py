@@ -11,12 +11,14 @@ class Problem(NamedTuple):
 
     `key` is the dotted path of the key; it is empty where the whole file is meant. `message` is an
     English template (a message of the language catalogue) whose `{names}` are filled from `values`; the
-    value of `{reason}` is a message of the catalogue too.
+    value of `{reason}` is a message of the catalogue too. `line` is where it stands in the file, from 1, or
+    None where no line can be told.
     """
 
     key: str
     message: str
     values: tuple[tuple[str, str], ...] = ()
+    line: int | None = None
 
 
 class BookError(Exception):

@@ -7,11 +7,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from helpdesk_tui.book.file import BookFile
+from helpdesk_tui.book.lines import with_lines
 from helpdesk_tui.book.models import Book, Channel, Header, Hours, Level, Request, Shift
 from helpdesk_tui.book.problems import BookError, Problem, problem
 from helpdesk_tui.book.references import check, unknown
 from helpdesk_tui.book.size import check_size
-from helpdesk_tui.book.toml import broken, too_many_dots
+from helpdesk_tui.book.toml import DOUBLE_BRACKETS, broken, too_many_dots
 from helpdesk_tui.languages import message
 
 MOST = 100
@@ -54,13 +55,13 @@ def read_book(file: BookFile) -> Book:
             raise BookError(file.path, [dots])
         raw = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise BookError(
-            file.path, [problem("", "is not UTF-8 text, at byte {byte}", byte=error.start)]
-        ) from error
+        not_text = problem("", "is not UTF-8 text, at byte {byte}", byte=error.start)
+        line = file.content.count(b"\n", 0, error.start) + 1
+        raise BookError(file.path, [not_text._replace(line=line)]) from error
     except (ValueError, RecursionError) as error:
-        raise BookError(file.path, [broken(error)]) from error
+        raise BookError(file.path, [broken(error, text)]) from error
     if too_much := list(check_size(raw)):
-        raise BookError(file.path, too_much)
+        raise BookError(file.path, with_lines(text, too_much))
     errors: list[ErrorDetails] = []
     book = None
     try:
@@ -72,7 +73,7 @@ def read_book(file: BookFile) -> Book:
     if next(found, None):
         problems.append(problem("", "has more problems: these are the first {count}", count=len(problems)))
     if problems or book is None:
-        raise BookError(file.path, problems)
+        raise BookError(file.path, with_lines(text, problems))
     return book
 
 
@@ -87,6 +88,8 @@ def _problem(error: ErrorDetails) -> Problem:
         return unknown(key, parts[-1], list(table.model_fields))
     if kind == "book":
         template, values = details["message"], details["values"]
+    elif kind == "tuple_type" and isinstance(error["input"], dict):
+        template, values = DOUBLE_BRACKETS, {"name": key}
     else:
         template = _BY_TYPE.get(kind, message("is not a value that belongs here"))
         known = details.get("expected", "").replace(" or ", ", ")

@@ -2,6 +2,7 @@
 
 import re
 
+from helpdesk_tui.book.lines import line_where_quotes_open
 from helpdesk_tui.book.problems import Problem, problem
 from helpdesk_tui.languages import message
 
@@ -11,13 +12,22 @@ _DOTS = 100
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _END = " (at end of document)"
 
+_TABLE_OF_AN_ARRAY = re.compile(r"\s*\[\s*(escalation|shifts)\s*\]")
+_LEADING_ZERO = re.compile(r"(?<![\w.:+-])(0)\d+(?![\w.:-])")
+_CURLY_QUOTE = re.compile("[“”„‘’‚«»]")
+
+DOUBLE_BRACKETS = message("is a list of tables: each one begins with [[{name}]], in double brackets")
+_TWICE = message("the key or table stands there twice")
+_NOT_CLOSED = message("a text in quotes is not closed")
+_STRAIGHT_QUOTES = message('quotes must be straight: "…", not “…”')
+
 # How messages of tomllib begin (Python 3.11 to 3.14), and our message for them; the first one that fits.
 _REASONS: tuple[tuple[str | tuple[str, ...], str], ...] = (
     ("Invalid statement", message("the line is neither a key with its value nor a table in brackets")),
     ("Expected newline or end of document", message("more follows where the line must end")),
     (
         ("Cannot declare", "Cannot overwrite a value", "Duplicate inline table key"),
-        message("the key or table stands there twice"),
+        _TWICE,
     ),
     (
         ("Cannot mutate immutable namespace", "Cannot redefine namespace"),
@@ -27,7 +37,7 @@ _REASONS: tuple[tuple[str | tuple[str, ...], str], ...] = (
     ("Expected '=' after a key", message("the key lacks its =")),
     (
         ("Expected", "Unterminated string", "Found invalid character '\\n'", "Illegal character '\\n'"),
-        message("a text in quotes is not closed"),
+        _NOT_CLOSED,
     ),
     (("Found invalid character", "Illegal character"), message("a control character stands there")),
     ("Invalid initial character for a key part", message("a key is missing, or needs quotes")),
@@ -46,29 +56,52 @@ def too_many_dots(text: str) -> Problem | None:
     """The problem that a line has more dots than a key may have: tomllib would read it for minutes."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.count(".") > _DOTS and not line.startswith("#"):
-            return problem("", "has more than {limit} dots in line {line}", limit=_DOTS, line=number)
+            return problem("", "has more than {limit} dots in a line", limit=_DOTS)._replace(line=number)
     return None
 
 
-def broken(error: Exception) -> Problem:
-    """The problem that tomllib's error reports, with its line and column."""
+def broken(error: Exception, text: str) -> Problem:
+    """The problem that tomllib's error with this text reports, with its line."""
     if isinstance(error, RecursionError):
         return problem("", "is nested too deeply")
-    text = str(error)
-    if text.startswith("Exceeds the limit"):
+    said = str(error)
+    if said.startswith("Exceeds the limit"):
         return problem("", "is not TOML: a number in it is too long")
-    reason = next((ours for theirs, ours in _REASONS if text.startswith(theirs)), None)
-    if position := _POSITION.search(text):
-        line, column = position.groups()
-        if reason is None:
-            return problem("", "is not TOML at line {line}, column {column}", line=line, column=column)
+    reason = next((ours for theirs, ours in _REASONS if said.startswith(theirs)), None)
+    if position := _POSITION.search(said):
+        number, column = map(int, position.groups())
+        line = text.split("\n")[number - 1]
+        return _at(line, column, reason)._replace(line=number)
+    if said.endswith(_END):
+        return _at_end(text, reason)
+    return problem("", "is not TOML")
+
+
+def _at(line: str, column: int, reason: str | None) -> Problem:
+    """The problem at a column of a line, counted from 1."""
+    if reason == _TWICE and (array := _TABLE_OF_AN_ARRAY.match(line)):
+        return problem("", DOUBLE_BRACKETS, name=array[1])
+    if number := next((each for each in _LEADING_ZERO.finditer(line) if each.end(1) == column - 1), None):
         return problem(
             "",
-            "is not TOML at line {line}, column {column}: {reason}",
-            line=line,
-            column=column,
-            reason=reason,
+            "is not TOML at column {column}: a number that begins with 0 is written in quotes: {meant}",
+            column=column - 1,
+            meant=f'"{number[0]}"',
         )
-    if reason is not None and text.endswith(_END):
-        return problem("", "is not TOML at its end: {reason}", reason=reason)
-    return problem("", "is not TOML")
+    if _CURLY_QUOTE.match(line, column - 1) or (reason == _NOT_CLOSED and _CURLY_QUOTE.search(line)):
+        reason = _STRAIGHT_QUOTES
+    if reason is None:
+        return problem("", "is not TOML at column {column}", column=column)
+    return problem("", "is not TOML at column {column}: {reason}", column=column, reason=reason)
+
+
+def _at_end(text: str, reason: str | None) -> Problem:
+    """The problem that the text ends too early; of open quotes, on the line that opens them."""
+    number = line_where_quotes_open(text)
+    if number is None:
+        number = text.rstrip().count("\n") + 1
+    elif _CURLY_QUOTE.search(text.split("\n")[number - 1]):
+        reason = _STRAIGHT_QUOTES
+    if reason is None:
+        return problem("", "is not TOML")._replace(line=number)
+    return problem("", "is not TOML at its end: {reason}", reason=reason)._replace(line=number)

@@ -29,7 +29,7 @@ def run(argv: list[str]) -> int:
     except BookError as error:
         from helpdesk_tui.phrases.problems import format_problems
 
-        problems = format_problems(language, error)
+        problems = format_problems(language, error.path, error.problems)
     for problem in problems:
         output.remark(problem)
     return output.WRONG

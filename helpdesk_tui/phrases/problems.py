@@ -1,6 +1,8 @@
-"""The problems of a book in words, `file: key.path: problem`, and those of writing an answer."""
+"""The problems of a book in words, `file:line: key.path: problem`, and those of writing an answer."""
 
-from helpdesk_tui.book.problems import BookError, Problem
+from collections.abc import Iterable
+
+from helpdesk_tui.book.problems import Problem
 from helpdesk_tui.book.system import reason
 from helpdesk_tui.phrases.language import Language
 
@@ -11,10 +13,16 @@ def format_problem(language: Language, problem: Problem) -> str:
     return language.translate(problem.message, **values)
 
 
-def format_problems(language: Language, error: BookError) -> list[str]:
-    """A line for every problem of the book."""
-    rows = ((error.path, each.key, format_problem(language, each)) for each in error.problems)
-    return [": ".join(part for part in row if part) for row in rows]
+def format_problems(language: Language, file: str, problems: Iterable[Problem]) -> list[str]:
+    """A line for every problem of the book in this file."""
+    return [
+        ": ".join(part for part in (_place(file, each), each.key, format_problem(language, each)) if part)
+        for each in problems
+    ]
+
+
+def _place(file: str, problem: Problem) -> str:
+    return file if problem.line is None else f"{file}:{problem.line}"
 
 
 def format_output_error(language: Language, error: OSError) -> str:

@@ -67,7 +67,10 @@ def _ask(file: BookFile, at: datetime) -> bytes | None:
     if kind == b"problems":
         raise BookError(
             file.path,
-            [Problem(key, text, tuple(map(tuple, values))) for key, text, values in json.loads(answer)],
+            [
+                Problem(key, text, tuple(map(tuple, values)), line)
+                for key, text, values, line in json.loads(answer)
+            ],
         )
     return answer
 

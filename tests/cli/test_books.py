@@ -1,6 +1,7 @@
 """Which book answers, and books that cannot be read."""
 
 import os
+import re
 import stat
 
 import pytest
@@ -26,20 +27,20 @@ route = ["b"]
 
 PROBLEMS = {
     "en": """
-bad.toml: book.timezone: America/Bogot is not known; did you mean America/Bogota?
-bad.toml: book.colour: colour is not known; did you mean country?
-bad.toml: hours.o.weekly: is not opening_hours syntax, at character 7
-bad.toml: channels.a: has none of telephone, extensions, email and url
-bad.toml: channels.a.hours: p is not known; known are: o
-bad.toml: requests.r.route: b is not known; known are: a
+bad.toml:4: book.timezone: America/Bogot is not known; did you mean America/Bogota?
+bad.toml:5: book.colour: colour is not known; did you mean country?
+bad.toml:7: hours.o.weekly: is not opening_hours syntax, at character 7; e.g. Mo-Fr 08:00-18:00
+bad.toml:8: channels.a: has none of telephone, extensions, email and url
+bad.toml:10: channels.a.hours: p is not known; known are: o
+bad.toml:13: requests.r.route: b is not known; known are: a
 """,
     "es": """
-bad.toml: book.timezone: America/Bogot no existe; ¿quiso decir America/Bogota?
-bad.toml: book.colour: colour no existe; ¿quiso decir country?
-bad.toml: hours.o.weekly: no sigue la sintaxis opening_hours, en el carácter 7
-bad.toml: channels.a: no tiene telephone, extensions, email ni url
-bad.toml: channels.a.hours: p no existe; existen: o
-bad.toml: requests.r.route: b no existe; existen: a
+bad.toml:4: book.timezone: America/Bogot no existe; ¿quiso decir America/Bogota?
+bad.toml:5: book.colour: colour no existe; ¿quiso decir country?
+bad.toml:7: hours.o.weekly: no sigue la sintaxis opening_hours, en el carácter 7; p. ej. Mo-Fr 08:00-18:00
+bad.toml:8: channels.a: no tiene telephone, extensions, email ni url
+bad.toml:10: channels.a.hours: p no existe; existen: o
+bad.toml:13: requests.r.route: b no existe; existen: a
 """,
 }
 
@@ -90,18 +91,14 @@ PLACES = [
         "locked", unreadable, "cannot be read: permission denied", id="unreadable", marks=NEEDS_RIGHTS
     ),
     pytest.param("empty", lambda path: book("", path), "book: is missing", id="empty"),
-    pytest.param(
-        "toml", lambda path: book("[book\n", path), "is not TOML at line 1, column 6: ", id="not TOML"
-    ),
+    pytest.param("toml", lambda path: book("[book\n", path), "is not TOML at column 6: ", id="not TOML"),
     pytest.param(
         "json",
         lambda path: book("{}", path),
-        "is not TOML at line 1, column 1: the line is neither",
+        "is not TOML at column 1: the line is neither",
         id="JSON",
     ),
-    pytest.param(
-        "nul", lambda path: book("\0" * 1000, path), "is not TOML at line 1, column 1: ", id="NUL bytes"
-    ),
+    pytest.param("nul", lambda path: book("\0" * 1000, path), "is not TOML at column 1: ", id="NUL bytes"),
     pytest.param("deep", lambda path: book("a=" + "[" * 100_000, path), "is nested too deeply", id="nested"),
 ]
 
@@ -113,7 +110,7 @@ def test_a_book_that_cannot_be_read_is_one_clear_line(cli, path, make, problem, 
     ran = cli(*command.split(), "--book", path, "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
     lines = ran.err.splitlines()
-    assert lines[0].startswith(f"{path}: {problem}")
+    assert re.fullmatch(rf"{re.escape(path)}(:\d+)?: {re.escape(problem)}.*", lines[0])
     assert len(lines) == (2 if path == "empty" else 1)
 
 
@@ -197,7 +194,7 @@ def test_a_chosen_book_that_is_missing_is_an_error_and_no_other_book_answers(cli
 
 def test_a_bad_book_that_is_found_first_is_an_error_and_no_other_book_answers(cli):
     book("[book\n")
-    assert one_problem(cli("who", "p1")).startswith("contacts.toml: is not TOML at line 1, column 6: ")
+    assert one_problem(cli("who", "p1")).startswith("contacts.toml:1: is not TOML at column 6: ")
 
 
 def test_an_empty_variable_is_none(cli, here, monkeypatch):

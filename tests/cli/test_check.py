@@ -46,23 +46,23 @@ def test_json(cli, here):
 def test_json_of_a_bad_book(cli):
     book("[book]\ntitle = 'x'\ntimezone = 'UTC'\nlanguage = 'fr'\n[channels.a]\nname = 'A'\n", "bad.toml")
     ran = cli("check", "--json", "--book", "bad.toml", "--lang", "en")
-    problems = {
-        "book.language": "must be one of: 'es', 'en'",
-        "channels.a": "has none of telephone, extensions, email and url",
-    }
+    problems = [
+        ("book.language", 4, "must be one of: 'es', 'en'"),
+        ("channels.a", 5, "has none of telephone, extensions, email and url"),
+    ]
     assert ran.code == 2
     assert ran.data == {
         "book": "bad.toml",
-        "problems": [{"key": key, "problem": problem} for key, problem in problems.items()],
+        "problems": [{"key": key, "line": line, "problem": problem} for key, line, problem in problems],
         "remarks": [],
     }
-    assert ran.err.splitlines() == [f"bad.toml: {key}: {problem}" for key, problem in problems.items()]
+    assert ran.err.splitlines() == [f"bad.toml:{line}: {key}: {problem}" for key, line, problem in problems]
 
 
 def test_json_of_a_book_that_cannot_be_read(cli):
     ran = cli("check", "--json", "--book", "none.toml", "--lang", "en")
     assert ran.code == 2
-    assert ran.data["problems"] == [{"key": "", "problem": "there is no such file"}]
+    assert ran.data["problems"] == [{"key": "", "line": None, "problem": "there is no such file"}]
 
 
 def test_one_of_each_is_told_in_the_singular(cli):

@@ -379,7 +379,7 @@ def test_a_bad_edit_keeps_the_last_good_answer_and_says_what_is_wrong():
 
         def broken():
             own(ALWAYS.replace("'24/7'", "'24/8'"))
-            return terminal.sees(wrong, "contacts.toml: hours.own.weekly: ")
+            return terminal.sees(wrong, "contacts.toml:8: hours.own.weekly: ")
 
         def mended():
             own(ALWAYS)
@@ -428,8 +428,8 @@ def test_a_book_that_becomes_a_pipe_does_not_stop_the_screen():
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        pytest.param("[book\n", b"contacts.toml: is not TOML at line 1, column 6: ", id="not TOML"),
-        pytest.param(ALWAYS.replace("24/7", "24/8"), b"contacts.toml: hours.own.weekly: ", id="bad hours"),
+        pytest.param("[book\n", b"contacts.toml:1: is not TOML at column 6: ", id="not TOML"),
+        pytest.param(ALWAYS.replace("24/7", "24/8"), b"contacts.toml:8: hours.own.weekly: ", id="bad hours"),
     ],
 )
 def test_a_bad_book_from_the_start_is_told_without_a_screen(text, says):

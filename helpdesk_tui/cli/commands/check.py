@@ -34,7 +34,8 @@ def run(arguments: Namespace, language: Language) -> int:
         book = read_book(read(path))
     except BookError as error:
         if arguments.json:
-            output.write_text(dump(check_dict(path, _translated(language, error.problems), ())))
+            problems = [(each.key, each.line, format_problem(language, each)) for each in error.problems]
+            output.write_text(dump(check_dict(path, problems, ())))
         raise
     language = Language(arguments.lang or book.book.language)
     now = datetime.now(UTC).replace(second=0, microsecond=0)

@@ -170,11 +170,13 @@ def gaps_dict(window: Window) -> dict[str, object]:
     return {"from": _time(phrases, window.start), "to": _time(phrases, window.end), "gaps": rows}
 
 
-def check_dict(path: str, problems: Rows, remarks: Rows) -> dict[str, object]:
-    """The problems of a bad book, or the remarks on a good one, each with its key."""
+def check_dict(
+    path: str, problems: Iterable[tuple[str, int | None, str]], remarks: Rows
+) -> dict[str, object]:
+    """The problems of a bad book with their keys and lines, or the remarks on a good one with their keys."""
     return {
         "book": path,
-        "problems": [{"key": key, "problem": problem} for key, problem in problems],
+        "problems": [{"key": key, "line": line, "problem": problem} for key, line, problem in problems],
         "remarks": [{"key": key, "problem": remark} for key, remark in remarks],
     }
 

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.notifications import format_warning
 from helpdesk_tui.phrases.printable import printable
-from helpdesk_tui.phrases.problems import format_problem
+from helpdesk_tui.phrases.problems import format_problems
 from helpdesk_tui.phrases.shift import shift_in_brief
 from helpdesk_tui.phrases.times import format_time
 from helpdesk_tui.session.picture import Picture
@@ -113,12 +113,7 @@ def broken_rule(picture: Picture, width: int) -> Sequence[Line]:
 
 
 def problem_texts(picture: Picture, file: str) -> list[str]:
-    """Each problem of the book on disk as `file: key: problem`."""
+    """Each problem of the book on disk as `file:line: key: problem`."""
     if picture.error is None:
         return []
-    return [
-        printable(
-            ": ".join(part for part in (file, each.key, format_problem(picture.language, each)) if part)
-        )
-        for each in picture.error.problems
-    ]
+    return [printable(each) for each in format_problems(picture.language, file, picture.error.problems)]

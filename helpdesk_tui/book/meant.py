@@ -1,0 +1,55 @@
+"""What was probably meant by hours, a zone or a country that is refused."""
+
+import re
+from collections.abc import Iterable
+
+from helpdesk_tui.languages import LANGUAGES
+from helpdesk_tui.names import fold, nearest
+
+_TIME_OF_12_HOURS = re.compile(
+    r"\b(0?[1-9]|1[0-2])(?:[:.]([0-5]\d))?\s*([ap])(?:\.\s?m\.|m\b)", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_day_in_words(weekly: str, place: int) -> bool:
+    """Whether the word at this character, counted from 1, is a day as people write it: Lu, Lun, Monday."""
+    from babel.dates import get_day_names  # only hours that are wrong need it
+
+    word = next((each[0] for each in _WORD.finditer(weekly) if each.start() < place <= each.end()), "")
+    names = {fold(name) for language in LANGUAGES for name in get_day_names(locale=language).values()}
+    days = {name[:length] for name in names for length in (1, 2, 3, len(name))}
+    return bool({fold(word), fold(word).removesuffix("s")} & days)
+
+
+def time_of_24_hours(weekly: str) -> tuple[str, str] | None:
+    """The first time with am or pm as it is written, and as it must be: 8:00 am, 08:00."""
+    found = _TIME_OF_12_HOURS.search(weekly)
+    if found is None:
+        return None
+    hour = int(found[1]) % 12 + (12 if found[3].lower() == "p" else 0)
+    return found[0], f"{hour:02}:{found[2] or '00'}"
+
+
+def zone_meant(text: str, zones: Iterable[str]) -> str | None:
+    """The zone of a city (Madrid), or else the one that is written alike."""
+    known = sorted(zones, key=lambda zone: (zone.count("/"), zone))
+    city = fold(text).replace(" ", "_")
+    named = (zone for zone in known if "/" in zone and zone.rpartition("/")[2].casefold() == city)
+    return next(named, None) or nearest(text, known, 75)
+
+
+def country_meant(text: str) -> str | None:
+    """The country or subdivision whose code is in small letters, or by its name (ES-MAD, ES-Madrid)."""
+    import holidays
+
+    code, _, given = text.upper().partition("-")
+    if code not in holidays.list_supported_countries():
+        return None
+    if not given:
+        return code
+    names = getattr(holidays, code).get_subdivision_aliases()
+    if given in names:
+        return f"{code}-{given}"
+    begun = {key for key, aliases in names.items() for each in aliases if fold(each).startswith(fold(given))}
+    return f"{code}-{begun.pop()}" if len(begun) == 1 else None
