@@ -4,7 +4,9 @@ import io
 import os
 import re
 import shlex
+import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
@@ -44,7 +46,12 @@ _HEADINGS = {
 def up_to_date(readme: str) -> str:
     """The README with its tables of keys, its reference and every command's output as the code gives them."""
     readme = _MADE.sub(lambda found: found[1] + _made(found[2], found[3]) + found[4], readme)
-    with _as_an_agent():
+    return _with_examples(readme, "America/Bogota")
+
+
+def _with_examples(readme: str, zone: str) -> str:
+    """The README with every command's output as a machine of this zone gives it."""
+    with _as_an_agent(zone):
         return _CONSOLE.sub(lambda found: found[1] + _console(found[2]) + found[3], readme)
 
 
@@ -114,12 +121,12 @@ def _run(command: str) -> tuple[int, str]:
 
 
 @contextmanager
-def _as_an_agent() -> Iterator[None]:
-    """In the source's folder, in the book's zone, with nothing kept."""
+def _as_an_agent(zone: str) -> Iterator[None]:
+    """In the source's folder, on a machine of this zone, with nothing kept."""
     with TemporaryDirectory() as cache, chdir(ROOT), patch.dict(os.environ):
         for name in ("COLUMNS", "HELPDESK_TUI_BOOK", "LC_ALL"):
             os.environ.pop(name, None)
-        os.environ |= {"TZ": "America/Bogota", "XDG_CACHE_HOME": cache, "LANG": "C.UTF-8"}
+        os.environ |= {"TZ": zone, "XDG_CACHE_HOME": cache, "LANG": "C.UTF-8"}
         time.tzset()
         yield
     time.tzset()
@@ -146,6 +153,21 @@ def readme():
 
 def test_is_what_the_code_says(readme):
     assert readme == up_to_date(readme), "bring it up to date: .venv/bin/python -m tests.test_readme"
+
+
+def test_elsewhere_an_example_differs_by_the_hour_there_alone(readme):
+    elsewhere = _with_examples(readme, "Europe/Madrid")
+    assert elsewhere != readme
+    assert re.sub(r" · (?:here|aquí) (?:\w+ )?\d\d:\d\d", "", elsewhere) == readme
+
+
+def test_the_command_stands_where_the_set_up_says(readme):
+    assert readme.count("`.venv/bin/helpdesk-tui`") == 2, "once in each language"
+    command, output = re.search(r"```console\n\$ helpdesk-tui (.*)\n([^`]*)```", readme).groups()
+    installed = Path(sysconfig.get_path("scripts"), "helpdesk-tui")
+    with _as_an_agent("America/Bogota"):
+        ran = subprocess.run([installed, *shlex.split(command)], capture_output=True, check=True)
+    assert ran.stdout.decode() == output
 
 
 def test_every_table_of_a_book_is_explained(readme):

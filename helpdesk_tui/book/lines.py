@@ -5,7 +5,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 
-from helpdesk_tui.book.problems import Problem
+from helpdesk_tui.book.problems import LONGEST, Problem
 
 _TOKEN = re.compile(
     r'''(?s)
@@ -136,8 +136,10 @@ class _Reader:
         self._in_key = False
 
     def _add(self, table: str, part: str) -> str:
-        path = f"{table}.{part}" if table else part
-        self._lines.setdefault(path, self._line)
+        # No problem names a longer one in full, and a list of thousands would repeat it.
+        path = (f"{table}.{part}" if table else part)[: LONGEST + 1]
+        if len(path) <= LONGEST:
+            self._lines.setdefault(path, self._line)
         return path
 
 

@@ -50,6 +50,11 @@ def test_the_keys_of_a_whole_book_are_those_that_tomllib_reads(text):
     assert set(lines_of_keys(text)) == set(paths(tomllib.loads(text)))
 
 
+def test_a_key_that_is_too_long_to_be_named_is_left_out():
+    long = "k" * 600
+    assert lines_of_keys(f"[a]\n{long} = [1, 2]\nb = 1\n[{long}]\nc = 1") == {"a": 1, "a.b": 3}
+
+
 @pytest.mark.parametrize(
     ("content", "line"),
     [
