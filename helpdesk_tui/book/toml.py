@@ -1,8 +1,8 @@
 """What is wrong with text that is not TOML, in messages of the catalogue."""
 
 import re
+import tomllib
 
-from helpdesk_tui.book.lines import line_where_quotes_open
 from helpdesk_tui.book.problems import Problem, problem
 from helpdesk_tui.languages import message
 
@@ -96,12 +96,20 @@ def _at(line: str, column: int, reason: str | None) -> Problem:
 
 
 def _at_end(text: str, reason: str | None) -> Problem:
-    """The problem that the text ends too early; of open quotes, on the line that opens them."""
-    number = line_where_quotes_open(text)
-    if number is None:
-        number = text.rstrip().count("\n") + 1
-    elif _CURLY_QUOTE.search(text.split("\n")[number - 1]):
+    """The problem that the text ends too early; of quotes of several lines, where they open."""
+    quotes = max(text.rfind('"""'), text.rfind("'''"), 0)
+    end = quotes if _is_complete(f'{text[:quotes]}""') else len(text.rstrip())
+    number = text.count("\n", 0, end) + 1
+    if reason == _NOT_CLOSED and _CURLY_QUOTE.search(text.split("\n")[number - 1]):
         reason = _STRAIGHT_QUOTES
     if reason is None:
         return problem("", "is not TOML")._replace(line=number)
     return problem("", "is not TOML at its end: {reason}", reason=reason)._replace(line=number)
+
+
+def _is_complete(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except ValueError:
+        return False
+    return True
