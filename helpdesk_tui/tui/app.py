@@ -90,11 +90,10 @@ class HelpdeskApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard is there from the first frame, laid out for the terminal's size."""
-        screen = Dashboard(self.picture)
-        for classes, length in ((WIDTHS, self.size.width), (HEIGHTS, self.size.height)):
-            # Textual would set them after a first layout, and lay out and render all of it once more.
-            screen.add_class(max(step for step in classes if step[0] <= length)[1])
-        return screen
+        sizes = ((WIDTHS, self.size.width), (HEIGHTS, self.size.height))
+        # Textual would set them after a first layout, and lay out and render all of it once more.
+        classes = [max(step for step in steps if step[0] <= length)[1] for steps, length in sizes]
+        return Dashboard(self.picture, *classes)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and ASCII where the terminal takes nothing else."""

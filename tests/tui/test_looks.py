@@ -44,7 +44,7 @@ async def test_the_answer_is_in_sight_at_every_size(cache, size):
 @pytest.mark.parametrize("size", [(39, 15), (40, 14), (12, 3), (1, 1), (200, 5)])
 async def test_a_window_too_small_says_how_large_it_must_be(cache, size):
     async with opened(MORNING, size=size, cache=cache) as (app, pilot):
-        assert "40×15" in "".join("".join(panel(app, "small")).split())
+        assert "40×15" in "".join("".join(panel(app, "over")).split())
         await pilot.press("e")
         await pilot.pause()
         assert all(cell_len(line) == size[0] for line in lines(app))

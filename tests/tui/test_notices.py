@@ -86,7 +86,7 @@ async def warned(tmp_path, rule, at, width=120, **settings):
     async with opened(
         at, book=book_of(tmp_path, COVERED.format(rule=rule)), size=(width, 24), **settings
     ) as (app, _):
-        return next((line.strip() for line in panel(app, "broken-rule")), None)
+        return next((line.strip() for line in panel(app, "banner")), None)
 
 
 @pytest.mark.parametrize(
@@ -123,13 +123,13 @@ async def test_more_requests_are_counted_after_the_first_to_be_unstaffed(tmp_pat
     for number, until in ((2, 18), (3, 20)):
         text += f'\n[requests.p{number}]\nname = "Nr {number}"\nroute = ["phone"]\nmust_cover = "Mo-Fr {until - 1}:00-{until}:00"\n'
     async with opened("2026-11-23T10:00", book=book_of(tmp_path, text), size=(120, 24)) as (app, _):
-        assert panel(app, "broken-rule")[0].strip().startswith("! Uno: cob")
-        assert panel(app, "broken-rule")[0].strip().endswith("· +2")
+        assert panel(app, "banner")[0].strip().startswith("! Uno: cob")
+        assert panel(app, "banner")[0].strip().endswith("· +2")
 
 
 async def test_the_default_book_keeps_its_rules(cache):
     async with opened(MORNING, cache=cache) as (app, _):
-        assert panel(app, "broken-rule") == []
+        assert panel(app, "banner") == []
 
 
 async def test_many_rules_are_looked_at_after_the_first_frame(tmp_path):
@@ -140,7 +140,7 @@ async def test_many_rules_are_looked_at_after_the_first_frame(tmp_path):
     assert app.picture.notices.warned is None
     async with running(app) as pilot:
         await settled(app, pilot)
-        assert panel(app, "broken-rule")[0].strip().endswith("· +58")
+        assert panel(app, "banner")[0].strip().endswith("· +58")
 
 
 # What changes
@@ -154,7 +154,7 @@ async def test_a_channel_about_to_close_is_told_of_once(cache):
         assert "PQRSA: cierra 17:00 (30 min)" in shown(app)
         await pilot.press("down")
         await pilot.pause()
-        assert not panel(app, "notification")
+        assert not panel(app, "over")
         assert app.picture.picked == 1  # the key does what it does as well
         await turned(app, pilot, "2026-11-23T16:31")
         assert not app.picture.notification
@@ -262,7 +262,7 @@ async def test_the_bell_rings_once_where_it_is_asked_for_and_then_nothing_is_wri
         app.hand.set("2026-11-23T19:00:10")  # its ten seconds are over
         app.tick()
         await settled(app, pilot)
-        assert not panel(app, "notification")
+        assert not panel(app, "over")
         assert app.terminal.written() != ""
         for second in range(11, 50):
             app.hand.set(f"2026-11-23T19:00:{second:02}")

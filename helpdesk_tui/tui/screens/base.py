@@ -5,13 +5,12 @@ from datetime import datetime
 from typing import ClassVar, Protocol, cast
 
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 
-from helpdesk_tui.phrases.lines import Piece
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import bindings
 from helpdesk_tui.tui.widgets import footer
@@ -57,8 +56,8 @@ class BaseScreen(Screen[None]):
             cls.BINDINGS = [*bindings(cls, cls.NAME)]
         super().__init_subclass__(**settings)
 
-    def __init__(self, picture: Picture) -> None:
-        super().__init__(classes="-other" if picture.other_time else None)
+    def __init__(self, picture: Picture, *classes: str) -> None:
+        super().__init__(classes=" ".join([*classes, *(["-other"] if picture.other_time else [])]))
         self.picture = picture
         self.copied: str | None = None
         """What was sent to the clipboard, while the foot line says so."""
@@ -73,11 +72,14 @@ class BaseScreen(Screen[None]):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """The banner of another time, the body, what changed, and a line for a window too small."""
-        yield Block(id="other")
+        """The banner, the body, and what stands over all of it."""
+        yield Block(id="banner")
         yield from self.body()
-        yield Block(id="notification")
-        yield Block(id="small")
+        yield Block(id="over")
+
+    def banner(self, width: int) -> Sequence[Line]:
+        """What stands over all else: that another time is shown."""
+        return other_time(self.picture, self.NAME, width)
 
     def block(self, name: str) -> Block:
         """The block with this id."""
@@ -94,20 +96,17 @@ class BaseScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Say where the window is too small."""
-        self._update_small()
+        self.block("over").update(self._over)
 
     def show(self, picture: Picture) -> None:
         """Show `picture`, and the keys in place of a remark."""
-        changed = picture.waiting is not self.picture.waiting
         self.copied = None
         self.picture = picture
         self.set_class(picture.other_time, "-other")
         self.set_class(picture.waiting, "-waiting")
-        self.block("other").update(lambda width: other_time(picture, self.NAME, width))
-        self.block("notification").update(lambda width: footer.notification(picture, width))
+        self.block("banner").update(self.banner)
+        self.block("over").update(self._over)
         self.block("foot").update(lambda width: footer.keys(picture, self.NAME, width))
-        if changed:
-            self._update_small()
 
     def action_close(self) -> None:
         """Go back to the screen before, once: a second key may have been pressed before that is shown."""
@@ -145,79 +144,15 @@ class BaseScreen(Screen[None]):
         """What the copy command sends, in turn."""
         return ()
 
-    def _update_small(self) -> None:
-        text = footer.too_small(self.picture.language, self.app.size.width, self.app.size.height)
+    def _over(self, width: int) -> Sequence[Line]:
+        """What changed; or, in place of the screen, that the window is too small or an answer is awaited."""
         if self.picture.waiting:
             text = self.picture.translate("The clock was changed: working out who attends now…")
-        self.block("small").update(lambda width: [(Piece(line, "strong"),) for line in wrap(text, width)])
-
-
-class Sheet(BaseScreen, ModalScreen[None]):
-    """A panel over the screen before, with a foot line of its own, as tall as what it holds."""
-
-    SCROLLS: ClassVar[str] = ""
-    """Id of the block that scrolls where the window is too small for all of it."""
-    AROUND: ClassVar[int] = 0
-    """Lines that the window has beside that block."""
-
-    def panel(self) -> Iterable[Widget]:
-        """The widgets of the panel."""
-        raise NotImplementedError
-
-    def body(self) -> ComposeResult:
-        """The panel and its foot."""
-        with Container(id="sheet"):
-            yield from self.panel()
-            yield Block(id="foot")
-
-    def on_mount(self) -> None:
-        """Show the first picture, in a panel that the window holds."""
-        self._limit()
-        super().on_mount()
-
-    def on_resize(self, event: Resize) -> None:
-        """Keep the panel within the window."""
-        super().on_resize(event)
-        self._limit()
-
-    def _limit(self) -> None:
-        """Limit what scrolls, in cells: while Textual measures a panel, it knows no other limit."""
-        if self.SCROLLS:
-            width, height = self.app.size
-            small = width < 80 or height < 22  # where the style sheet lets a sheet fill the window
-            room = height - self.AROUND
-            self.query_one(f"#{self.SCROLLS}").styles.max_height = None if small else max(room, 1)
-
-
-class TextSheet(Sheet):
-    """A sheet of one text that scrolls."""
-
-    SCROLLS = "text"
-    AROUND = 6
-
-    def panel(self) -> Iterable[Widget]:
-        """The text."""
-        return [Block(id="text")]
-
-    def action_next(self) -> None:
-        """Scroll to the next line."""
-        self.block("text").scroll_down(animate=False)
-
-    def action_previous(self) -> None:
-        """Scroll to the line before."""
-        self.block("text").scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll to the next page."""
-        self.block("text").scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll to the page before."""
-        self.block("text").scroll_page_up(animate=False)
-
-    def action_more(self) -> None:
-        """Show the next page, and from the end the top again."""
-        self.block("text").next_page()
+        elif footer.is_too_small(self.app.size):
+            text = footer.too_small(self.picture.language, self.app.size)
+        else:
+            return footer.notification(self.picture, width)
+        return [(Piece(line, "strong"),) for line in wrap(text, width)]
 
 
 def set_titles(widget: Widget, title: str, subtitle: str = "") -> None:

@@ -13,6 +13,7 @@ from helpdesk_tui.answers.day import cell_of, reach, start_of, stretch_in_cell, 
 from helpdesk_tui.answers.in_full import all_stretches
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases.coverage import format_day
+from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.phrases.times import format_date
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COVERAGE
@@ -37,6 +38,7 @@ class Coverage(BaseScreen):
     """How requests are staffed at each hour."""
 
     NAME = COVERAGE
+    CSS_PATH = "coverage.tcss"
 
     def __init__(self, picture: Picture) -> None:
         super().__init__(picture)
@@ -55,7 +57,6 @@ class Coverage(BaseScreen):
     def body(self) -> ComposeResult:
         """The strips over the gaps."""
         yield Header(id="head")
-        yield Block(id="complaint")
         with Container(id="cover"):
             yield Block(id="hours")
             yield Strips(id="strips")
@@ -68,6 +69,10 @@ class Coverage(BaseScreen):
         """The request that is marked; None where the book has none."""
         requests = self.picture.requests
         return self.picture.board.requests.get(self._picked, requests[0]) if requests else None
+
+    def banner(self, width: int) -> Sequence[Line]:
+        """That another time is shown, and what is wrong with the book."""
+        return [*super().banner(width), *complaint(self.picture, width)]
 
     def show(self, picture: Picture) -> None:
         """Show `picture`: its day, where today was shown before or another time is shown."""
@@ -248,7 +253,6 @@ class Coverage(BaseScreen):
     def _update(self) -> None:
         picture = self.picture
         self.query_one(Header).show(picture)
-        self.block("complaint").update(lambda width: complaint(picture, width))
         names = [request.name for request in picture.requests]
         if self.view is not View.DAY:
             names = [format_day(picture.phrases, self._day_of(row)) for row in range(self._count)]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
+from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import DASHBOARD
@@ -28,8 +29,6 @@ class Dashboard(BaseScreen):
     def body(self) -> ComposeResult:
         """The panels, from head to foot."""
         yield Header(id="head")
-        yield Block(id="complaint")
-        yield Block(id="broken-rule")
         yield Channels(self.picture, id="channels")
         with Container(id="ask"):
             with Vertical(id="left"):
@@ -45,8 +44,6 @@ class Dashboard(BaseScreen):
         """Show `picture` in every panel."""
         super().show(picture)
         self.query_one(Header).show(picture)
-        self.block("complaint").update(lambda width: complaint(picture, width))
-        self.block("broken-rule").update(lambda width: broken_rule(picture, width))
         channels = self.query_one(Channels)
         set_titles(channels, picture.translate("Channels"), _source(picture))
         channels.show(picture)
@@ -66,6 +63,11 @@ class Dashboard(BaseScreen):
         changes.update(lambda width: change_lines(picture, width, changes.scrollable_content_region.height))
         set_titles(levels, picture.translate("Escalation"))
         levels.update(lambda width: level_lines(picture, width))
+
+    def banner(self, width: int) -> Sequence[Line]:
+        """That another time is shown, what is wrong with the book, and which rule is broken."""
+        picture = self.picture
+        return [*super().banner(width), *complaint(picture, width), *broken_rule(picture, width)]
 
     def show_from_top(self, picture: Picture) -> None:
         """Show `picture`, whose picked request is another one, from the top of its answer."""

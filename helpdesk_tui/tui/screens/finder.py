@@ -10,7 +10,8 @@ from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import FINDER
 from helpdesk_tui.tui.input_filter import LONGEST
-from helpdesk_tui.tui.screens.base import Sheet, set_titles
+from helpdesk_tui.tui.screens.base import set_titles
+from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.lines import Block, Menu
 from helpdesk_tui.tui.widgets.text import wrap
 

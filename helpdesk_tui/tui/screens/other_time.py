@@ -14,8 +14,9 @@ from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.times.instants import instant_of
 from helpdesk_tui.times.typed import NOW, TypedTimeError, read_time
 from helpdesk_tui.tui.commands import OTHER_TIME
-from helpdesk_tui.tui.screens.base import Sheet, set_titles
+from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.finder import typing_field
+from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.lines import BLANK, Block
 from helpdesk_tui.tui.widgets.text import cut, wrap
 

@@ -7,7 +7,8 @@ from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.shift import shift_markdown, shift_sections, shift_title
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import SHIFT
-from helpdesk_tui.tui.screens.base import TextSheet, set_titles
+from helpdesk_tui.tui.screens.base import set_titles
+from helpdesk_tui.tui.screens.sheet import TextSheet
 from helpdesk_tui.tui.widgets.lines import BLANK
 from helpdesk_tui.tui.widgets.text import cut, wrap
 

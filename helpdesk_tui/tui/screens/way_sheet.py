@@ -9,7 +9,7 @@ from helpdesk_tui.answers.status import Status
 from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.screens.base import Sheet
+from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.contacts import headline, way_piece
 from helpdesk_tui.tui.widgets.lines import Block, Menu, length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap

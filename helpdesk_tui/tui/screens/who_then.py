@@ -13,7 +13,8 @@ from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_date, format_moment_by_date, format_time
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import WHO_THEN
-from helpdesk_tui.tui.screens.base import TextSheet, set_titles
+from helpdesk_tui.tui.screens.base import set_titles
+from helpdesk_tui.tui.screens.sheet import TextSheet
 from helpdesk_tui.tui.widgets.answer_card import answer_card
 from helpdesk_tui.tui.widgets.lines import GAP
 from helpdesk_tui.tui.widgets.text import wrap

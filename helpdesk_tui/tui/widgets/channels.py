@@ -1,11 +1,12 @@
 """The channels: a line each, with its state, its number, when the state changes, and its day."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.events import Resize
 
 from helpdesk_tui.answers.day import cell_of, channel_strip, scale
@@ -40,7 +41,8 @@ class Shares(NamedTuple):
         return 2 + self.name + 1 + self.state + 1 + (self.way and self.way + 2)
 
 
-def shares(width: int, name: int, state: int, ways: Sequence[int] = ()) -> Shares:
+@lru_cache(maxsize=100)
+def shares(width: int, name: int, state: int, ways: tuple[int, ...] = ()) -> Shares:
     """Share `width` among the parts, for the widest name, state and number; `ways` has those that will do."""
     room = width - 2 - state - 2
     name = min(name, _WIDEST_NAME, max(room, 1))
@@ -93,11 +95,10 @@ class Channels(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The names and states, then what changes with the time."""
-        with Horizontal():
-            names = Column(self._left, self._count, id="names")
-            names.styles.width = self.shares.left  # before the first layout, which would be done twice
-            yield names
-            yield Column(self._right, self._count, id="times")
+        names = Column(self._left, self._count, id="names")
+        names.styles.width = self.shares.left  # before the first layout, which would be done twice
+        yield names
+        yield Column(self._right, self._count, id="times")
 
     def show(self, picture: Picture) -> None:
         """Show the channels as they stand in `picture`; within a minute they stand as they did."""
@@ -114,10 +115,10 @@ class Channels(VerticalScroll, can_focus=False):
         self._names = max(cell_len(channel.name) for channel in self._channels)
         self._states = max(cell_len(word) for word in picture.phrases.states())
         numbers = [channel for channel in self._channels if channel.dials]
-        self._ways = [
+        self._ways = tuple(
             max((cell_len(text(channel)) for channel in numbers), default=0)
             for text in (lambda each: self._first_way(each).in_full, lambda each: each.dials[0])
-        ]
+        )
 
     def _first_way(self, channel: Channel) -> Way:
         return ways(self._picture.language, channel)[0]

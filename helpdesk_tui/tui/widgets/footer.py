@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from textual.geometry import Size
+
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
@@ -55,10 +57,15 @@ def notification(picture: Picture, width: int) -> Sequence[Line]:
     ]
 
 
-def too_small(language: Language, width: int, height: int) -> str:
+def is_too_small(size: Size) -> bool:
+    """Whether nothing fits in a window of this size."""
+    return size.width < SMALLEST[0] or size.height < SMALLEST[1]
+
+
+def too_small(language: Language, size: Size) -> str:
     """What to do about a window in which nothing fits."""
     text = language.gettext("Enlarge the window to {columns}×{rows} (now {width}×{height})")
-    return text.format(columns=SMALLEST[0], rows=SMALLEST[1], width=width, height=height)
+    return text.format(columns=SMALLEST[0], rows=SMALLEST[1], width=size.width, height=size.height)
 
 
 def _digits(picture: Picture) -> str:

@@ -1,6 +1,6 @@
 """Widgets that render lines of pieces by Textual's line API, each made when it is seen, never as markup."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, takewhile
 from operator import itemgetter
@@ -62,6 +62,9 @@ class Lines(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._rendered: dict[int, Rendered] = {}
         self._content_width = self._content_height = 0
+        self._width = 0
+        self._base = Style.null()
+        self._roles: Mapping[str, Style] = {}
 
     def count(self, width: int) -> int:
         """How many lines there are at this width."""
@@ -112,20 +115,25 @@ class Lines(ScrollView, can_focus=False):
         self._content_width, self._content_height = width, self.count(width)
         return self._content_height
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Render the lines within `crop`: what they have in common is worked out once."""
+        self._width = self.scrollable_content_region.width
+        self._base = self.rich_style
+        self._roles = role_styles(self.app.current_theme.dark)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Render one line of what is seen."""
-        width = self.scrollable_content_region.width
-        rendered = self._line_at(y, width)
+        rendered = self._line_at(y, self._width)
         self._rendered[y] = rendered
-        roles = role_styles(self.app.current_theme.dark)
-        base = self.rich_style
+        base, roles = self._base, self._roles
         if rendered.row_role is not None:
             base += roles[rendered.row_role]
         segments = [
             Segment(piece.text, base + roles[piece.role] + _pointed_at(piece.link, piece.click))
             for piece in rendered.pieces
         ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return Strip(segments).adjust_cell_length(self._width, base)
 
     def _line_at(self, y: int, width: int) -> Rendered:
         index = y + self.scroll_offset.y
