@@ -1,6 +1,7 @@
 """The app: it wakes when something changes, shows the session's picture, and does what the commands say."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Iterable, Sequence
@@ -102,6 +103,7 @@ class HelpdeskApp(App[None]):
     def on_mount(self) -> None:
         """Start to look at the clock, and to listen for the signal that ends a program."""
         self.set_interval(self.TICK, self.tick)
+        self.call_after_refresh(gc.enable)  # the program starts without: the first frame comes sooner
         if self.session.waits_for_rules:
             self.call_after_refresh(self._refresh)
         if not self.is_headless and sys.platform != "win32":  # whose event loop takes no signal handlers

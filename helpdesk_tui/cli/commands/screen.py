@@ -34,7 +34,6 @@ def run(arguments: Namespace, language: Language) -> int:
     from helpdesk_tui.tui.app import HelpdeskApp
 
     gc.freeze()  # modules stay as long as the program does: no collection need look through them
-    gc.enable()
     feed = Feed(find(arguments.book, os.environ), cache_folder(os.environ))
     screen_language = Language(arguments.lang or feed.board.language)
     remark = None if arguments.at is None else _go_to(feed, arguments.at, language, screen_language)
