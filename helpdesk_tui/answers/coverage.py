@@ -1,18 +1,22 @@
 """Coverage: the stretches of a window in which a request is staffed, may be staffed, or is not."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
+from helpdesk_tui.answers.routes import Routes
 from helpdesk_tui.answers.status import best
-from helpdesk_tui.board.board import Board, Channel, Request, State
+from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Request, State
 from helpdesk_tui.board.clock import from_second
 
 T = TypeVar("T")
+
+_SOON = timedelta(days=9)
+"""How far an opening is searched for at first: a weekend with holidays is shorter."""
 
 
 class Staffing(StrEnum):
@@ -20,9 +24,13 @@ class Staffing(StrEnum):
 
     STAFFED = "live"
     MESSAGES = "message"
-    """No channel of the route is open, and one of them accepts messages."""
+    """No channel of the route in force is open, and one of them accepts messages."""
     UNKNOWN = "unknown"
     UNSTAFFED = "nobody"
+
+
+_STAFFING = {State.OPEN: Staffing.STAFFED, State.UNKNOWN: Staffing.UNKNOWN}
+_STATES = {staffing: state for state, staffing in _STAFFING.items()}
 
 
 class Stretch(NamedTuple):
@@ -31,7 +39,7 @@ class Stretch(NamedTuple):
     start: datetime
     end: datetime
     state: State
-    """The best state of the route: open before unknown before closed."""
+    """The best state of the route in force: open before unknown before closed."""
     staffing: Staffing
     channels: tuple[Channel, ...]
     """Those that are open, or else those that may be; in route order."""
@@ -49,6 +57,19 @@ class Period(NamedTuple):
     end: datetime
 
 
+class Gap(NamedTuple):
+    """A half-open stretch of time [start, end), in UTC, in which no channel is open."""
+
+    start: datetime
+    end: datetime
+    staffing: Staffing
+
+    @property
+    def period(self) -> Period:
+        """When it is."""
+        return Period(self.start, self.end)
+
+
 class Coverage(NamedTuple):
     """How a request is covered in a window; the three lengths add up to it."""
 
@@ -57,62 +78,83 @@ class Coverage(NamedTuple):
     unknown: timedelta
     gap: timedelta
     unknowns: tuple[Period, ...]
-    gaps: tuple[Period, ...]
+    gaps: tuple[Gap, ...]
 
 
 def stretches(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Stretch, ...]:
     """The window [start, end) in stretches, each with the channels that staff it."""
-    route = [board.channels[key] for key in request.route]
-    staffing = {state: staffing_of(board, request, state) for state in State}
+    routes = Routes(board, request)
+    gaps = [gap_staffing(channels) for channels in routes.channels]
 
-    def staffed_by(states: Sequence[State]) -> tuple[State, tuple[Channel, ...]]:
+    def staffed_by(states: Sequence[State]) -> tuple[State, Staffing, tuple[Channel, ...]]:
+        index, states = routes.in_force(states)
         state = best(states)
         if state is State.CLOSED:
-            return state, ()
-        return state, tuple(channel for channel, each in zip(route, states, strict=True) if each is state)
+            return state, gaps[index], ()
+        channels = zip(routes.channels[index], states, strict=True)
+        return state, _STAFFING[state], tuple(channel for channel, each in channels if each is state)
 
-    periods = _periods(board, [channel.hours for channel in route], start, end, staffed_by)
-    return tuple(Stretch(*period, state, staffing[state], channels) for period, (state, channels) in periods)
-
-
-def staffing_of(board: Board, request: Request, state: State) -> Staffing:
-    """How the request is staffed while `state` is the best state of its route."""
-    if state is State.CLOSED:
-        return gap_staffing(board, request)
-    return Staffing.STAFFED if state is State.OPEN else Staffing.UNKNOWN
+    periods = _periods(board, routes.hours, start, end, staffed_by)
+    return tuple(
+        Stretch(*period, state, staffing, channels) for period, (state, staffing, channels) in periods
+    )
 
 
-def gap_staffing(board: Board, request: Request) -> Staffing:
-    """How the request's gaps are staffed: not at all, or by a channel that accepts messages."""
-    writable = any(board.channels[key].takes_messages for key in request.route)
-    return Staffing.MESSAGES if writable else Staffing.UNSTAFFED
+def first_staffed(board: Board, request: Request, at: datetime) -> Stretch | None:
+    """The first stretch from the instant `at` on in which a channel is open; None within the look-ahead."""
+    for ahead in (_SOON, LOOK_AHEAD):
+        for stretch in stretches(board, request, at, at + ahead + timedelta(seconds=1)):
+            if stretch.state is State.OPEN:
+                return stretch
+    return None
+
+
+def staffing_of(channels: Iterable[Channel], states: Sequence[State]) -> Staffing:
+    """How a request is staffed while the channels of its route in force have these states."""
+    state = best(states)
+    return gap_staffing(channels) if state is State.CLOSED else _STAFFING[state]
+
+
+def gap_staffing(channels: Iterable[Channel]) -> Staffing:
+    """How a request is staffed while all of these channels are closed: not, or by one that takes messages."""
+    return Staffing.MESSAGES if any(each.takes_messages for each in channels) else Staffing.UNSTAFFED
 
 
 def coverage(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:
     """How `request` is covered in the window [start, end), which lies in the board's."""
-    hours = [board.channels[key].hours for key in request.route]
-    by_state: dict[State, list[Period]] = {state: [] for state in State}
-    for period, state in _periods(board, hours, start, end, best):
-        by_state[state].append(period)
-    covered, unknown, gap = (
-        sum((period.end - period.start for period in by_state[state]), timedelta())
-        for state in (State.OPEN, State.UNKNOWN, State.CLOSED)
-    )
-    return Coverage(
-        request, covered, unknown, gap, tuple(by_state[State.UNKNOWN]), tuple(by_state[State.CLOSED])
-    )
+    routes = Routes(board, request)
+    closed = [gap_staffing(channels) for channels in routes.channels]
+
+    def staffed(states: Sequence[State]) -> Staffing:
+        index, states = routes.in_force(states)
+        state = best(states)
+        return closed[index] if state is State.CLOSED else _STAFFING[state]
+
+    lengths = dict.fromkeys(State, timedelta())
+    unknowns: list[Period] = []
+    gaps: list[Gap] = []
+    for period, staffing in _periods(board, routes.hours, start, end, staffed):
+        state = _STATES.get(staffing, State.CLOSED)
+        lengths[state] += period.end - period.start
+        if state is State.UNKNOWN:
+            unknowns.append(period)
+        elif state is State.CLOSED:
+            gaps.append(Gap(*period, staffing))
+    covered, unknown, gap = (lengths[state] for state in (State.OPEN, State.UNKNOWN, State.CLOSED))
+    return Coverage(request, covered, unknown, gap, tuple(unknowns), tuple(gaps))
 
 
 def breaches(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Period, ...]:
     """The parts of [start, end) in which the request must be covered and no channel of its route is open."""
     if request.must_cover is None:
         return ()
+    routes = Routes(board, request)
 
     def broken(states: Sequence[State]) -> bool:
         required, *others = states
-        return required is State.OPEN and State.OPEN not in others
+        return required is State.OPEN and State.OPEN not in routes.in_force(others)[1]
 
-    hours = [request.must_cover, *(board.channels[key].hours for key in request.route)]
+    hours = [request.must_cover, *routes.hours]
     return tuple(period for period, is_broken in _periods(board, hours, start, end, broken) if is_broken)
 
 

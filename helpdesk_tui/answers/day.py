@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from helpdesk_tui.answers.coverage import Coverage, Period, Staffing, Stretch, gap_staffing
+from helpdesk_tui.answers.coverage import Coverage, Period, Staffing, Stretch
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Span, State
 from helpdesk_tui.board.clock import wall_midnight
 from helpdesk_tui.times.instants import DAY
@@ -45,7 +45,9 @@ def strips(
 
     An hour that the clock repeats is in one cell twice; a cell that it skips is None.
     """
-    worse = ((Staffing.UNKNOWN, covered.unknowns), (gap_staffing(board, covered.request), covered.gaps))
+    worse: list[tuple[Staffing, Iterable[Period]]] = [(Staffing.UNKNOWN, covered.unknowns)]
+    for staffing in (Staffing.MESSAGES, Staffing.UNSTAFFED):
+        worse.append((staffing, [gap.period for gap in covered.gaps if gap.staffing is staffing]))
     cells = _cells(board, first, days * count, count, Staffing.STAFFED, worse)
     return [cells[day * count : (day + 1) * count] for day in range(days)]
 

@@ -71,7 +71,7 @@ def request_entries(board: Board) -> Iterator[Entry]:
         texts += [_text(Field.KEY, request.key)] if request.key else []
         texts += [_text(Field.ALIAS, alias) for alias in request.aliases]
         texts += [_text(Field.NOTE, request.note)] if request.note else []
-        yield _entry(request, [*texts, *(_reached_by(board.channels[key]) for key in request.route)])
+        yield _entry(request, [*texts, *(_reached_by(board.channels[key]) for key in request.channels)])
 
 
 def _level(level: Level) -> Iterator[Text]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from helpdesk_tui.answers.coverage import Period, Staffing, breaches, coverage, gap_staffing
+from helpdesk_tui.answers.coverage import Period, Staffing, breaches, coverage
 from helpdesk_tui.board.board import Board, Request
 
 
@@ -13,7 +13,7 @@ class Kind(StrEnum):
     """What a hole is, from the worst on."""
 
     BREACH = "breach"
-    """A request must be covered, and no channel of its route is open."""
+    """A request must be covered, and no channel of its route in force is open."""
     UNSTAFFED = Staffing.UNSTAFFED
     MESSAGES = Staffing.MESSAGES
     UNKNOWN = Staffing.UNKNOWN
@@ -51,11 +51,9 @@ def holes(board: Board, requests: Iterable[Request], start: datetime, end: datet
         broken = breaches(board, request, start, end)
         covered = coverage(board, request, start, end)
         found = [(Kind.BREACH, period) for period in broken]
-        for kind, periods in (
-            (Kind(gap_staffing(board, request)), covered.gaps),
-            (Kind.UNKNOWN, covered.unknowns),
-        ):
-            found += [(kind, each) for each in periods if not _within(each, broken)]
+        lapses = [(Kind(gap.staffing), gap.period) for gap in covered.gaps]
+        lapses += [(Kind.UNKNOWN, period) for period in covered.unknowns]
+        found += [(kind, period) for kind, period in lapses if not _within(period, broken)]
         for key in found:
             shared.setdefault(key, []).append(request)
     order = list(Kind)

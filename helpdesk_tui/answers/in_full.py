@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
-from helpdesk_tui.answers.coverage import Coverage, Period, Stretch, breaches, coverage, stretches
+from helpdesk_tui.answers.coverage import Coverage, Gap, Period, Stretch, breaches, coverage, stretches
 from helpdesk_tui.board.board import Board, Request
+
+T = TypeVar("T", Period, Gap)
 
 _BESIDE = timedelta(days=9)
 """How far a period is followed beyond the window at first: a weekend with holidays is shorter."""
@@ -31,10 +34,9 @@ def breaches_in_full(board: Board, request: Request, start: datetime, end: datet
     return _in_full(board, lambda *window: breaches(board, request, *window), start, end)
 
 
-_Find = Callable[[datetime, datetime], tuple[Period, ...]]
-
-
-def _in_full(board: Board, find: _Find, start: datetime, end: datetime) -> tuple[Period, ...]:
+def _in_full(
+    board: Board, find: Callable[[datetime, datetime], tuple[T, ...]], start: datetime, end: datetime
+) -> tuple[T, ...]:
     """The periods that `find` returns for [start, end), from a larger window where an edge cuts one."""
     for beside in (timedelta(), _BESIDE, board.end - board.start):
         begin, stop = max(start - beside, board.start), min(end + beside, board.end)

@@ -8,7 +8,6 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Staffing, staffing_of
-from helpdesk_tui.answers.status import best
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, Request, State
 from helpdesk_tui.board.clock import from_second
 
@@ -31,7 +30,10 @@ class RequestChange(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """All that changes at one instant, in UTC; channels and requests in the book's order."""
+    """All that changes at one instant, in UTC; channels and requests in the book's order.
+
+    No channel changes where a request does because another of its routes comes into force.
+    """
 
     at: datetime
     channels: tuple[ChannelChange, ...]
@@ -62,12 +64,18 @@ def next_changes(board: Board, at: datetime, until: datetime) -> NextChanges:
 def changes_after(board: Board, after: datetime) -> Iterator[Changes]:
     """Yield what changes after the instant `after`, in order of time, until the end of the board."""
     second = int(after.timestamp())
+    hours = dict.fromkeys(route.hours for request in board.requests.values() for route in request.routes)
+    routes = [Channel("", "", each) for each in hours]
     changes = merge(
-        *(_state_changes(board, channel, second) for channel in board.channels.values()), key=_second
+        *(_state_changes(board, channel, second) for channel in (*board.channels.values(), *routes)),
+        key=_second,
     )
     for second, group in groupby(changes, key=_second):
-        channels = tuple(change for _, change in group)
-        yield Changes(from_second(second), channels, tuple(_request_changes(board, channels, second)))
+        changed = [change for _, change in group]
+        channels = tuple(change for change in changed if change.channel.id)
+        requests = tuple(_request_changes(board, changed, second))
+        if channels or requests:
+            yield Changes(from_second(second), channels, requests)
 
 
 def _state_changes(board: Board, channel: Channel, after: int) -> Iterator[tuple[int, ChannelChange]]:
@@ -81,15 +89,16 @@ def _state_changes(board: Board, channel: Channel, after: int) -> Iterator[tuple
 
 
 def _request_changes(board: Board, changed: Sequence[ChannelChange], second: int) -> Iterator[RequestChange]:
-    """Yield the requests that the channels' changes at `second` of the epoch leave staffed otherwise."""
+    """Yield the requests that the changes at `second` of the epoch leave staffed otherwise."""
     ids = {change.channel.id for change in changed}
+    hours = {change.channel.hours for change in changed}
     for request in board.requests.values():
-        if not ids.isdisjoint(request.route):
+        if not ids.isdisjoint(request.channels) or any(route.hours in hours for route in request.routes):
             before, now = (_staffing(board, request, each) for each in (second - 1, second))
             if now is not before:
                 yield RequestChange(request, now)
 
 
 def _staffing(board: Board, request: Request, second: int) -> Staffing:
-    channels = [board.channels[key] for key in request.route]
-    return staffing_of(board, request, best([next(board.changes(each, second)).state for each in channels]))
+    channels = [board.channels[key] for key in board.route(request, second)]
+    return staffing_of(channels, [next(board.changes(each, second)).state for each in channels])

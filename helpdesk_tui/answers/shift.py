@@ -39,7 +39,7 @@ class ShiftSheet(NamedTuple):
     changes: tuple[Changes, ...]
     """What is still to change within the shift."""
     past: int
-    """How many changes of a channel within the shift are over."""
+    """How many changes within the shift are over."""
     through: tuple[Status, ...]
     """The channels that are open from its start to its end."""
     part: tuple[Status, ...]
@@ -81,7 +81,7 @@ def sheet(board: Board, times: ShiftTimes, at: datetime) -> ShiftSheet:
     return ShiftSheet(
         times,
         tuple(each for each in changes if each.at > since),
-        sum(len(each.channels) for each in changes if each.at <= since),
+        sum(len(each.channels or each.requests) for each in changes if each.at <= since),
         tuple(groups["through"]),
         tuple(groups["part"]),
         tuple(groups["unknown"]),

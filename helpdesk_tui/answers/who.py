@@ -12,20 +12,22 @@ class Why(Enum):
     """Why a contact is the right one, or why there is none."""
 
     FIRST = auto()
-    """The first channel of the route, and open."""
+    """The first channel of the route in force, and open."""
     FIRST_OPEN = auto()
-    """The first open channel of the route; those before it are not open."""
+    """The first open channel of the route in force; those before it are not open."""
     UNCONFIRMED = auto()
-    """The first unknown channel of the route; none is known to be open."""
+    """The first unknown channel of the route in force; none is known to be open."""
     NONE = auto()
-    """Every channel of the route is closed."""
+    """Every channel of the route in force is closed."""
 
 
 class Opening(NamedTuple):
-    """A channel and the instant, in UTC, at which it opens."""
+    """A channel and the instant, in UTC, from which it is open for a request."""
 
     channel: Channel
     at: datetime
+    opens: bool = True
+    """Whether the channel opens then; else it is open already, and its route comes into force."""
 
 
 class Who(NamedTuple):
@@ -44,16 +46,19 @@ class Who(NamedTuple):
 
 def who(board: Board, request: Request, at: datetime) -> Who:
     """Whom to contact for `request` at the instant `at`, which lies in the board's window."""
-    route = tuple(channel_status(board, board.channels[key], at) for key in request.route)
+    second = int(at.timestamp())
+    route = tuple(channel_status(board, board.channels[key], at) for key in board.route(request, second))
     ranked = [each for each in route if each.state is State.OPEN]
     ranked += [each for each in route if each.state is State.UNKNOWN]
     if not ranked:
-        return Who(request, None, Why.NONE, route, (), _messages(route), _opening(route))
+        opens = _opening(board, request, route, at)
+        return Who(request, None, Why.NONE, route, (), _messages(route), opens)
     best = ranked[0]
     passed_over = route[: route.index(best)]
     fallbacks = _distinct(ranked)[1:]
     if best.state is State.UNKNOWN:
-        return Who(request, best, Why.UNCONFIRMED, passed_over, fallbacks, _messages(route), _opening(route))
+        opens = _opening(board, request, route, at)
+        return Who(request, best, Why.UNCONFIRMED, passed_over, fallbacks, _messages(route), opens)
     why = Why.FIRST_OPEN if passed_over else Why.FIRST
     return Who(request, best, why, passed_over, fallbacks, (), None)
 
@@ -84,6 +89,16 @@ def _for_messages(channel: Channel) -> Channel:
     )
 
 
-def _opening(route: tuple[Status, ...]) -> Opening | None:
+def _opening(board: Board, request: Request, route: tuple[Status, ...], at: datetime) -> Opening | None:
+    """What is open next on the route then in force."""
+    if request.routes:
+        from helpdesk_tui.answers.coverage import first_staffed  # few requests have several routes
+
+        stretch = first_staffed(board, request, at)
+        if stretch is None:
+            return None
+        channel, second = stretch.channels[0], int(stretch.start.timestamp())
+        before = next(board.changes(channel, second - 1)).state
+        return Opening(channel, stretch.start, before is not State.OPEN)
     openings = [Opening(each.channel, each.opens) for each in route if each.opens is not None]
     return min(openings, key=lambda opening: opening.at, default=None)

@@ -85,6 +85,15 @@ class Channel(NamedTuple):
         return self.dials[0] if self.dials else None
 
 
+class Route(NamedTuple):
+    """A request's route at some hours: in force while they are open, and no earlier one is."""
+
+    hours: str
+    """Key of the board's timetables."""
+    channels: tuple[str, ...]
+    """Their ids, in order of preference."""
+
+
 class Request(NamedTuple):
     """What the agent picks, with its channels' ids in order of preference."""
 
@@ -92,10 +101,19 @@ class Request(NamedTuple):
     name: str
     key: str | None
     route: tuple[str, ...]
+    """In force while none of `routes` is."""
     aliases: tuple[str, ...] = ()
     must_cover: str | None = None
     """Key of the board's timetables: while that timetable is open, a channel of the route must be open."""
     note: str | None = None
+    routes: tuple[Route, ...] = ()
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The ids of the channels of all its routes, each once."""
+        if not self.routes:
+            return self.route
+        return tuple(dict.fromkeys((*self.route, *(key for each in self.routes for key in each.channels))))
 
 
 class Shift(NamedTuple):
@@ -171,6 +189,16 @@ class Board(NamedTuple):
         if channel.hours is None:
             return iter([StateChange(second, State.UNKNOWN, None)])
         return self.timetables[channel.hours].from_moment(second)
+
+    def route(self, request: Request, second: int) -> tuple[str, ...]:
+        """The ids of the channels of the request's route that is in force at `second` of the epoch.
+
+        Hours that are unknown are not open.
+        """
+        for route in request.routes:
+            if next(self.timetables[route.hours].from_moment(second)).state is State.OPEN:
+                return route.channels
+        return request.route
 
     def spans(self, channel: Channel, start: datetime, end: datetime) -> list[Span]:
         """The channel's spans within [start, end)."""

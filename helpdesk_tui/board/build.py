@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import get_timezone_location
 
-from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift, Timetable
+from helpdesk_tui.board.board import Board, Channel, Level, Request, Route, Shift, Timetable
 from helpdesk_tui.board.calendar import name_of, public_holidays
 from helpdesk_tui.board.clock import WallClock, wall_clock
 from helpdesk_tui.board.dial import dial, dialled
@@ -61,6 +61,7 @@ def build(book: Book, at: datetime) -> Board:
                 request.aliases,
                 f"must_cover {key}" if request.must_cover else None,
                 request.note,
+                tuple(Route(each.hours, each.route) for each in request.routes),
             )
             for key, request in book.requests.items()
         },

@@ -18,10 +18,10 @@ from typing import Any
 from zlib import crc32
 
 from helpdesk_tui import __version__
-from helpdesk_tui.board.board import Board, Channel, Level, Request, Shift, State, Timetable
+from helpdesk_tui.board.board import Board, Channel, Level, Request, Route, Shift, State, Timetable
 from helpdesk_tui.board.clock import Offset, WallClock
 
-READING = 8
+READING = 9
 """Raise it whenever the same book gives another board: boards kept before are then not read."""
 
 _LARGEST = 256 * 1024 * 1024
@@ -144,7 +144,7 @@ def _decode(lines: list[bytes]) -> Board:
     header |= {
         "verified": header["verified"] and date.fromisoformat(header["verified"]),
         "channels": {key: Channel._make(_tuples(row)) for key, row in header["channels"].items()},
-        "requests": {key: Request._make(_tuples(row)) for key, row in header["requests"].items()},
+        "requests": {key: _request(row) for key, row in header["requests"].items()},
         "levels": tuple(
             Level(number, name, tuple(Channel._make(_tuples(row)) for row in rows))
             for number, name, rows in header["levels"]
@@ -159,6 +159,11 @@ def _decode(lines: list[bytes]) -> Board:
         "timetables": KeptTimetables(dict(zip(header["timetables"], lines[1:], strict=True))),
     }
     return Board(**header)
+
+
+def _request(row: list[Any]) -> Request:
+    *fields, routes = row
+    return Request._make((*_tuples(fields), tuple(Route._make(_tuples(route)) for route in routes)))
 
 
 def _by_text(names: Mapping[date, str]) -> dict[str, str]:

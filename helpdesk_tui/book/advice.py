@@ -37,11 +37,14 @@ def _links(book: Book) -> Iterator[Problem]:
 
 
 def _unused(book: Book) -> Iterator[Problem]:
+    routes = [route for request in book.requests.values() for route in request.routes]
     used = {each.hours for each in (*book.channels.values(), *book.escalation)}
+    used |= {route.hours for route in routes}
     for name in book.hours:
         if name not in used:
-            yield problem(f"hours.{name}", "is used by no channel and no level")
+            yield problem(f"hours.{name}", "is used by no channel, no level and no route")
     reached = {key for request in book.requests.values() for key in request.route}
+    reached |= {key for route in routes for key in route.route}
     reached |= {key for level in book.escalation for key in level.channels}
     for key in book.channels:
         if key not in reached:

@@ -82,12 +82,22 @@ class Channel(Details):
     name: fields.Text = Field(description="What people call it.")
 
 
+class Route(_Table):
+    """A route of a request at some hours."""
+
+    hours: fields.Id = Field(description="An entry of [hours]: while they are open, this route is in force.")
+    route: fields.Many[fields.Id] = Field(min_length=1, description="Its channels, in order of preference.")
+
+
 class Request(_Table):
     """What the agent picks: a priority or a kind of request."""
 
     name: fields.Text = Field(description="What people call it.")
     key: fields.Digit | None = Field(None, description="The digit that picks it on the screen.")
     route: fields.Many[fields.Id] = Field(min_length=1, description="Its channels, in order of preference.")
+    routes: fields.Many[Route] = Field(
+        (), description="Routes of other hours: the first whose hours are open is in force, else route."
+    )
     aliases: fields.Many[fields.Text] = Field((), description="Other names it is asked for by.")
     note: fields.LongText | None = Field(None, description="What to do first, as to ask for a number.")
     must_cover: fields.Weekly | None = Field(

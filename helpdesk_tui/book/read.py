@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.lines import with_lines
-from helpdesk_tui.book.models import Book, Channel, Header, Hours, Level, Request, Shift
+from helpdesk_tui.book.models import Book, Channel, Header, Hours, Level, Request, Route, Shift
 from helpdesk_tui.book.problems import BookError, Problem, problem
 from helpdesk_tui.book.references import check, unknown
 from helpdesk_tui.book.size import check_size
@@ -84,7 +84,10 @@ def _problem(error: ErrorDetails) -> Problem:
     parts = [str(part + 1 if isinstance(part, int) else part) for part in location]
     key = ".".join(parts)
     if kind == "extra_forbidden":
-        table = Book if len(parts) == 1 else _TABLES[parts[0]]
+        if len(parts) == 1:
+            table: type[BaseModel] = Book
+        else:
+            table = Route if parts[2:3] == ["routes"] and len(parts) == 5 else _TABLES[parts[0]]
         return unknown(key, parts[-1], list(table.model_fields))
     if kind == "book":
         template, values = details["message"], details["values"]

@@ -34,6 +34,8 @@ def check(raw: Table) -> Iterator[Problem]:
     requests = table_of_tables(raw, "requests")
     for name, request in requests.items():
         yield from _channels(f"requests.{name}.route", texts(request.get("route")), channels)
+        for number, route in enumerate(array_of_tables(request.get("routes")), start=1):
+            yield from _route(f"requests.{name}.routes.{number}", route, hours, channels)
     yield from _names(requests)
     yield from _shifts(array_of_tables(raw.get("shifts")))
 
@@ -69,8 +71,7 @@ def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
         numbers.append(number)
     if details.get("menu") and not numbers and "telephone" not in details:
         yield problem(f"{key}.menu", "needs a telephone beside it")
-    if isinstance(name := details.get("hours"), str) and name not in hours:
-        yield unknown(f"{key}.hours", name, list(hours))
+    yield from _hours(f"{key}.hours", details.get("hours"), hours)
     takes = details.get("takes_messages")
     if takes is True and not (is_written(details.get("email")) or is_written(details.get("url"))):
         yield problem(
@@ -81,6 +82,16 @@ def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
     for way in texts(takes):
         if way in WAYS and way not in given:
             yield problem(f"{key}.takes_messages", "names {way}, which is not given", way=way)
+
+
+def _route(key: str, route: Table, hours: Table, channels: Table) -> Iterator[Problem]:
+    yield from _hours(f"{key}.hours", route.get("hours"), hours)
+    yield from _channels(f"{key}.route", texts(route.get("route")), channels)
+
+
+def _hours(key: str, name: object, hours: Table) -> Iterator[Problem]:
+    if isinstance(name, str) and name not in hours:
+        yield unknown(key, name, list(hours))
 
 
 def _channels(key: str, names: list[str], channels: Table) -> Iterator[Problem]:

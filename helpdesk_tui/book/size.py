@@ -20,11 +20,14 @@ def check_size(raw: Table) -> Iterator[Problem]:
     channels = {
         key: hours.get(str(each.get("hours")), 0) for key, each in table_of_tables(raw, "channels").items()
     }
+    routes = [route for each in requests for route in array_of_tables(each.get("routes"))]
+    chosen_by = sum(hours.get(str(each.get("hours")), 0) for each in routes)
     required = sum(_length(each.get("must_cover")) for each in requests)
     shifts = sum(_length(each.get("weekly")) for each in array_of_tables(raw.get("shifts")))
     if sum(hours.values()) + required + shifts > RULES:
         yield problem("", "has more than {limit} characters of weekly rules", limit=RULES)
-    if sum(channels.values()) + required + _reached(channels, "route", requests) > REACHED:
+    reached = _reached(channels, "route", (*requests, *routes))
+    if sum(channels.values()) + required + chosen_by + reached > REACHED:
         yield problem("requests", "lead to more than {limit} characters of weekly rules", limit=REACHED)
     if _reached(channels, "channels", array_of_tables(raw.get("escalation"))) > LADDER:
         yield problem("escalation", "leads to more than {limit} characters of weekly rules", limit=LADDER)

@@ -12,7 +12,7 @@ _DOTS = 100
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _END = " (at end of document)"
 
-_TABLE_OF_AN_ARRAY = re.compile(r"\s*\[\s*(escalation|shifts)\s*\]")
+_TABLE_OF_AN_ARRAY = re.compile(r"\s*\[\s*(escalation|shifts|requests\.[\w-]+\.routes)\s*\]")
 _LEADING_ZERO = re.compile(r"(?<![\w.:+-])(0)\d+(?![\w.:-])")
 _CURLY_QUOTE = re.compile("[“”„‘’‚«»]")
 

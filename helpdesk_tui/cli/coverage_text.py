@@ -39,7 +39,7 @@ def lines(window: Window) -> Iterator[Line]:
             holiday = phrases.holiday(day)
             after = [Piece(f"  {holiday}", "dim")] if holiday else []
             yield (Piece(name.ljust(width)), *_strip(strip), *after)
-        for period, staffing in periods_not_staffed(board, alike[0]):
+        for period, staffing in periods_not_staffed(alike[0]):
             yield (Piece(f"  {format_staffing(phrases, staffing, period)}"),)
         yield (Piece(""),)
     legend: list[Piece] = []
@@ -71,5 +71,5 @@ def _alike(window: Window) -> list[list[Coverage]]:
     """The coverages in groups that have the same gaps and unconfirmed stretches."""
     groups: dict[object, list[Coverage]] = {}
     for each in window.coverages():
-        groups.setdefault(tuple(periods_not_staffed(window.question.board, each)), []).append(each)
+        groups.setdefault(tuple(periods_not_staffed(each)), []).append(each)
     return list(groups.values())

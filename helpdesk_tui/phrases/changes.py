@@ -22,6 +22,11 @@ def channel_sentences(phrases: Phrases, changes: Changes) -> list[str]:
     return [_sentence(phrases, channels, changes.at) for channels in alike.values()]
 
 
+def sentences(phrases: Phrases, changes: Changes) -> list[str]:
+    """A sentence for the channels that change alike; where none does, for the requests."""
+    return channel_sentences(phrases, changes) or request_sentences(phrases, changes)
+
+
 def request_sentences(phrases: Phrases, changes: Changes) -> list[str]:
     """How the requests that change are staffed from then on: `Prioridad 3, Prioridad 4: messages only`."""
     alike: dict[str, list[str]] = {}

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from helpdesk_tui.answers.coverage import Coverage, Period, Staffing, gap_staffing
-from helpdesk_tui.board.board import Board, Request
+from helpdesk_tui.answers.coverage import Coverage, Period, Staffing
+from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_date, format_duration, format_time, weekday_name
 
@@ -28,10 +28,9 @@ def staffing_name(phrases: Phrases, staffing: Staffing) -> str:
     }[staffing]
 
 
-def periods_not_staffed(board: Board, coverage: Coverage) -> list[tuple[Period, Staffing]]:
+def periods_not_staffed(coverage: Coverage) -> list[tuple[Period, Staffing]]:
     """The gaps and the unconfirmed stretches in order of time, each with how it is staffed."""
-    gap = gap_staffing(board, coverage.request)
-    rows = [(period, gap) for period in coverage.gaps]
+    rows = [(gap.period, gap.staffing) for gap in coverage.gaps]
     return sorted(rows + [(period, Staffing.UNKNOWN) for period in coverage.unknowns])
 
 
@@ -75,11 +74,12 @@ def format_breach(phrases: Phrases, request: Request, period: Period) -> str:
     return text.format(request=request.name, period=format_period(phrases, period))
 
 
-def staffing_lengths(board: Board, coverage: Coverage) -> list[tuple[Staffing, timedelta]]:
+def staffing_lengths(coverage: Coverage) -> list[tuple[Staffing, timedelta]]:
     """How long a request is staffed in each way; ways in which it never is are left out."""
-    gap = gap_staffing(board, coverage.request)
-    rows = ((Staffing.STAFFED, coverage.covered), (Staffing.UNKNOWN, coverage.unknown), (gap, coverage.gap))
-    return [(staffing, length) for staffing, length in rows if length]
+    lengths = {Staffing.STAFFED: coverage.covered, Staffing.UNKNOWN: coverage.unknown}
+    for gap in coverage.gaps:
+        lengths[gap.staffing] = lengths.get(gap.staffing, timedelta()) + (gap.end - gap.start)
+    return [(staffing, length) for staffing, length in lengths.items() if length]
 
 
 def format_coverage(phrases: Phrases, coverage: Coverage) -> str:
@@ -87,7 +87,7 @@ def format_coverage(phrases: Phrases, coverage: Coverage) -> str:
     _ = phrases.language.translate
     if not coverage.unknown and not coverage.gap:
         return _("always staffed") if coverage.covered else _("the clock skips this day")
-    rows = staffing_lengths(phrases.board, coverage)
+    rows = staffing_lengths(coverage)
     return ", ".join(
         f"{staffing_name(phrases, each)} {format_hours(phrases, length)}" for each, length in rows
     )

@@ -78,6 +78,8 @@ class Phrases:
         """Why this is the right contact, or why there is none."""
         _ = self.language.translate
         request = answer.request.name
+        if answer.request.routes:
+            request = _("{request} at this hour", request=request)
         if answer.contact is None:
             if reasons := self._reasons(answer):
                 return _("Every channel for {request} is closed: {reasons}", request=request, reasons=reasons)
@@ -104,9 +106,11 @@ class Phrases:
         return _("It is not known whether {name} is open: {reason}", name=name, reason=reason)
 
     def opening(self, opening: Opening) -> str:
-        """The sentence for the channel that opens next: `Telefónico opens tomorrow 07:00`."""
-        time = self.moment(opening.at)
-        return self.language.translate("{name} opens {time}", name=opening.channel.name, time=time)
+        """The sentence for the channel that is open next: `Telefónico opens tomorrow 07:00`."""
+        _, name, time = self.language.translate, opening.channel.name, self.moment(opening.at)
+        if opening.opens:
+            return _("{name} opens {time}", name=name, time=time)
+        return _("{name} attends from {time} on", name=name, time=time)
 
     def moment(self, at: datetime) -> str:
         """Another instant on the clock of the book's zone."""

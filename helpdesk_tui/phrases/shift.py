@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
+from helpdesk_tui.answers.coverage import Period, Staffing
 from helpdesk_tui.answers.shift import ShiftSheet, ShiftTimes
 from helpdesk_tui.answers.status import Status
 from helpdesk_tui.board.board import Request
-from helpdesk_tui.phrases.changes import channel_sentences
+from helpdesk_tui.phrases.changes import sentences
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.coverage import format_day, format_period, request_names
 from helpdesk_tui.phrases.phrases import Phrases
@@ -89,12 +89,12 @@ def _literal(text: str) -> str:
 
 
 def _changes(phrases: Phrases, sheet: ShiftSheet) -> list[str]:
-    """A line for the channels that change alike; a day other than that of the shift's start is named."""
+    """A line for the channels that change alike, or the requests; other days than the first are named."""
     start = phrases.board.local(sheet.times.start)
     return [
         f"{format_moment_by_weekday(phrases.language, phrases.board.local(each.at), start)} {sentence}"
         for each in sheet.changes
-        for sentence in channel_sentences(phrases, each)
+        for sentence in sentences(phrases, each)
     ]
 
 
@@ -107,7 +107,7 @@ def _gaps(phrases: Phrases, sheet: ShiftSheet, staffing: Staffing) -> list[str]:
     """A line for each gap that is staffed in this way, with the requests that share it."""
     gaps: dict[Period, list[Request]] = {}
     for coverage in sheet.coverages:
-        if gap_staffing(phrases.board, coverage.request) is staffing:
-            for gap in coverage.gaps:
-                gaps.setdefault(gap, []).append(coverage.request)
+        for gap in coverage.gaps:
+            if gap.staffing is staffing:
+                gaps.setdefault(gap.period, []).append(coverage.request)
     return [f"{format_period(phrases, gap)}: {request_names(gaps[gap])}" for gap in sorted(gaps)]

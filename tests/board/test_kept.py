@@ -45,7 +45,7 @@ a = { name = "日本", hours = "noc", telephone = "+49 89 12345678", menu = ["*"
 b = { name = "b", email = "b@example.com", note = "مكتب" }
 c = { name = "c", hours = "feast", extensions = ["1104", "08"] }
 [requests]
-x = { name = "X", route = ["b", "a"], aliases = ["equis"], must_cover = "Mo-Fr 08:00-20:00", note = "¿Tiquete?" }
+x = { name = "X", route = ["b", "a"], aliases = ["equis"], must_cover = "Mo-Fr 08:00-20:00", note = "¿Tiquete?", routes = [{ hours = "noc", route = ["c", "a"] }, { hours = "feast", route = ["b"] }] }
 [[escalation]]
 name = "Uno"
 channels = ["a", "b"]

@@ -89,6 +89,16 @@ def test_links_of_the_web_of_mail_and_of_calls_are_taken(link):
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
+        pytest.param(ALIASES, 'routes = [{ hours = "ofice", route = ["mail"] }]',
+                     "requests.p1.routes.1.hours: ofice is not known; did you mean office?", id="a route's hours"),
+        pytest.param(ALIASES, 'routes = [{ hours = "office", route = ["fone"] }]',
+                     "requests.p1.routes.1.route: fone is not known; did you mean phone?", id="a route's channel"),
+        pytest.param(ALIASES, 'routes = [{ hours = "office", route = [] }]',
+                     "requests.p1.routes.1.route: must not be empty", id="an empty route of some hours"),
+        pytest.param(ALIASES, 'routes = [{ hour = "office", hours = "office", route = ["mail"] }]',
+                     "requests.p1.routes.1.hour: hour is not known; did you mean hours?", id="a route's key"),
+        pytest.param(ALIASES, 'routes = [{ route = ["mail"] }]',
+                     "requests.p1.routes.1.hours: is missing", id="a route without hours"),
         pytest.param('title = "Desk"\n', "", "book.title: is missing", id="no title"),
         pytest.param(ZONE, "", "book.timezone: is missing", id="no zone"),
         pytest.param('title = "Desk"', 'titel = "Desk"\ntitle = "Desk"',

@@ -263,7 +263,7 @@ def test_hours_and_channels_without_a_use_are_remarked(cli):
         + "[hours.spare]\nweekly = '24/7'\n[channels.spare]\nname = 'Spare'\nurl = 'https://example.com'\n"
     )
     assert remarks(cli, text) == [
-        "hours.spare: is used by no channel and no level",
+        "hours.spare: is used by no channel, no level and no route",
         "channels.spare: is on the route of no request",
     ]
 

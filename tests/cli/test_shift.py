@@ -128,7 +128,9 @@ def test_the_sheet_as_json(cli, shifts):
     assert data["requests"][1] == {
         "id": "p2",
         "name": "Prioridad 2 · Alta",
-        "gaps": [{"start": "2026-12-07T06:00:00-05:00", "end": "2026-12-07T07:00:00-05:00"}],
+        "gaps": [
+            {"start": "2026-12-07T06:00:00-05:00", "end": "2026-12-07T07:00:00-05:00", "look": "message"}
+        ],
         "gap_look": "message",
     }
     assert data["holiday"] == {"date": "2026-12-08", "name": "La Inmaculada Concepción"}

@@ -13,13 +13,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from helpdesk_tui.answers.coverage import Period
+    from helpdesk_tui.answers.coverage import Coverage, Period
     from helpdesk_tui.answers.escalation import Step
     from helpdesk_tui.answers.hits import Hit
     from helpdesk_tui.answers.next_changes import Changes, NextChanges
     from helpdesk_tui.answers.shift import ShiftSheet, ShiftTimes
     from helpdesk_tui.answers.status import Status
     from helpdesk_tui.answers.who import Who
+    from helpdesk_tui.board.board import Board
     from helpdesk_tui.cli.window import Window
     from helpdesk_tui.phrases.phrases import Phrases
 
@@ -89,15 +90,13 @@ def escalation_dict(phrases: Phrases, steps: Iterable[Step]) -> dict[str, object
 
 def shift_dict(phrases: Phrases, sheet: ShiftSheet) -> dict[str, object]:
     """The sheet of a shift."""
-    from helpdesk_tui.answers.coverage import gap_staffing
-
     contacts = (*sheet.through, *sheet.part, *sheet.unknown, *sheet.closed)
     requests = [
         {
             "id": each.request.id,
             "name": each.request.name,
-            "gaps": [_period(phrases, gap) for gap in each.gaps],
-            "gap_look": gap_staffing(phrases.board, each.request),
+            "gaps": [{**_period(phrases, gap.period), "look": gap.staffing} for gap in each.gaps],
+            "gap_look": _gap_look(phrases.board, each),
         }
         for each in sheet.coverages
     ]
@@ -127,16 +126,17 @@ def shift_dict(phrases: Phrases, sheet: ShiftSheet) -> dict[str, object]:
 
 def coverage_dict(window: Window) -> dict[str, object]:
     """How the window's requests are covered, its minutes and stretches exact."""
-    from helpdesk_tui.answers.coverage import gap_staffing
-
     board, breaches, minute = window.question.board, window.breaches(), timedelta(minutes=1)
 
     @cache  # requests share most of their changes
     def time(at: datetime) -> str:
         return board.local(at).isoformat()
 
+    def row(period: Period) -> dict[str, str]:
+        return {"start": time(period.start), "end": time(period.end)}
+
     def rows(periods: Iterable[Period]) -> list[dict[str, str]]:
-        return [{"start": time(period.start), "end": time(period.end)} for period in periods]
+        return [row(period) for period in periods]
 
     requests = [
         {
@@ -145,9 +145,9 @@ def coverage_dict(window: Window) -> dict[str, object]:
             "covered_minutes": each.covered // minute,
             "unknown_minutes": each.unknown // minute,
             "gap_minutes": each.gap // minute,
-            "gaps": rows(each.gaps),
+            "gaps": [{**row(gap.period), "look": gap.staffing} for gap in each.gaps],
             "unknown": rows(each.unknowns),
-            "gap_look": gap_staffing(board, each.request),
+            "gap_look": _gap_look(board, each),
             "breaches": rows(breaches.get(each.request.id, ())),
         }
         for each in window.coverages()
@@ -230,6 +230,17 @@ def _changes(phrases: Phrases, changes: Changes) -> dict[str, object]:
             for each in changes.requests
         ],
     }
+
+
+def _gap_look(board: Board, covered: Coverage) -> str | None:
+    """The look of all of a request's gaps; without gaps, that of all its routes. None where they differ."""
+    from helpdesk_tui.answers.coverage import gap_staffing
+    from helpdesk_tui.answers.routes import Routes
+
+    looks = {gap.staffing for gap in covered.gaps} or {
+        gap_staffing(channels) for channels in Routes(board, covered.request).channels
+    }
+    return looks.pop() if len(looks) == 1 else None
 
 
 def _ids(contacts: Iterable[Status]) -> list[str]:

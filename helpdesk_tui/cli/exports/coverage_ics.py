@@ -40,7 +40,7 @@ def _shared(window: Window) -> dict[tuple[Period, Staffing], list[Request]]:
     """The gaps and unconfirmed stretches of the window, each with the requests that share it."""
     shared: dict[tuple[Period, Staffing], list[Request]] = {}
     for each in window.coverages():
-        for stretch in periods_not_staffed(window.question.board, each):
+        for stretch in periods_not_staffed(each):
             shared.setdefault(stretch, []).append(each.request)
     return shared
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from helpdesk_tui.answers.coverage import Period, Staffing, gap_staffing
+from helpdesk_tui.answers.coverage import Period, Staffing
 from helpdesk_tui.answers.in_full import all_stretches
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Request
@@ -45,8 +45,11 @@ class WhoThen(TextSheet):
             return [(Piece(line, "dim"),) for line in wrap(text, width)]
         phrases = Phrases(picture.language, board, self.at, format_moment_by_date)
         lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(request.name, width)]
+        nobody = picture.translate("Unstaffed at that time")
         for stretch in all_stretches(board, request):
             if stretch.start <= self.at < stretch.end:
+                if stretch.staffing is Staffing.MESSAGES:
+                    nobody = picture.translate("Messages only at that time")
                 mark = Piece(f"{MARKS[stretch.staffing]} ", ROLES[stretch.staffing])
                 text = format_staffing(phrases, stretch.staffing, Period(stretch.start, stretch.end))
                 lines += [
@@ -54,7 +57,4 @@ class WhoThen(TextSheet):
                     for index, line in enumerate(wrap(text, width - 2))
                 ]
         then = picture._replace(at=self.at, phrases=phrases, answer=who(board, request, self.at))
-        nobody = picture.translate("Unstaffed at that time")
-        if gap_staffing(board, request) is Staffing.MESSAGES:
-            nobody = picture.translate("Messages only at that time")
         return [*lines, GAP, *answer_card(then, width, nobody=nobody)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from helpdesk_tui.answers.escalation import escalation
-from helpdesk_tui.phrases.changes import change_time, channel_sentences
+from helpdesk_tui.phrases.changes import change_time, sentences
 from helpdesk_tui.phrases.contacts import state_pieces, ways
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
@@ -30,7 +30,7 @@ def change_lines(picture: Picture, width: int, height: int) -> Sequence[Line]:
     times = [change_time(picture.phrases, each.at) for each in changes]
     column = max((cell_len(time) for time, _ in times), default=0) + 2
     for index, (each, (time, left)) in enumerate(zip(changes, times, strict=True)):
-        text = " · ".join(channel_sentences(picture.phrases, each))
+        text = " · ".join(sentences(picture.phrases, each))
         lead = column if width - column >= _ROOMY else cell_len(time) + 2
         item = list(_item(time, lead, f"{text} · {left}" if index == 0 else text, width))
         if lines and len(lines) + len(item) > height:

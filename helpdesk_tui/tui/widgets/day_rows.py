@@ -45,7 +45,7 @@ def request_row(picture: Picture, cache: StripCache, request: Request, day: date
     covered, (cells,) = cache.strips(request, day, 1, count)
     sums = [
         Piece(f"{MARKS[staffing]} {format_hours(picture.phrases, length)}", ROLES[staffing])
-        for staffing, length in staffing_lengths(picture.board, covered)
+        for staffing, length in staffing_lengths(covered)
     ]
     return Row(request.name, cells, sums)
 

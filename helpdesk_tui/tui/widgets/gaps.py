@@ -93,7 +93,7 @@ def _gaps(
     picture: Picture, request: Request, start: datetime, end: datetime, listed: Sequence[Period], width: int
 ) -> Iterator[Line]:
     """Gaps and unknown stretches but for those that are listed already; those that are over come last."""
-    rows = periods_not_staffed(picture.board, coverage_in_full(picture.board, request, start, end))
+    rows = periods_not_staffed(coverage_in_full(picture.board, request, start, end))
     for period, staffing in sorted(rows, key=lambda row: (row[0].end <= picture.at, row)):
         if period not in listed:
             text = format_staffing(picture.phrases, staffing, period)
@@ -104,13 +104,18 @@ def _gaps(
 
 
 def _groups(requests: Sequence[Request], marked: Request) -> Iterator[list[Request]]:
-    """Requests with the same route together: the marked one's first, then those after it, and around."""
+    """Requests with the same routes together: the marked one's first, then those after it, and around."""
     index = requests.index(marked)
     seen = set()
     for request in (*requests[index:], *requests[:index]):
-        if request.route not in seen:
-            seen.add(request.route)
-            yield [request, *(each for each in requests if each.route == request.route and each != request)]
+        key = _routes(request)
+        if key not in seen:
+            seen.add(key)
+            yield [request, *(each for each in requests if _routes(each) == key and each != request)]
+
+
+def _routes(request: Request) -> tuple[object, ...]:
+    return request.route, request.routes
 
 
 def _indented(lead: str, text: str, role: str, width: int) -> Iterator[Line]:
