@@ -87,8 +87,7 @@ def _value(annotation: object) -> str:
     if origin is Literal:
         return ", ".join(f'`"{each}"`' for each in arguments)
     if origin is tuple:
-        item = get_args(arguments[0])[0] if get_origin(arguments[0]) is Annotated else arguments[0]
-        return "list of tables" if issubclass(item, BaseModel) else "list of texts"
+        return "list of tables" if arguments[0] is models.Route else "list of texts"
     return {str: "text", int: "whole number", bool: "`true`, `false`", date: "date"}[annotation]
 
 

@@ -8,6 +8,7 @@ from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.session.boards import load_here
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
+from tests.answers.test_routes import DESK
 from tests.tui.desk import (
     HOLIDAY,
     MORNING,
@@ -273,3 +274,12 @@ async def test_no_screen_copies_while_the_right_answer_is_worked_out(tmp_path, k
         await pilot.press("c")
         await pilot.pause()
         assert app.clipboard
+
+
+async def test_a_route_that_comes_into_force_is_shown_on_its_minute(tmp_path):
+    book = book_of(tmp_path, DESK)
+    async with opened("2026-11-23T21:59:59", book=book) as (app, pilot):
+        assert shown(app).count("318 7174937") == 1, "the line of its channel"
+        await turned(app, pilot, "2026-11-23T22:00")
+        assert app.picture.answer.contact.channel.id == "mobile"
+        assert shown(app).count("318 7174937") == 3, "the picker and the answer too"
