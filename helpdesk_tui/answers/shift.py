@@ -65,8 +65,9 @@ def current(board: Board, at: datetime, shift: Shift | None = None) -> ShiftTime
 
 
 def following(board: Board, at: datetime, shift: Shift | None = None) -> ShiftTimes | None:
-    """The first shift that begins after `at`, as `current` otherwise."""
-    return _earliest(board, at, shift, following=True)
+    """The first shift that begins after the start of the current one, as `current` otherwise."""
+    times = current(board, at, shift)
+    return times and _earliest(board, max(times.start, at), shift, following=True)
 
 
 def sheet(board: Board, times: ShiftTimes, at: datetime) -> ShiftSheet:

@@ -120,6 +120,14 @@ COMMANDS = (
     ),
     Command("shift", "s", "Show the sheet of the current shift", DASHBOARD, message("Shift"), DASHBOARD),
     Command(
+        "next_shift",
+        "s",
+        message("Show the sheet of the next shift, and again that of this one"),
+        SHIFT,
+        message("Next shift"),
+        SHIFT,
+    ),
+    Command(
         "previous_day",
         "left",
         "Coverage of the day, the week or the month before",

@@ -63,12 +63,12 @@ def test_the_shift_is_the_one_in_force_or_the_next(at, name, start, end):
     ("at", "name", "start"),
     [
         pytest.param("2026-11-23T06:00", "Noche", "2026-11-23T22:00", id="while one is worked"),
-        pytest.param("2026-11-23T14:00", "Noche", "2026-11-23T22:00", id="between shifts"),
+        pytest.param("2026-11-23T14:00", "Mañana", "2026-11-24T06:00", id="between shifts"),
         pytest.param("2026-11-24T03:00", "Mañana", "2026-11-24T06:00", id="after midnight"),
         pytest.param("2026-11-27T23:00", "Noche", "2026-11-28T22:00", id="over a weekend"),
     ],
 )
-def test_the_following_shift_is_the_first_that_begins_later(at, name, start):
+def test_the_following_shift_is_the_one_after_the_current_or_the_coming_one(at, name, start):
     board, now = board_of(DESK_TEXT + SHIFTS, at)
     found = following(board, now)
     assert (found.name, wall(board, found.start)) == (name, start)

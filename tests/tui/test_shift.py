@@ -48,6 +48,23 @@ async def test_s_shows_the_shift_that_is_on_and_lives_into_the_next(shifts):
         assert panel(app, "text")[0].startswith("Noche · lun 23 nov 2026 · 22:00 a ")
 
 
+async def test_s_on_the_sheet_shows_the_next_shift_and_again_this_one(shifts):
+    async with opened("2026-11-23T13:59:30", **shifts) as (app, pilot):
+        await pilot.press("s", "down", "s")
+        assert panel(app, "text")[0].startswith("Noche · lun 23 nov 2026 · 22:00 a ")
+        assert app.screen.query_one("#sheet").border_title == "Turno siguiente"
+        await pilot.press("c")
+        await pilot.pause()
+        assert app.clipboard.startswith("## Noche")
+        app.hand.set("2026-11-23T14:00")
+        app.tick()
+        await pilot.pause()
+        assert panel(app, "text")[0].startswith("Mañana *[Sam]* · mar 24 nov 2026")
+        await pilot.press("s")
+        assert panel(app, "text")[0].startswith("Noche · lun 23 nov 2026 · 22:00 a ")
+        assert app.screen.query_one("#sheet").border_title == "Turno"
+
+
 async def test_no_shift_in_the_coming_year_is_said(tmp_path):
     text = SMALL + '\n[[shifts]]\nname = "Nunca"\nweekly = "off"\n'
     async with opened(book=book_of(tmp_path, text)) as (app, pilot):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from helpdesk_tui.answers.shift import ShiftSheet, current, sheet
+from helpdesk_tui.answers.shift import ShiftSheet, current, following, sheet
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.shift import shift_markdown, shift_sections, shift_title
 from helpdesk_tui.session.picture import Picture
@@ -14,29 +14,38 @@ from helpdesk_tui.tui.widgets.text import cut, wrap
 
 
 class Shift(TextSheet):
-    """The current shift, or else the next one."""
+    """The current shift, or else the next one; by a key the one that follows."""
 
     NAME = SHIFT
+    _is_next = False
 
     def show(self, picture: Picture) -> None:
         """Show the sheet of the shift in force in `picture`."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.translate("Shift"))
-        self.block("text").update(lambda width: _lines(picture, _sheet(picture), width))
+        title = picture.translate("Next shift") if self._is_next else picture.translate("Shift")
+        set_titles(self.query_one("#sheet"), title)
+        shown = self._sheet()
+        self.block("text").update(lambda width: _lines(picture, shown, width))
+
+    def action_next_shift(self) -> None:
+        """Show the next shift, and again this one."""
+        self._is_next = not self._is_next
+        self.show(self.picture)
+        self.block("text").scroll_home(animate=False)
 
     def action_copy_sheet(self) -> None:
         """Send the sheet to the terminal's clipboard as Markdown, to paste in a chat."""
-        shown = _sheet(self.picture)
+        shown = self._sheet()
         texts = (
             ["".join(f"{line}\n" for line in shift_markdown(self.picture.phrases, shown))] if shown else []
         )
         remark = self.picture.translate("Sheet sent to the terminal's clipboard as Markdown")
         self.copy(texts, remark)
 
-
-def _sheet(picture: Picture) -> ShiftSheet | None:
-    times = current(picture.board, picture.at)
-    return sheet(picture.board, times, picture.at) if times else None
+    def _sheet(self) -> ShiftSheet | None:
+        board, at = self.picture.board, self.picture.at
+        times = following(board, at) if self._is_next else current(board, at)
+        return sheet(board, times, at) if times else None
 
 
 def _lines(picture: Picture, shown: ShiftSheet | None, width: int) -> Sequence[Line]:
