@@ -1,25 +1,45 @@
 """Remarks on a book's hours: what is allowed in them and deserves a second look."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
-from opening_hours import State
+from opening_hours import OpeningHours, State
 
+from helpdesk_tui.board.calendar import DAYS_AFTER, last_year_of
 from helpdesk_tui.board.rule_advice import rule_advice, year_of
 from helpdesk_tui.board.wall import Stretch
 from helpdesk_tui.book.models import Book
-from helpdesk_tui.book.problems import Problem, problem
+from helpdesk_tui.book.problems import Problem, finding
 
 
 def hours_advice(book: Book, day: date) -> Iterator[Problem]:
     """Yield the remarks on the weekly expressions of `book` on the calendar day `day`."""
+    yield from _end_of_holidays(book, day)
     known: dict[str, list[Problem]] = {}
     for key, weekly in _expressions(book):
         if weekly not in known:
-            known[weekly] = list(rule_advice(year_of(weekly, day)))
+            known[weekly] = [*rule_advice(year_of(weekly, day)), *_warnings(weekly)]
         yield from (each._replace(key=key) for each in known[weekly])
     yield from _overlaps(book, day)
+
+
+def _warnings(weekly: str) -> Iterator[Problem]:
+    """Yield what the package that reads weekly rules warns of; its words are English."""
+    for warning in OpeningHours(weekly, auto_country=False, auto_timezone=False).warnings:
+        yield finding("parser-warning", "", "its reader warns: {warning}", warning=warning)
+
+
+def _end_of_holidays(book: Book, day: date) -> Iterator[Problem]:
+    """Yield that the country's calendar ends within the days that a board reaches to."""
+    country = book.book.country
+    if country is None:
+        return
+    last = last_year_of(country)
+    if last < (day + timedelta(days=DAYS_AFTER)).year:
+        yield finding(
+            "holidays-end", "book.country", "has a calendar of holidays that ends with {year}", year=last
+        )
 
 
 def _expressions(book: Book) -> Iterator[tuple[str, str]]:
@@ -43,7 +63,8 @@ def _overlaps(book: Book, day: date) -> Iterator[Problem]:
         for (at, mine), (_, yours) in zip(ours, theirs, strict=True):
             if both := mine & yours:
                 minute = (both & -both).bit_length() - 1
-                yield problem(
+                yield finding(
+                    "overlapping-shifts",
                     f"shifts.{other + 1}.weekly",
                     "overlaps with {shift} on {day} at {time}",
                     shift=book.shifts[one].name,

@@ -8,7 +8,7 @@ from babel import Locale
 from babel.dates import get_timezone_location
 
 from helpdesk_tui.board.board import Board, Channel, Level, Request, Route, Shift, Timetable
-from helpdesk_tui.board.calendar import name_of, public_holidays
+from helpdesk_tui.board.calendar import DAYS_AFTER, name_of, public_holidays
 from helpdesk_tui.board.clock import WallClock, wall_clock
 from helpdesk_tui.board.dial import dial, dialled
 from helpdesk_tui.board.hours import timetable
@@ -17,8 +17,6 @@ from helpdesk_tui.book.models import Level as BookLevel
 from helpdesk_tui.languages import LANGUAGES
 
 DAYS_BEFORE = 8
-DAYS_AFTER = 402
-"""An answer searches 370 days after any instant of its day; coverage may be asked for 400 days."""
 
 _ALWAYS = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
 

@@ -8,6 +8,16 @@ import holidays
 
 from helpdesk_tui.book.fields import Yearly
 
+DAYS_AFTER = 402
+"""How far a board reaches: an answer searches 370 days after any instant of its day; coverage may be asked
+for 400 days."""
+
+
+def last_year_of(country: str) -> int:
+    """The last year whose holidays the package knows for this country."""
+    year: int = holidays.country_holidays(country.partition("-")[0]).end_year
+    return year
+
 
 def public_holidays(
     country: str | None,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from opening_hours import OpeningHours, State
 
 from helpdesk_tui.board.wall import Stretch, day_stretches, rules_by_day, tiled
-from helpdesk_tui.book.problems import Problem, problem
+from helpdesk_tui.book.problems import Problem, finding
 from helpdesk_tui.book.weekly import Rule, rules
 from helpdesk_tui.times.instants import DAY
 
@@ -53,24 +53,30 @@ def _rules_without_effect(year: Year) -> Iterator[Problem]:
     in_force = {id(stretch.rule) for _, day in year.days for stretch in day}
     for number, rule in enumerate(year.rules):
         if _is_over(rule, first):
-            yield problem(
-                "", "the rule {rule} is over: it names no day from {day} on", rule=rule.text, day=first
+            yield finding(
+                "past-rule",
+                "",
+                "the rule {rule} is over: it names no day from {day} on",
+                rule=rule.text,
+                day=first,
             )
         elif any(year.named[number]) and id(rule) not in in_force:
-            yield problem(
+            yield finding(
+                "rule-without-effect",
                 "",
                 "the rule {rule} never applies: rules after it hold on every day that it names",
                 rule=rule.text,
             )
         elif rule.state is State.CLOSED and rule.times and _closes_nothing(year, number):
-            yield problem(
+            yield finding(
+                "rule-without-effect",
                 "",
                 "the rule {rule} closes nothing: off holds for all of its times, which are closed without it",
                 rule=rule.text,
             )
     deliberate = all(rule.state is State.CLOSED and not rule.times for rule in year.rules)
     if not deliberate and all(each.state is State.CLOSED for _, day in year.days for each in day):
-        yield problem("", "is never open in the coming year")
+        yield finding("never-open", "", "is never open in the coming year")
 
 
 def _is_over(rule: Rule, day: date) -> bool:
@@ -98,8 +104,11 @@ def _last_minutes(parsed: Sequence[Rule]) -> Iterator[Problem]:
     """Yield rules that end at 23:59."""
     for rule in parsed:
         if rule.state is not State.CLOSED and any(each.end % DAY == DAY - 1 for each in rule.times):
-            yield problem(
-                "", "the rule {rule} leaves out the last minute of the day: write 24:00", rule=rule.text
+            yield finding(
+                "last-minute",
+                "",
+                "the rule {rule} leaves out the last minute of the day: write 24:00",
+                rule=rule.text,
             )
 
 
@@ -136,7 +145,8 @@ def _closing_rule(year: Year, rule: Rule, index: int) -> Rule | None:
 
 def _night(rule: Rule, night: date, morning: date, cut: bool) -> Problem:
     if not cut:
-        return problem(
+        return finding(
+            "open-night",
             "",
             "the rule {rule} closes {day} and not the night after it: it is open on {next} at 00:00; "
             "close those hours by a rule of their own",
@@ -145,10 +155,15 @@ def _night(rule: Rule, night: date, morning: date, cut: bool) -> Problem:
             next=morning,
         )
     if rule.state is State.CLOSED:
-        return problem(
-            "", "the rule {rule} cuts the night that began on {night}", rule=rule.text, night=night
+        return finding(
+            "cut-night",
+            "",
+            "the rule {rule} cuts the night that began on {night}",
+            rule=rule.text,
+            night=night,
         )
-    return problem(
+    return finding(
+        "cut-night",
         "",
         "after ; the rule {rule} replaces its whole days and cuts the night that began on {night}; "
         "after a comma it would not",
@@ -166,7 +181,8 @@ def _uneven_weeks(year: Year) -> Iterator[Problem]:
         mondays = sorted({day - timedelta(days=day.weekday()) for day in days})
         for one, following in pairwise(mondays):
             if (following - one).days in (7, 21):
-                yield problem(
+                yield finding(
+                    "uneven-weeks",
                     "",
                     "the rule {rule} does not alternate at the end of {year}, which has 53 weeks: "
                     "it holds in the weeks of {one} and {next}",

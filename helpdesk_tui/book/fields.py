@@ -71,7 +71,11 @@ def _telephone(text: str) -> str:
         # The package would read letters as their keys, and two numbers with a stroke between them as one.
         raise bad("is not a telephone number")
     if not phonenumbers.is_valid_number(number):
-        raise bad("is not a valid telephone number of its country")
+        if not phonenumbers.is_possible_number(number):
+            raise bad(
+                "is not a possible telephone number: it has too few or too many digits", kind="invalid-number"
+            )
+        raise bad("is not a valid telephone number of its country", kind="invalid-number")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -99,6 +103,12 @@ def _link(text: str) -> str:
     if not (host if parts.scheme in {"http", "https"} else parts.path):
         raise bad("is a link to nowhere")
     return text
+
+
+def _days(number: int) -> int:
+    if not 1 <= number <= 3660:
+        raise bad("must be from 1 to 3660 days")
+    return number
 
 
 def _zone(text: str) -> str:
@@ -201,6 +211,7 @@ MenuKey = Annotated[
 ]
 Extension = Annotated[str, _matching("[0-9]{1,10}", message("must be 1 to 10 digits, in quotes"))]
 Digit = Annotated[str, _matching("[0-9]", message("must be one digit, in quotes"))]
+Days = Annotated[int, AfterValidator(_days)]
 Day = Annotated[date | Yearly, PlainValidator(_day)]
 Messages = Annotated[bool | tuple[Literal["telephone", "email", "url"], ...], PlainValidator(_messages)]
 Holiday = Annotated[str | Literal[False], PlainValidator(_holiday)]

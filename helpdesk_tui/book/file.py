@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from helpdesk_tui.book.problems import BookError, Problem, problem
+from helpdesk_tui.book.problems import BookError, Problem, finding
 
 LARGEST = 1024 * 1024
 """Bytes; a book of a thousand channels has a third of it."""
@@ -61,28 +61,32 @@ def read(path: str) -> BookFile:
     try:
         with open(path, "rb", opener=_open_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise BookError(path, [problem("", "is not a regular file")])
+                raise BookError(path, [finding("unreadable-book", "", "is not a regular file")])
             content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         raise BookError(path, [_unreadable(error)]) from error
     if len(content) > LARGEST:
-        raise BookError(path, [problem("", "is larger than {limit} MiB", limit=LARGEST // 2**20)])
+        raise BookError(
+            path, [finding("unreadable-book", "", "is larger than {limit} MiB", limit=LARGEST // 2**20)]
+        )
     return BookFile(path, content)
 
 
 def _unreadable(error: OSError | ValueError) -> Problem:
     """Why the file could not be opened or read; a path that no file can have is a ValueError."""
     if isinstance(error, FileNotFoundError):
-        return problem("", "there is no such file")
+        return finding("unreadable-book", "", "there is no such file")
     if isinstance(error, IsADirectoryError):
-        return problem("", "is a folder, not a file")
+        return finding("unreadable-book", "", "is a folder, not a file")
     if isinstance(error, ValueError):
-        return problem("", "is not a path")
+        return finding("unreadable-book", "", "is not a path")
     from helpdesk_tui.book.system import reason  # a look-up that succeeds does not need it
 
     if message := reason(error):
-        return problem("", "cannot be read: {reason}", reason=message)
-    return problem("", "cannot be read: the system gives the error {number}", number=error.errno)
+        return finding("unreadable-book", "", "cannot be read: {reason}", reason=message)
+    return finding(
+        "unreadable-book", "", "cannot be read: the system gives the error {number}", number=error.errno
+    )
 
 
 def _open_without_waiting(path: str, flags: int) -> int:

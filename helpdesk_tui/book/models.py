@@ -34,6 +34,7 @@ class Header(_Table):
     )
     source: fields.LongText | None = Field(None, description="Where these facts were published.")
     verified: date | None = Field(None, description="The day someone last checked these facts.")
+    verify_every: fields.Days = Field(180, description="Days after which `check` asks to check them again.")
 
 
 class Hours(_Table):
@@ -66,6 +67,10 @@ class Details(_Table):
         False,
         description="Accepts a message while closed: true by its e-mail and link, never by its telephone; "
         'a list names the ways, as `["email", "telephone"]`.',
+    )
+
+    verified: date | None = Field(
+        None, description="The day someone last checked this; left out: that of the book."
     )
 
     def message_ways(self) -> tuple[str, ...]:
@@ -104,6 +109,11 @@ class Request(_Table):
         None, description="When a channel of the route must be open, in the syntax of weekly."
     )
 
+    def all_routes(self) -> dict[str, tuple[str, ...]]:
+        """Every route of the request, by its key within the request."""
+        others = {f"routes.{number}.route": each.route for number, each in enumerate(self.routes, start=1)}
+        return {"route": self.route, **others}
+
 
 class Shift(_Table):
     """A stretch of work of the desk's people."""
@@ -121,6 +131,12 @@ class Level(Details):
     )
 
 
+class Check(_Table):
+    """The table [check]: what `check` leaves out."""
+
+    ignore: fields.Many[fields.Text] = Field((), description="Names of findings to leave out.")
+
+
 class Book(_Table):
     """A contact book."""
 
@@ -133,3 +149,4 @@ class Book(_Table):
     requests: fields.Table[fields.Id, Request] = Field(default={}, description="What may be asked for.")
     escalation: fields.Many[Level] = Field((), description="The ladder: level 1, 2, 3 in order.")
     shifts: fields.Many[Shift] = Field((), description="The desk's shifts; none: each calendar day is one.")
+    check: Check = Field(default_factory=lambda: Check(ignore=()), description="What `check` leaves out.")

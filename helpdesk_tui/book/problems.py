@@ -12,13 +12,14 @@ class Problem(NamedTuple):
     `key` is the dotted path of the key; it is empty where the whole file is meant. `message` is an
     English template (a message of the language catalogue) whose `{names}` are filled from `values`; the
     value of `{reason}` is a message of the catalogue too. `line` is where it stands in the file, from 1, or
-    None where no line can be told.
+    None where no line can be told. `kind` is the name of a kind of finding.
     """
 
     key: str
     message: str
     values: tuple[tuple[str, str], ...] = ()
     line: int | None = None
+    kind: str = "invalid-value"
 
 
 class BookError(Exception):
@@ -33,6 +34,11 @@ class BookError(Exception):
 def problem(key: str, message: str, **values: object) -> Problem:
     """Make a problem, with every value as text; a long key or value is cut."""
     return Problem(_cut(key), message, tuple((name, _cut(str(value))) for name, value in values.items()))
+
+
+def finding(kind: str, key: str, message: str, **values: object) -> Problem:
+    """Make a problem of this kind, with every value as text."""
+    return problem(key, message, **values)._replace(kind=kind)
 
 
 def _cut(text: str) -> str:

@@ -8,8 +8,8 @@ from pydantic_core import ErrorDetails
 
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.lines import with_lines
-from helpdesk_tui.book.models import Book, Channel, Header, Hours, Level, Request, Route, Shift
-from helpdesk_tui.book.problems import BookError, Problem, problem
+from helpdesk_tui.book.models import Book, Channel, Check, Header, Hours, Level, Request, Route, Shift
+from helpdesk_tui.book.problems import BookError, Problem, finding, problem
 from helpdesk_tui.book.references import check, unknown
 from helpdesk_tui.book.size import check_size
 from helpdesk_tui.book.toml import DOUBLE_BRACKETS, broken, too_many_dots
@@ -44,6 +44,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "requests": Request,
     "escalation": Level,
     "shifts": Shift,
+    "check": Check,
 }
 
 
@@ -55,7 +56,7 @@ def read_book(file: BookFile) -> Book:
             raise BookError(file.path, [dots])
         raw = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        not_text = problem("", "is not UTF-8 text, at byte {byte}", byte=error.start)
+        not_text = finding("not-toml", "", "is not UTF-8 text, at byte {byte}", byte=error.start)
         line = file.content.count(b"\n", 0, error.start) + 1
         raise BookError(file.path, [not_text._replace(line=line)]) from error
     except (ValueError, RecursionError) as error:
@@ -97,4 +98,4 @@ def _problem(error: ErrorDetails) -> Problem:
         template = _BY_TYPE.get(kind, message("is not a value that belongs here"))
         known = details.get("expected", "").replace(" or ", ", ")
         values = {"limit": details.get("max_length", ""), "known": known}
-    return problem(key, template, **values)
+    return finding(details.get("kind", "invalid-value"), key, template, **values)

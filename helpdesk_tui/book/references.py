@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from helpdesk_tui.book.problems import Problem, problem
+from helpdesk_tui.book.findings import BY_CODE, BY_NAME
+from helpdesk_tui.book.kinds import Severity
+from helpdesk_tui.book.problems import Problem, finding, problem
 from helpdesk_tui.names import fold, nearest
 
 WAYS = ("telephone", "email", "url")
@@ -37,16 +39,39 @@ def check(raw: Table) -> Iterator[Problem]:
         for number, route in enumerate(array_of_tables(request.get("routes")), start=1):
             yield from _route(f"requests.{name}.routes.{number}", route, hours, channels)
     yield from _names(requests)
+    yield from _ignored(raw.get("check"))
     yield from _shifts(array_of_tables(raw.get("shifts")))
 
 
 def unknown(key: str, name: str, known: list[str]) -> Problem:
     """The problem that `name` is not known, with the nearest one that is."""
     if near := nearest(name, known):
-        return problem(key, "{name} is not known; did you mean {near}?", name=name, near=near)
+        return finding("unknown-name", key, "{name} is not known; did you mean {near}?", name=name, near=near)
     if known:
-        return problem(key, "{name} is not known; known are: {known}", name=name, known=", ".join(known[:12]))
-    return problem(key, "{name} is not known", name=name)
+        return finding(
+            "unknown-name",
+            key,
+            "{name} is not known; known are: {known}",
+            name=name,
+            known=", ".join(known[:12]),
+        )
+    return finding("unknown-name", key, "{name} is not known", name=name)
+
+
+def _ignored(table: object) -> Iterator[Problem]:
+    """Yield what is wrong with the names of findings to leave out."""
+    key = "check.ignore"
+    for name in dict.fromkeys(texts(table.get("ignore"))) if isinstance(table, dict) else ():
+        kind = BY_NAME.get(name)
+        if kind is None and name in BY_CODE:
+            near = BY_CODE[name].name
+            yield finding(
+                "unknown-name", key, "{name} is a code; write its name, {near}", name=name, near=near
+            )
+        elif kind is None:
+            yield unknown(key, name, list(BY_NAME))
+        elif kind.severity is Severity.ERROR:
+            yield problem(key, "{name} is an error, which cannot be left out", name=name)
 
 
 def _level(key: str, level: Table, hours: Table, channels: Table) -> Iterator[Problem]:
@@ -70,7 +95,7 @@ def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
             yield problem(f"{key}.telephones", "names {name} more than once", name=number)
         numbers.append(number)
     if details.get("menu") and not numbers and "telephone" not in details:
-        yield problem(f"{key}.menu", "needs a telephone beside it")
+        yield finding("menu-without-telephone", f"{key}.menu", "needs a telephone beside it")
     yield from _hours(f"{key}.hours", details.get("hours"), hours)
     takes = details.get("takes_messages")
     if takes is True and not (is_written(details.get("email")) or is_written(details.get("url"))):

@@ -3,6 +3,6 @@
 from pydantic_core import PydanticCustomError
 
 
-def bad(message: str, **values: object) -> PydanticCustomError:
+def bad(message: str, kind: str = "invalid-value", **values: object) -> PydanticCustomError:
     """An error whose `message` (of the language catalogue) is translated when it is shown."""
-    return PydanticCustomError("book", "{message}", {"message": message, "values": values})
+    return PydanticCustomError("book", "{message}", {"message": message, "values": values, "kind": kind})

@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from helpdesk_tui.book.problems import Problem, problem
+from helpdesk_tui.book.problems import Problem, finding
 from helpdesk_tui.languages import message
 
 _DOTS = 100
@@ -56,17 +56,19 @@ def too_many_dots(text: str) -> Problem | None:
     """The problem that a line has more dots than a key may have: tomllib would read it for minutes."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.count(".") > _DOTS and not line.startswith("#"):
-            return problem("", "has more than {limit} dots in a line", limit=_DOTS)._replace(line=number)
+            return finding("not-toml", "", "has more than {limit} dots in a line", limit=_DOTS)._replace(
+                line=number
+            )
     return None
 
 
 def broken(error: Exception, text: str) -> Problem:
     """The problem that tomllib's error with this text reports, with its line."""
     if isinstance(error, RecursionError):
-        return problem("", "is nested too deeply")
+        return finding("not-toml", "", "is nested too deeply")
     said = str(error)
     if said.startswith("Exceeds the limit"):
-        return problem("", "is not TOML: a number in it is too long")
+        return finding("not-toml", "", "is not TOML: a number in it is too long")
     reason = next((ours for theirs, ours in _REASONS if said.startswith(theirs)), None)
     if position := _POSITION.search(said):
         number, column = map(int, position.groups())
@@ -74,15 +76,16 @@ def broken(error: Exception, text: str) -> Problem:
         return _at(line, column, reason)._replace(line=number)
     if said.endswith(_END):
         return _at_end(text, reason)
-    return problem("", "is not TOML")
+    return finding("not-toml", "", "is not TOML")
 
 
 def _at(line: str, column: int, reason: str | None) -> Problem:
     """The problem at a column of a line, counted from 1."""
     if reason == _TWICE and (array := _TABLE_OF_AN_ARRAY.match(line)):
-        return problem("", DOUBLE_BRACKETS, name=array[1])
+        return finding("not-toml", "", DOUBLE_BRACKETS, name=array[1])
     if number := next((each for each in _LEADING_ZERO.finditer(line) if each.end(1) == column - 1), None):
-        return problem(
+        return finding(
+            "not-toml",
             "",
             "is not TOML at column {column}: a number that begins with 0 is written in quotes: {meant}",
             column=column - 1,
@@ -91,8 +94,8 @@ def _at(line: str, column: int, reason: str | None) -> Problem:
     if _CURLY_QUOTE.match(line, column - 1) or (reason == _NOT_CLOSED and _CURLY_QUOTE.search(line)):
         reason = _STRAIGHT_QUOTES
     if reason is None:
-        return problem("", "is not TOML at column {column}", column=column)
-    return problem("", "is not TOML at column {column}: {reason}", column=column, reason=reason)
+        return finding("not-toml", "", "is not TOML at column {column}", column=column)
+    return finding("not-toml", "", "is not TOML at column {column}: {reason}", column=column, reason=reason)
 
 
 def _at_end(text: str, reason: str | None) -> Problem:
@@ -103,8 +106,8 @@ def _at_end(text: str, reason: str | None) -> Problem:
     if reason == _NOT_CLOSED and _CURLY_QUOTE.search(text.split("\n")[number - 1]):
         reason = _STRAIGHT_QUOTES
     if reason is None:
-        return problem("", "is not TOML")._replace(line=number)
-    return problem("", "is not TOML at its end: {reason}", reason=reason)._replace(line=number)
+        return finding("not-toml", "", "is not TOML")._replace(line=number)
+    return finding("not-toml", "", "is not TOML at its end: {reason}", reason=reason)._replace(line=number)
 
 
 def _is_complete(text: str) -> bool:

@@ -31,6 +31,9 @@ ARGPARSE_MESSAGES = (
 FORMATS = ("text", "json", "csv", "ics")
 """How coverage is written."""
 
+CHECK_FORMATS = ("text", "json", "sarif")
+"""How the findings of a check are written."""
+
 
 class UsageError(Exception):
     """Wrong arguments; `text` is a message of the catalogue, or in the reader's language already."""
@@ -120,7 +123,11 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     shift.add_argument("shift", type=_typed, metavar=_("SHIFT"), nargs="?", help=current)
     shift.add_argument("--next", action="store_true", help=_("the first one that begins later"))
     shift.add_argument("--markdown", action="store_true", help=_("as Markdown, to paste in a chat"))
-    command("check", _("what is wrong with the book"))
+    check = command("check", _("what is wrong with the book"))
+    check.add_argument("--strict", action="store_true", help=_("exit code 1 on warnings too"))
+    check.add_argument("--format", choices=CHECK_FORMATS, help=_("the format; text by default"))
+    explained = _("what a finding means, by name or code, and how to mend it: stale-facts, HD302")
+    check.add_argument("--explain", type=_typed, metavar=_("NAME"), help=explained)
     # Not as the parser's defaults: a command would set them again over what was given before it.
     given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
     return parser.parse_args(argv, given)

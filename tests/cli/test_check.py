@@ -1,24 +1,48 @@
 """The command `check`."""
 
+import re
+
 import pytest
 
 from tests.cli.program import book, rows
 from tests.support import DESK_TEXT, one_channel
 
 HTTP = {
+    "code": "HD203",
+    "name": "http-link",
+    "severity": "warning",
+    "line": 50,
     "key": "channels.chat.url",
     "problem": "is http, not https: what is sent there can be read on the way",
 }
+LEVELS = [
+    {
+        "code": "HD106",
+        "name": "level-without-hours",
+        "severity": "note",
+        "key": f"escalation.{number}",
+        "line": line,
+        "problem": "has no hours: it is always unconfirmed",
+    }
+    for number, line in ((2, 102), (3, 108))
+]
 CHECKED = "verified = 2026-11-23"
 
 
+LEFT_OUT = "[check]\nignore = ['unreachable-request', 'level-without-hours']\n"
+"""Findings that nearly every small book has."""
+
+
 def remarks(cli, text, *, at="2026-11-23T00:00"):
-    """What `check` remarks on a good book on this day, key and text."""
+    """What `check` remarks on a good book on this day, key and text, but for what is left out."""
+    text += LEFT_OUT
     ran = cli("check", "--book", book(text, "own.toml"), "--at", at, "--lang", "en")
     assert (ran.code, ran.err) == (0, "")
     summary, *lines = ran.lines
     assert summary.startswith("own.toml has no errors: ")
-    return lines
+    return [
+        re.fullmatch(r"own\.toml:\d+: (?:warning|note): (.*) \[HD\d{3} [a-z-]+\]", line)[1] for line in lines
+    ]
 
 
 def night(weekly, **options):
@@ -30,17 +54,21 @@ def test_a_good_book_has_no_errors_and_perhaps_remarks(cli, here):
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines == rows("""
 contacts.toml has no errors: 5 channels, 5 requests, 3 levels
-channels.chat.url: is http, not https: what is sent there can be read on the way
+contacts.toml:50: warning: channels.chat.url: is http, not https: what is sent there can be read on the way [HD203 http-link]
+contacts.toml:102: note: escalation.2: has no hours: it is always unconfirmed [HD106 level-without-hours]
+contacts.toml:108: note: escalation.3: has no hours: it is always unconfirmed [HD106 level-without-hours]
 """)
     assert cli("check", "--at", "2026-11-23T00:00").lines == rows("""
 contacts.toml no tiene errores: 5 canales, 5 solicitudes, 3 niveles
-channels.chat.url: es http, no https: lo que se envíe allí se puede leer en el camino
+contacts.toml:50: advertencia: channels.chat.url: es http, no https: lo que se envíe allí se puede leer en el camino [HD203 http-link]
+contacts.toml:102: nota: escalation.2: no tiene horario: siempre queda sin confirmar [HD106 level-without-hours]
+contacts.toml:108: nota: escalation.3: no tiene horario: siempre queda sin confirmar [HD106 level-without-hours]
 """)
 
 
 def test_json(cli, here):
     ran = cli("check", "--json", "--at", "2026-11-23T00:00", "--lang", "en")
-    assert ran.data == {"book": "contacts.toml", "problems": [], "remarks": [HTTP]}
+    assert ran.data == {"book": "contacts.toml", "problems": [], "remarks": [HTTP, *LEVELS]}
 
 
 def test_json_of_a_bad_book(cli):
@@ -53,7 +81,17 @@ def test_json_of_a_bad_book(cli):
     assert ran.code == 2
     assert ran.data == {
         "book": "bad.toml",
-        "problems": [{"key": key, "line": line, "problem": problem} for key, line, problem in problems],
+        "problems": [
+            {
+                "code": "HD003",
+                "name": "invalid-value",
+                "severity": "error",
+                "key": key,
+                "line": line,
+                "problem": problem,
+            }
+            for key, line, problem in problems
+        ],
         "remarks": [],
     }
     assert ran.err.splitlines() == [f"bad.toml:{line}: {key}: {problem}" for key, line, problem in problems]
@@ -62,7 +100,16 @@ def test_json_of_a_bad_book(cli):
 def test_json_of_a_book_that_cannot_be_read(cli):
     ran = cli("check", "--json", "--book", "none.toml", "--lang", "en")
     assert ran.code == 2
-    assert ran.data["problems"] == [{"key": "", "line": None, "problem": "there is no such file"}]
+    assert ran.data["problems"] == [
+        {
+            "code": "HD001",
+            "name": "unreadable-book",
+            "severity": "error",
+            "key": "",
+            "line": None,
+            "problem": "there is no such file",
+        }
+    ]
 
 
 def test_one_of_each_is_told_in_the_singular(cli):
@@ -286,9 +333,16 @@ def test_every_remark_at_once(cli):
         'weekly      = "24/7"', 'weekly = "Fr 22:00-06:00; Sa 14:00-24:00"'
     )
     ran = cli("check", "--book", book(text), "--at", "2026-11-23T00:00", "--lang", "en")
-    keys = list(dict.fromkeys(line.split(": ")[0] for line in ran.lines[1:]))
+    keys = list(dict.fromkeys(line.split(": ")[2] for line in ran.lines[1:]))
     assert ran.code == 1  # a request that must be covered is not
-    assert keys == ["requests.p1.must_cover", "book.verified", "channels.chat.url", "hours.always.weekly"]
+    assert keys == [
+        "requests.p1.must_cover",
+        "book.verified",
+        "channels.chat.url",
+        "escalation.2",
+        "escalation.3",
+        "hours.always.weekly",
+    ]
 
 
 def test_a_bad_time_is_refused_here_too(cli, here):

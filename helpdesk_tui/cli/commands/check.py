@@ -2,40 +2,44 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from helpdesk_tui.answers.coverage import breaches
-from helpdesk_tui.board.advice import hours_advice
 from helpdesk_tui.board.build import build
-from helpdesk_tui.book.advice import advice
 from helpdesk_tui.book.file import find, read
+from helpdesk_tui.book.findings import BY_NAME, kind_of
+from helpdesk_tui.book.kinds import Severity
 from helpdesk_tui.book.models import Book
-from helpdesk_tui.book.problems import BookError, Problem
+from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
+from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.exports.answer_json import check_dict, dump
+from helpdesk_tui.cli.exports.check_sarif import sarif_dict
+from helpdesk_tui.cli.findings import Finding, errors_of, findings_of
 from helpdesk_tui.cli.moment import remark_on, time_of
-from helpdesk_tui.phrases.coverage import format_breach
+from helpdesk_tui.languages import message
+from helpdesk_tui.names import nearest
+from helpdesk_tui.phrases.findings import explain, severity_name
 from helpdesk_tui.phrases.language import Language
-from helpdesk_tui.phrases.lines import Piece
+from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
-from helpdesk_tui.phrases.problems import format_problem
 from helpdesk_tui.times.instants import instant_of
 
-FORTNIGHT = timedelta(days=14)
+_ROLES = {Severity.ERROR: "alert", Severity.WARNING: "soon", Severity.NOTE: "dim"}
 
 
 def run(arguments: Namespace, language: Language) -> int:
-    """Check the book and return the exit code: UNSTAFFED where a rule is broken. Raises BookError."""
+    """Check the book and return the exit code. Raises BookError and UsageError."""
+    form = _format(arguments, language)
+    if arguments.explain is not None:
+        return _explain(arguments.explain, language)
     path = find(arguments.book, os.environ)
     try:
-        book = read_book(read(path))
+        file = read(path)
+        book = read_book(file)
     except BookError as error:
-        if arguments.json:
-            problems = [(each.key, each.line, format_problem(language, each)) for each in error.problems]
-            output.write_text(dump(check_dict(path, problems, ())))
+        _write(form, path, errors_of(language, error.problems), (), language)
         raise
     language = Language(arguments.lang or book.book.language)
     now = datetime.now(UTC).replace(second=0, microsecond=0)
@@ -47,26 +51,65 @@ def run(arguments: Namespace, language: Language) -> int:
     phrases = Phrases(language, build(book, at), at)
     if arguments.at is not None:
         remark_on(phrases, arguments.at, time, now)
-    broken = list(_broken_rules(phrases, at))
-    day = phrases.now.date()
-    remarks = [*broken, *_translated(language, [*advice(book, day), *hours_advice(book, day)])]
-    if arguments.json:
-        output.write_text(dump(check_dict(path, (), remarks)))
+    findings = findings_of(file, book, phrases, at)
+    if form == "text":
+        summary = (Piece(_summary(book, path, language), "strong"),)
+        output.write([summary, *(_line(path, each, language) for each in findings)])
     else:
-        lines = [(Piece(key, "soon"), Piece(f": {remark}")) for key, remark in remarks]
-        output.write([(Piece(_summary(book, path, language), "strong"),), *lines])
-    return output.UNSTAFFED if broken else output.DONE
+        _write(form, path, (), findings, language)
+    severities = {each.kind.severity for each in findings}
+    failed = Severity.ERROR in severities or (arguments.strict and Severity.WARNING in severities)
+    return output.UNSTAFFED if failed else output.DONE
 
 
-def _broken_rules(phrases: Phrases, at: datetime) -> Iterator[tuple[str, str]]:
-    """Yield every breach of a coverage rule within the next fortnight, with the rule's key."""
-    for request in phrases.board.requests.values():
-        for period in breaches(phrases.board, request, at, at + FORTNIGHT):
-            yield f"requests.{request.id}.must_cover", format_breach(phrases, request, period)
+def _format(arguments: Namespace, language: Language) -> str:
+    """The format of the answer. Raises UsageError where the arguments ask for two at once."""
+    named: str | None = arguments.format
+    if arguments.json and named not in (None, "json"):
+        raise UsageError(message("--json and --format {form} cannot be used together"), language, form=named)
+    return "json" if arguments.json else named or "text"
 
 
-def _translated(language: Language, problems: Iterable[Problem]) -> list[tuple[str, str]]:
-    return [(problem.key, format_problem(language, problem)) for problem in problems]
+def _explain(name: str, language: Language) -> int:
+    """Write what a kind of finding means. Raises UsageError where there is no such kind."""
+    if (kind := kind_of(name)) is None:
+        near = nearest(name.lower(), list(BY_NAME))
+        if near is None:
+            raise UsageError(message("there is no finding {name}"), language, name=name)
+        raise UsageError(
+            message("there is no finding {name}; did you mean {near}?"), language, name=name, near=near
+        )
+    heading, *lines = explain(language, kind)
+    output.write([(Piece(heading, "strong"),), *((Piece(line),) for line in lines)])
+    return output.DONE
+
+
+def _write(
+    form: str,
+    path: str,
+    problems: list[Finding] | tuple[()],
+    remarks: list[Finding] | tuple[()],
+    language: Language,
+) -> None:
+    """Write the findings for programs; text has another form for each."""
+    if form == "json":
+        output.write_text(dump(check_dict(path, problems, remarks)))
+    elif form == "sarif":
+        output.write_text(dump(sarif_dict(path, [*problems, *remarks], language)))
+
+
+def _line(path: str, finding: Finding, language: Language) -> Line:
+    """`contacts.toml:48: warning: channels.chat.url: is http, … [HD203 http-link]`."""
+    kind = finding.kind
+    place = printable(path) if finding.line is None else f"{printable(path)}:{finding.line}"
+    return (
+        Piece(f"{place}: "),
+        Piece(severity_name(language, kind.severity), _ROLES[kind.severity]),
+        Piece(": "),
+        Piece(finding.key, "key"),
+        Piece(f": {finding.text} "),
+        Piece(f"[{kind.code} {kind.name}]", "dim"),
+    )
 
 
 def _summary(book: Book, path: str, language: Language) -> str:

@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from helpdesk_tui.answers.status import Status
     from helpdesk_tui.answers.who import Who
     from helpdesk_tui.board.board import Board
+    from helpdesk_tui.cli.findings import Finding
     from helpdesk_tui.cli.window import Window
     from helpdesk_tui.phrases.phrases import Phrases
-
-    Rows = Iterable[tuple[str, str]]
 
 
 def status_dict(phrases: Phrases, book: str, contacts: Iterable[Status]) -> dict[str, object]:
@@ -170,14 +169,23 @@ def gaps_dict(window: Window) -> dict[str, object]:
     return {"from": _time(phrases, window.start), "to": _time(phrases, window.end), "gaps": rows}
 
 
-def check_dict(
-    path: str, problems: Iterable[tuple[str, int | None, str]], remarks: Rows
-) -> dict[str, object]:
-    """The problems of a bad book with their keys and lines, or the remarks on a good one with their keys."""
+def check_dict(path: str, problems: Iterable[Finding], remarks: Iterable[Finding]) -> dict[str, object]:
+    """The problems of a bad book, or the findings on a good one."""
     return {
         "book": path,
-        "problems": [{"key": key, "line": line, "problem": problem} for key, line, problem in problems],
-        "remarks": [{"key": key, "problem": remark} for key, remark in remarks],
+        "problems": [_finding(each) for each in problems],
+        "remarks": [_finding(each) for each in remarks],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.kind.code,
+        "name": finding.kind.name,
+        "severity": finding.kind.severity,
+        "key": finding.key,
+        "line": finding.line,
+        "problem": finding.text,
     }
 
 

@@ -1,0 +1,127 @@
+"""Findings on how a book's channels and escalation levels are reached."""
+
+from collections.abc import Iterator
+
+import phonenumbers
+
+from helpdesk_tui.book.models import Book, Channel, Details, Hours
+from helpdesk_tui.book.problems import Problem, finding
+
+Contact = tuple[str, ...]
+"""An address, or a number with its menu and extensions."""
+
+
+def contacts_of(book: Book) -> dict[str, Details]:
+    """The contact details of channels, and of levels that have their own, by key."""
+    levels: dict[str, Details] = {
+        f"escalation.{number}": level
+        for number, level in enumerate(book.escalation, start=1)
+        if not level.channels
+    }
+    return {**{f"channels.{id}": channel for id, channel in book.channels.items()}, **levels}
+
+
+def contact_advice(book: Book) -> Iterator[Problem]:
+    """Yield the findings on contact details."""
+    for key, details in contacts_of(book).items():
+        yield from _link(f"{key}.url", details.url)
+        if details.extensions and not _numbers(details) and (details.email or details.url):
+            yield finding(
+                "extension-without-telephone",
+                f"{key}.extensions",
+                "has no telephone beside it: it is dialled from within alone",
+            )
+        if not isinstance(details, Channel) and details.hours is None:
+            yield finding("level-without-hours", key, "has no hours: it is always unconfirmed")
+    yield from _repeated(book)
+    yield from _shadowed(book)
+
+
+def _link(key: str, url: str | None) -> Iterator[Problem]:
+    if url is not None and url.startswith("http:"):
+        yield finding("http-link", key, "is http, not https: what is sent there can be read on the way")
+    if url is not None and url.lower().startswith("tel:+") and not _is_valid(url[4:]):
+        yield finding("doubtful-number", key, "calls a number that is not valid in its country")
+
+
+def _is_valid(text: str) -> bool:
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def _repeated(book: Book) -> Iterator[Problem]:
+    """Yield channels with a contact that an earlier channel has."""
+    owners: dict[Contact, str] = {}
+    for id, channel in book.channels.items():
+        for contact, field in _contacts(channel).items():
+            other = owners.setdefault(contact, id)
+            if other != id:
+                yield finding(
+                    "repeated-contact",
+                    f"channels.{id}.{field}",
+                    "is the contact of {other} too",
+                    other=f"channels.{other}",
+                )
+
+
+def _shadowed(book: Book) -> Iterator[Problem]:
+    """Yield channels that an earlier one on their route always stands for."""
+    always = {
+        name for name, hours in book.hours.items() if hours.weekly == "24/7" and _ignores_holidays(hours)
+    }
+    for request_id, request in book.requests.items():
+        for field, route in request.all_routes().items():
+            earlier: dict[tuple[object, ...], dict[str | None, str]] = {}
+            for id in route:
+                channel = book.channels[id]
+                before = earlier.setdefault(_whole_contact(channel), {})
+                other = next(
+                    (
+                        before[each]
+                        for each in (channel.hours, *before)
+                        if each in before and (each == channel.hours or each in always)
+                    ),
+                    None,
+                )
+                if other is not None:
+                    yield finding(
+                        "shadowed-channel",
+                        f"requests.{request_id}.{field}",
+                        "{channel} is never given: {other} stands before it with the same contact",
+                        channel=id,
+                        other=other,
+                    )
+                before.setdefault(channel.hours, id)
+
+
+def _ignores_holidays(hours: Hours) -> bool:
+    return hours.on_holidays not in ("closed", "unknown")
+
+
+def _whole_contact(channel: Channel) -> tuple[object, ...]:
+    """All that one calls or writes to, and where messages may be left."""
+    return (
+        _numbers(channel),
+        channel.menu,
+        channel.extensions,
+        channel.email,
+        channel.url,
+        channel.message_ways(),
+    )
+
+
+def _numbers(details: Details) -> tuple[str, ...]:
+    return tuple(each for each in (details.telephone, *details.telephones) if each)
+
+
+def _contacts(channel: Channel) -> dict[Contact, str]:
+    """Each address, and each number with its menu and extensions; with the field that it stands in."""
+    contacts: dict[Contact, str] = {}
+    for number in _numbers(channel):
+        field = "telephone" if number == channel.telephone else "telephones"
+        contacts.setdefault((number, "".join(channel.menu), *channel.extensions), field)
+    if channel.email:
+        contacts[(channel.email.casefold(),)] = "email"
+    return contacts
