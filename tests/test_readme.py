@@ -25,8 +25,10 @@ from pydantic_core import PydanticUndefined
 from helpdesk_tui.board.advice import hours_advice
 from helpdesk_tui.board.wall import Stretch, wall_days
 from helpdesk_tui.book import models
+from helpdesk_tui.book.findings import KINDS
 from helpdesk_tui.book.weekly import rules
 from helpdesk_tui.cli.main import run
+from helpdesk_tui.phrases.findings import severity_name
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.tui.commands import key_sections
 from tests.support import book_of, one_channel
@@ -34,7 +36,7 @@ from tests.support import book_of, one_channel
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 
-_MADE = re.compile(r"(<!-- (keys|table) (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_MADE = re.compile(r"(<!-- (keys|table|findings) (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _CONSOLE = re.compile(r"(```console\n)(.*?)(```)", re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.*)$", re.MULTILINE)
 _HEADINGS = {
@@ -60,6 +62,18 @@ def _made(kind: str, name: str) -> str:
         sections = key_sections(Language(name))
         tables = [f"**{each.title}**\n{_table(_HEADINGS[name], _keys(each.rows))}" for each in sections]
         return "\n" + "".join(tables)
+    if kind == "findings":
+        language = Language(name)
+        found = [
+            (
+                each.code,
+                f"`{each.name}`",
+                severity_name(language, each.severity),
+                language.gettext(each.means),
+            )
+            for each in KINDS
+        ]
+        return _table(("code", "name", "severity", "what it is"), found)
     model = getattr(models, name)
     fields = sorted(model.model_fields.items(), key=lambda item: not item[1].is_required())
     rows = [

@@ -167,7 +167,9 @@ def _examples(language: Language) -> str:
             "1",
             _("who: no open channel is known; coverage, check: a request that must be covered is not")
             + "; "
-            + _("find: nothing is found"),
+            + _("find: nothing is found")
+            + "; "
+            + _("check --strict: there is a warning"),
         ),
         ("2", _("the book or the arguments are wrong")),
     )

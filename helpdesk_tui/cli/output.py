@@ -15,7 +15,8 @@ DONE = 0
 """The exit code of a command that did what was asked; for `who`, a channel is open."""
 
 UNSTAFFED = 1
-"""`who`: no channel is known to be open; `coverage`, `check`: a request that must be covered is not."""
+"""`who`: no channel is known to be open; `coverage`, `check`: a request that must be covered is not; `check
+--strict`: a warning."""
 
 NOT_FOUND = 1
 """`find`: nothing was found."""
