@@ -99,6 +99,7 @@ ROWS = [
     ("unused-channel", [("[requests.p1]", MORE + "email = 'b@example.com'\n[requests.p1]")], "channels.more", "[channels.more]"),
     ("unused-hours", [("[hours.day]", "[hours.spare]\nweekly = '24/7'\n[hours.day]")], "hours.spare", "[hours.spare]"),
     ("useless-alias", [('["urgent"]', '["CRÍTICAL"]')], "requests.p1.aliases", 'aliases = ["CRÍTICAL"]'),
+    ("useless-alias", [('["urgent"]', '["urgent", "Urgent "]')], "requests.p1.aliases", 'aliases = ["urgent", "Urgent "]'),
     ("level-without-hours", [(LEVEL, '[[escalation]]\nname = "Boss"\n')], "escalation.1", "[[escalation]]"),
     ("extension-without-telephone", [('email = "desk', 'extensions = ["7"]\nemail = "desk')], "channels.mail.extensions", 'extensions = ["7"]'),
     ("doubtful-number", [('email = "desk', 'url = "tel:+57601"\nemail = "desk')], "channels.mail.url", 'url = "tel:+57601"'),
@@ -125,7 +126,7 @@ ALONE = {"never-open": "rule-without-effect"}
 
 
 @pytest.mark.parametrize(
-    ("name", "changes", "key", "line"), ROWS, ids=[f"{row[0]}, {row[2]}" for row in ROWS]
+    ("name", "changes", "key", "line"), ROWS, ids=[f"{number} {row[0]}" for number, row in enumerate(ROWS)]
 )
 def test_a_finding_names_its_key_and_its_line(cli, name, changes, key, line):
     if changes is None:
@@ -143,6 +144,8 @@ SAME = MORE + PHONE
     ("more", "shadowed"),
     [
         pytest.param(SAME, ["more"], id="the earlier one never closes"),
+        pytest.param(SAME.replace("'day'", "'always'"), ["more"], id="the same hours"),
+        pytest.param(SAME + "email = 'more@example.com'\n", [], id="an address too"),
         pytest.param(SAME + "takes_messages = ['telephone']\n", [], id="it takes messages"),
         pytest.param(SAME.replace('["2"]', '["3"]'), [], id="another menu"),
     ],
