@@ -34,6 +34,9 @@ FORMATS = ("text", "json", "csv", "ics")
 DIFF_FORMATS = ("text", "json", "markdown")
 """How the difference between two books is written."""
 
+CONTACT_FORMATS = ("vcard", "csv", "markdown")
+"""How contacts are exported."""
+
 
 class UsageError(Exception):
     """Wrong arguments; `text` is a message of the catalogue, or in the reader's language already."""
@@ -130,6 +133,9 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     revision = _("the old book is the new one as it was in this revision of its git repository")
     diff.add_argument("--git", type=_typed, metavar=_("REVISION"), help=revision)
     diff.add_argument("--format", choices=DIFF_FORMATS, help=_("the format; text by default"))
+    export = command("export", _("the contacts for an address book, a spreadsheet or a wiki"))
+    export.add_argument("--format", choices=CONTACT_FORMATS, required=True, help=_("the format"))
+    export.add_argument("--excel", action="store_true", help=_("with csv: Excel keeps the accents"))
     # Not as the parser's defaults: a command would set them again over what was given before it.
     given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
     return parser.parse_args(argv, given)
