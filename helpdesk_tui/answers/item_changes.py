@@ -102,9 +102,14 @@ def _channel(channel: Channel) -> Fields:
 
 def _request(board: Board, request: Request, renamed: Mapping[str, str]) -> Fields:
     fields: Fields = request._asdict()
-    del fields["id"]
-    route = tuple(renamed.get(id, id) for id in request.route)
-    return {**fields, "route": route, "must_cover": request.must_cover is not None}
+    del fields["id"], fields["routes"]
+    routes = {"route": request.route}
+    for number, each in enumerate(request.routes, start=1):
+        fields[f"hours {number}"] = each.hours
+        routes[f"route {number}"] = each.channels
+    for name, route in routes.items():
+        fields[name] = tuple(renamed.get(id, id) for id in route)
+    return {**fields, "must_cover": request.must_cover is not None}
 
 
 def _level(level: Level, renamed: Mapping[str, str]) -> Fields:

@@ -48,7 +48,8 @@ def diff_sections(phrases: Phrases, old: Board, diff: Diff) -> list[Section]:
 
 def diff_markdown(phrases: Phrases, old: Board, diff: Diff) -> Iterator[str]:
     """Yield what differs as lines of Markdown; the text of the books is never markup."""
-    yield f"## {literal(phrases.language.gettext('What the change of the contact book means'))}"
+    title = phrases.language.gettext("What the change of the contact book means")
+    yield f"## {literal(title)}"
     if diff.same:
         yield ""
         yield literal(same_sentence(phrases))

@@ -43,6 +43,10 @@ def item_name(phrases: Phrases, item: Item) -> str:
 def field_name(language: Language, name: str) -> str:
     """What people call a field of the book."""
     _ = language.gettext
+    kind, _space, number = name.partition(" ")
+    if number:
+        text = _("hours of route {number}") if kind == "hours" else _("route {number} of other hours")
+        return text.format(number=number)
     return {
         "name": _("name"),
         "telephones": _("telephone"),
@@ -91,6 +95,7 @@ def _value(phrases: Phrases, old: Board, name: str, value: Value) -> str:
     if isinstance(value, date):
         return format_date(phrases.language, value)
     if isinstance(value, tuple):
+        name = name.partition(" ")[0]
         if name in ("route", "channels"):
             channels = {**old.channels, **phrases.board.channels}
             value = tuple(channels[each].name for each in value)

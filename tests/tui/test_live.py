@@ -284,9 +284,7 @@ async def test_a_route_that_comes_into_force_is_shown_on_its_minute(tmp_path):
         await turned(app, pilot, "2026-11-23T22:00")
         assert app.picture.answer.contact.channel.id == "mobile"
         assert shown(app).count("318 7174937") == 3, "the picker and the answer too"
-        assert [line.strip() for line in panel(app, "over")] == [
-            "▸ Priority 1: desde ahora Mobile"
-        ]
+        assert [line.strip() for line in panel(app, "over")] == ["▸ Priority 1: desde ahora Mobile"]
         await turned(app, pilot, "2026-11-23T22:01")
         await turned(app, pilot, "2026-11-23T22:02")
         assert not panel(app, "over")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from helpdesk_tui.board.board import Channel
+from helpdesk_tui.board.board import Board, Channel, Request
 from helpdesk_tui.cli.exports.contacts import Contact, Contacts
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.language import Language
@@ -25,11 +25,11 @@ def page(contacts: Contacts) -> Iterator[str]:
         yield literal(_("Source: {source}.", source=book.book.source.rstrip(".")))
     if board.requests:
         yield from ("", f"## {_('Requests')}", "")
-        yield f"| {_('Key')} | {_('Request')} | {_('Channels, in order')} | {_('Note')} |"
+        titles = (_("Key"), _("Request"), _("Channels, in order"), _("Note"))
+        yield f"| {' | '.join(titles)} |"
         yield "| --- | --- | --- | --- |"
         for request in board.requests.values():
-            route = ", ".join(board.channels[id].name for id in request.route)
-            cells = (request.key or "", request.name, route, request.note or "")
+            cells = (request.key or "", request.name, _routes(board, language, request), request.note or "")
             yield f"| {' | '.join(map(literal, cells))} |"
     levels = [contact for contact in contacts.all() if contact.kind == "level"]
     yield from ("", f"## {_('Channels')}")
@@ -42,6 +42,15 @@ def page(contacts: Contacts) -> Iterator[str]:
         yield from _section(language, f"{number}. {contact.name}", contact)
 
 
+def _routes(board: Board, language: Language, request: Request) -> str:
+    """The channels of the request's route, then those of its routes of other hours."""
+    texts = [", ".join(board.channels[id].name for id in request.route)]
+    for each in request.routes:
+        channels = ", ".join(board.channels[id].name for id in each.channels)
+        texts.append(language.translate("during {hours}: {channels}", hours=each.hours, channels=channels))
+    return "; ".join(texts)
+
+
 def _section(language: Language, title: str, contact: Contact) -> Iterator[str]:
     """Yield a heading, then the ways, the hours and the note, or the channels that reach a level."""
     yield from ("", f"### {literal(title)}", "")
@@ -52,7 +61,8 @@ def _section(language: Language, title: str, contact: Contact) -> Iterator[str]:
         )
         return
     yield from (f"- {way}" for way in _ways(language, channel))
-    yield f"- {literal(language.translate('Hours: {hours}', hours=contact.hours))}"
+    hours = language.translate("Hours: {hours}", hours=contact.hours)
+    yield f"- {literal(hours)}"
     if channel.note:
         yield f"- {literal(channel.note)}"
 
