@@ -25,11 +25,13 @@ def locked(folder: str, longest: float = LONGEST) -> Iterator[None]:
     if sys.platform == "win32":
         # Windows locks files only; this one can be removed when nobody has it open.
         path = os.path.join(folder, ".helpdesk-tui.lock")
-        with open(path, "wb") as file:
-            _wait(file.fileno(), longest)
-            yield
-        with suppress(OSError):
-            os.unlink(path)
+        try:
+            with open(path, "wb") as file:
+                _wait(file.fileno(), longest)
+                yield
+        finally:
+            with suppress(OSError):
+                os.unlink(path)
     else:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

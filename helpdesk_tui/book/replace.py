@@ -20,7 +20,7 @@ class Draft:
         self.target = target
         self.path = path
         self.is_alike = is_alike
-        """Whether it has the owner, mode, access list and attributes of the file."""
+        """Whether the file keeps its owner, mode, access list and attributes by a rename."""
 
     def read(self) -> bytes:
         """The bytes that are on disk."""
@@ -28,7 +28,7 @@ class Draft:
             return file.read()
 
     def replace(self) -> None:
-        """Rename it over the file, or write the file in place where a rename cannot be or would lose a trait."""
+        """Rename it over the file; write the file in place where a rename cannot be, or changes its owner."""
         if self.is_alike:
             try:
                 os.replace(self.path, self.target)
@@ -41,7 +41,11 @@ class Draft:
 
 @contextmanager
 def draft(target: str, content: bytes, *, like: str) -> Iterator[Draft]:
-    """Write `content` beside `target`, with the traits of the file `like` if there is one; leave no draft behind."""
+    """Write `content` beside `target`, alike in owner, mode and attributes to the file `like` if it exists.
+
+    No draft stays behind. Where the system keeps this user from making it alike, it is for this user alone;
+    over `like` itself it is then not renamed: the owner of a book would lose it.
+    """
     path = f"{_stem(target)}{secrets.token_hex(8)}.draft"
     try:
         is_new = not os.path.exists(like)
@@ -50,7 +54,7 @@ def draft(target: str, content: bytes, *, like: str) -> Iterator[Draft]:
         with open(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            is_alike = is_new or _make_alike(descriptor, like)
+            is_alike = is_new or _make_alike(descriptor, like) or target != like
             os.fsync(descriptor)
         yield Draft(target, path, is_alike=is_alike)
     finally:
@@ -59,7 +63,7 @@ def draft(target: str, content: bytes, *, like: str) -> Iterator[Draft]:
 
 
 def remove_drafts(target: str) -> None:
-    """Remove drafts that killed saves of this file left; only for one who holds the lock: none is in use."""
+    """Remove the drafts of this file that killed saves left; under the lock of its folder, none is in use."""
     folder, stem = os.path.split(_stem(target))
     name = re.compile(re.escape(stem) + r"[0-9a-f]{16}\.draft")
     for each in os.listdir(folder):
@@ -90,8 +94,7 @@ def _make_alike(descriptor: int, like: str) -> bool:
     """Give an open file the owner, attributes (the access list among them) and mode of another, if it may."""
     if sys.platform == "win32":
         return True
-    status = os.stat(like)
-    own = os.fstat(descriptor)
+    status, own = os.stat(like), os.fstat(descriptor)
     try:
         if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
             os.fchown(descriptor, status.st_uid, status.st_gid)

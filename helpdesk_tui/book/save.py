@@ -1,6 +1,5 @@
-"""Saves a book: nothing is lost, nothing is saved that was not meant, and no other's change is written over."""
+"""Saves a book: nothing is lost, and neither a mistake nor another's change is written over it."""
 
-import errno
 import os
 
 from helpdesk_tui.book import file
@@ -39,9 +38,10 @@ def save(path: str, content: bytes, *, read: bytes | None, meant: Book) -> None:
     with locked(folder):
         _check_unchanged(target, read)
         remove_drafts(target)
-        if read is not None and not os.access(target, os.W_OK):
-            # A rename asks for leave of the folder alone.
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)
+        remove_drafts(target + BACKUP)
+        if read is not None:
+            # A rename needs leave of the folder alone: a file that this user may not write stays as it is.
+            os.close(os.open(target, os.O_RDWR))
         with draft(target, content, like=target) as new:
             _check_meant(path, new.read(), meant)
             if read is None:
