@@ -121,6 +121,7 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     shift.add_argument("--next", action="store_true", help=_("the first one that begins later"))
     shift.add_argument("--markdown", action="store_true", help=_("as Markdown, to paste in a chat"))
     command("check", _("what is wrong with the book"))
+    command("schema", _("the JSON Schema of a book, for an editor that knows TOML"))
     # Not as the parser's defaults: a command would set them again over what was given before it.
     given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
     return parser.parse_args(argv, given)
