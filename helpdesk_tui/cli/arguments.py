@@ -136,6 +136,7 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     export = command("export", _("the contacts for an address book, a spreadsheet or a wiki"))
     export.add_argument("--format", choices=CONTACT_FORMATS, required=True, help=_("the format"))
     export.add_argument("--excel", action="store_true", help=_("with csv: Excel keeps the accents"))
+    command("schema", _("the JSON Schema of a book, for an editor that knows TOML"))
     # Not as the parser's defaults: a command would set them again over what was given before it.
     given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
     return parser.parse_args(argv, given)
