@@ -29,7 +29,7 @@ def rewritten(content: bytes, tables: Tables, order: Mapping[str, Sequence[str]]
     before, meant = entries_of(raw), raw_of(raw, tables)
     try:
         for table, entries in tables.items():
-            if tuple(entries) != before[table]:
+            if entries != before[table]:
                 text = _with_entries(text, table, before[table], entries, order.get(table, ()))
         if not _same(tomllib.loads(text), meant):
             raise UnwritableError

@@ -1,6 +1,6 @@
 """The tables of a book as entries that can be changed; each knows where it stands in the file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 BY_KEY = ("holidays", "hours", "channels", "requests")
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     """Its key or place, from 0, in the file; None where it is new."""
 
 
-Tables = Mapping[str, Sequence[Entry]]
+Tables = Mapping[str, tuple[Entry, ...]]
 """Every table of a book that has entries, by its name."""
 
 
