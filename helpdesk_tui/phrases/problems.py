@@ -31,3 +31,11 @@ def format_output_error(language: Language, error: OSError) -> str:
     if known := reason(error):
         return _("the answer cannot be written: {reason}", reason=_(known))
     return _("the answer cannot be written: system error {number}", number=error.errno)
+
+
+def format_save_error(language: Language, error: OSError) -> str:
+    """The sentence for a book that the system does not let be saved."""
+    _ = language.translate
+    if known := reason(error):
+        return _("the book cannot be saved: {reason}", reason=_(known))
+    return _("the book cannot be saved: system error {number}", number=error.errno)

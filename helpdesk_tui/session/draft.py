@@ -22,8 +22,8 @@ from helpdesk_tui.book.read import parsed, problems_of
 from helpdesk_tui.book.toml import TWICE
 from helpdesk_tui.names import fold
 
-KEY = "key of the entry"
-"""Stands for the entry's key where a field is meant; no field of a book has spaces."""
+KEY = ""
+"""Stands for the key of an entry where a field is meant."""
 
 _MOST_STEPS = 500
 

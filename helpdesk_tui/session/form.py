@@ -1,14 +1,25 @@
 """A book's fields as text in a form, and back."""
 
 import re
+from collections.abc import Mapping
 
-from helpdesk_tui.book.entries import VALUE
+from helpdesk_tui.book.entries import BY_KEY, VALUE
 from helpdesk_tui.book.models import FIELDS, OnHolidays
 from helpdesk_tui.names import fold
 from helpdesk_tui.session.draft import KEY, Draft
 
 LISTS = ("route", "channels", "menu", "extensions", "telephones", "aliases")
 """Fields that hold several texts, with commas between them in a form."""
+
+NEW: Mapping[str, Mapping[str, object]] = {
+    "channels": {"name": ""},
+    "hours": {"weekly": ""},
+    "requests": {"name": "", "route": []},
+    "escalation": {"name": ""},
+    "holidays": {VALUE: ""},
+    "shifts": {"name": "", "weekly": ""},
+}
+"""What a new entry of each table begins with."""
 
 YES = ("yes", "si", "true")
 NO = ("no", "false")
@@ -23,7 +34,9 @@ def fields_of(table: str) -> tuple[str, ...]:
     if table == "holidays":
         return KEY, VALUE
     own = [name for name in FIELDS[table] if name not in _NOT_IN_FORMS]
-    return (*([KEY] if table in ("hours", "channels", "requests") else []), *own)
+    if table == "hours":
+        return (KEY, *own)  # which has no other name
+    return (*own, KEY) if table in BY_KEY else tuple(own)
 
 
 def text_of(name: str, value: object, yes: str, no: str) -> str | None:
@@ -83,3 +96,10 @@ def weekly_of(draft: Draft, table: str, index: int) -> tuple[str, str] | None:
     default = "unknown" if table in ("hours", "channels", "escalation") else "open"
     on_holidays = fields.get("on_holidays", default)
     return weekly, on_holidays if on_holidays in HOLIDAYS else "unknown"
+
+
+def suggestions(draft: Draft, field: str, yes: str, no: str) -> tuple[str, ...]:
+    """Values to offer for a field; none where anything may be typed."""
+    if field == "hours":
+        return tuple(entry.key for entry in draft.tables["hours"])
+    return {"on_holidays": HOLIDAYS, "takes_messages": (yes, no)}.get(field, ())

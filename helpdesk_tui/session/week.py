@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import cast
 
-from pydantic_core import PydanticCustomError
-
 from helpdesk_tui.answers.day import channel_strip
 from helpdesk_tui.board.board import Board, Channel, State
 from helpdesk_tui.board.hours import timetable
@@ -21,7 +19,7 @@ def week_of(
     """The days of the board's week in `count` cells each; none where the rules are not right yet."""
     try:
         check_weekly(weekly)
-    except PydanticCustomError:
+    except ValueError:
         return ()
     typed = timetable(weekly, cast(OnHolidays, on_holidays), board.holidays, board.clock)
     own = board._replace(timetables={_TYPED: typed})

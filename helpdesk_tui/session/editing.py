@@ -1,0 +1,114 @@
+"""A book's file while it is edited: its draft, and whether it can be written."""
+
+import os
+import shlex
+import stat
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from helpdesk_tui.book.file import BookFile, packaged, read
+from helpdesk_tui.book.problems import BookError
+from helpdesk_tui.book.save import Changed, save
+from helpdesk_tui.languages import message
+from helpdesk_tui.session.boards import Load
+from helpdesk_tui.session.draft import Draft, draft_of
+from helpdesk_tui.session.rebase import Rebased, rebased
+from helpdesk_tui.session.review import Review, review
+
+PACKAGED = message(
+    "This book comes with the program and is not to be changed: copy it to {path} and change that"
+)
+READ_ONLY = message("This file cannot be written: permission denied")
+
+
+class Conflict(NamedTuple):
+    """Somebody else changed the file meanwhile: the draft as it was edited, and the book that they saved."""
+
+    mine: Draft
+    theirs: Draft
+
+
+class Editing:
+    """A book's file as its reader edits it. `load` gives the board of a file, `clock` the running time."""
+
+    def __init__(self, path: str, load: Load, clock: Callable[[], datetime]) -> None:
+        self.path = path
+        self.draft: Draft | None = None
+        """None where the file holds no good book."""
+        self.error: BookError | None = None
+        self.locked: str | None = None
+        """Why the file cannot be changed, a message of the catalogue."""
+        self._load = load
+        self._clock = clock
+        self.read()
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is not saved."""
+        return self.draft is not None and self.draft.changed
+
+    def read(self) -> None:
+        """Begin again with what the file holds."""
+        try:
+            self.draft, self.error = draft_of(read(self.path)), None
+        except BookError as error:
+            self.draft, self.error = None, error
+        self.locked = lock_of(self.path)
+
+    def review(self) -> Review:
+        """Work out what the draft would become, which takes a while: a thread may do it.
+
+        Raises BookError where the book would be wrong, UnwritableError where its file cannot hold it.
+        """
+        assert self.draft is not None
+        return review(self.draft, self._clock(), self._load)
+
+    def save(self, reviewed: Review) -> Conflict | None:
+        """Save what was reviewed; somebody else's change of the file is never overwritten, but returned.
+
+        A thread may do it; `read` must follow where it is saved. Raises BookError and OSError.
+        """
+        file = reviewed.draft.file
+        try:
+            save(self.path, reviewed.content, read=file.content, meant=reviewed.meant)
+        except Changed as changed:
+            return Conflict(reviewed.draft, draft_of(BookFile(self.path, changed.theirs)))
+        return None
+
+    def take_theirs(self, conflict: Conflict) -> None:
+        """Go on with the book that somebody else saved."""
+        self.draft = conflict.theirs
+
+    def repeat_mine(self, conflict: Conflict) -> Rebased:
+        """Go on with that book and my changes on top of it."""
+        result = rebased(conflict.mine, conflict.theirs)
+        self.draft = result.draft
+        return result
+
+
+def lock_of(path: str) -> str | None:
+    """Why a book's file is not to be changed, a message of the catalogue; None where it may be."""
+    real = os.path.realpath(path)
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    if real == os.path.realpath(packaged()) and os.path.dirname(real) == os.path.realpath(package):
+        return PACKAGED
+    try:
+        mode = os.stat(real).st_mode
+    except OSError:
+        return None  # reading it says why
+    # The administrator may write any file: what its owner meant is what counts.
+    if not os.access(real, os.W_OK) or not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        return READ_ONLY
+    return None
+
+
+def text_editor(environ: Mapping[str, str]) -> list[str] | None:
+    """The command of the reader's own editor, from $VISUAL or $EDITOR; None where neither names one."""
+    for name in ("VISUAL", "EDITOR"):
+        try:
+            if command := shlex.split(environ.get(name, "")):
+                return command
+        except ValueError:  # an open quote
+            continue
+    return None
