@@ -13,7 +13,7 @@ TABLES = {
 }
 """By table, in the order of the list: its title, and what one entry of it is."""
 
-_WEEK = message('As Mo-Fr 08:00-18:00; Sa 09:00-13:00; Dec 24 off "year end"')
+_WEEK = message("Days in English, as Mo-Fr 08:00-18:00; Sa 09:00-13:00")
 
 _FIELDS = {
     "": (message("Identifier"), message("How the file names it: letters, digits, hyphens")),

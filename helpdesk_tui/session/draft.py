@@ -96,7 +96,7 @@ class Draft(NamedTuple):
 
     def with_new(self, table: str, fields: Mapping[str, Any]) -> "Draft":
         """The draft with a new entry at the end of a table."""
-        key = "" if table in BY_PLACE else self.free_key(table, str(fields.get("name", "")))
+        key = "" if table in (*BY_PLACE, "holidays") else self.free_key(table, str(fields.get("name", "")))
         return self._after({**self.tables, table: (*self.tables[table], Entry(key, fields))})
 
     def without(self, table: str, index: int) -> "Draft":

@@ -3,15 +3,13 @@
 import os
 import shlex
 import stat
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from helpdesk_tui.book.file import BookFile, packaged, read
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.book.save import Changed, save
 from helpdesk_tui.languages import message
-from helpdesk_tui.session.boards import Load
 from helpdesk_tui.session.draft import Draft, draft_of
 from helpdesk_tui.session.rebase import Rebased, rebased
 from helpdesk_tui.session.review import Review, review
@@ -30,17 +28,15 @@ class Conflict(NamedTuple):
 
 
 class Editing:
-    """A book's file as its reader edits it. `load` gives the board of a file, `clock` the running time."""
+    """A book's file as its reader edits it."""
 
-    def __init__(self, path: str, load: Load, clock: Callable[[], datetime]) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
         self.draft: Draft | None = None
         """None where the file holds no good book."""
         self.error: BookError | None = None
         self.locked: str | None = None
         """Why the file cannot be changed, a message of the catalogue."""
-        self._load = load
-        self._clock = clock
         self.read()
 
     @property
@@ -62,7 +58,7 @@ class Editing:
         Raises BookError where the book would be wrong, UnwritableError where its file cannot hold it.
         """
         assert self.draft is not None
-        return review(self.draft, self._clock(), self._load)
+        return review(self.draft)
 
     def save(self, reviewed: Review) -> Conflict | None:
         """Save what was reviewed; somebody else's change of the file is never overwritten, but returned.

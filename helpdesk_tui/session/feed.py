@@ -68,7 +68,7 @@ class Feed:
         self.error: BookError | None = None
         """What is wrong with the book as it stands on disk; the board is then of the last good one."""
         self._zone = zone
-        self.load = load
+        self._load = load
         self._cache_folder = cache_folder
         self._wanted: datetime | None = None
         self._stamp = self._read_stamp()
@@ -151,13 +151,13 @@ class Feed:
         """The boards of `file`, those of `last` where they serve."""
         today = last.today if last else None
         if today is None or self._is_stale(today):
-            today = self.load(file, self.clock(), self._cache_folder, keep=True)
+            today = self._load(file, self.clock(), self._cache_folder, keep=True)
         if wanted is None:
             return Boards(file, today, today, None)
         for board in (today, last.board if last else today):
             if board.serves(wanted):
                 return Boards(file, today, board, wanted)
-        return Boards(file, today, self.load(file, wanted, self._cache_folder, keep=False), wanted)
+        return Boards(file, today, self._load(file, wanted, self._cache_folder, keep=False), wanted)
 
     def _is_stale(self, today: Board) -> bool:
         """Whether a board around today is of another day by now."""

@@ -42,7 +42,7 @@ def fields_of(table: str) -> tuple[str, ...]:
 def text_of(name: str, value: object, yes: str, no: str) -> str | None:
     """A value as it is typed; None where it has a form that is not typed here."""
     text = _text_of(name, value, yes, no)
-    return text if text is not None and value_of(name, text) == value else None
+    return text if text is not None and (not text or value_of(name, text) == value) else None
 
 
 def _text_of(name: str, value: object, yes: str, no: str) -> str | None:

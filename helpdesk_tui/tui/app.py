@@ -296,8 +296,7 @@ class HelpdeskApp(App[None]):
         from helpdesk_tui.session.editing import Editing
         from helpdesk_tui.tui.screens.editor import Editor
 
-        feed = self.session.feed
-        self._open(Editor, Editor(self.picture, Editing(feed.path, feed.load, feed.clock)))
+        self._open(Editor, Editor(self.picture, Editing(self.session.feed.path)))
 
     def action_text_editor(self) -> None:
         """Open the book's file in the reader's own editor, and read it again then."""

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from helpdesk_tui.phrases.fields import entry_kind, field_hint, table_title
-from helpdesk_tui.phrases.lines import Piece
+from helpdesk_tui.phrases.fields import entry_kind, table_title
 from helpdesk_tui.session.draft import Draft
 from helpdesk_tui.session.editing import Editing
 from helpdesk_tui.session.entry_list import Item, Problems, items_of, name_of, problems_by_item
@@ -27,7 +26,10 @@ from helpdesk_tui.tui.widgets.entries import (
 from helpdesk_tui.tui.widgets.form import Form
 from helpdesk_tui.tui.widgets.header import Header
 from helpdesk_tui.tui.widgets.lines import BLANK, Block, Menu
-from helpdesk_tui.tui.widgets.text import cut, wrap
+from helpdesk_tui.tui.widgets.text import cut
+
+_TALL = 22
+"""Rows of a window from which each day of a week has a line."""
 
 
 class DraftScreen(BaseScreen):
@@ -49,7 +51,6 @@ class DraftScreen(BaseScreen):
             with Vertical(id="entry"):
                 yield Block(id="fields")
                 yield Form(id="form")
-                yield Block(id="hint")
                 yield Block(id="week")
         yield Block(id="foot")
 
@@ -136,18 +137,15 @@ class DraftScreen(BaseScreen):
                 )
             )
         weekly = weekly_of(draft, item.table, item.place) if item.place is not None else None
-        self.block("week").update(lambda width: week_lines(picture, weekly, width))
+        each_day = item.table in ("hours", "shifts") and self.app.size.height >= _TALL
+        self.block("week").update(lambda width: week_lines(picture, weekly, width, each_day=each_day))
         self.show_foot()
 
     def show_foot(self) -> None:
-        """Show the keys, and what is typed in the field."""
+        """Show the keys."""
         picture = self.picture
         name = FORM if self.filling else EDITOR
         self.block("foot").update(lambda width: footer.keys(picture, name, width))
-        item, line = self.item, self.query_one(Form).field if self.filling else None
-        hint = field_hint(picture.language, item.table, line.row.field) if item and line else ""
-        self.block("hint").display = bool(hint)
-        self.block("hint").update(lambda width: [(Piece(each, "key"),) for each in wrap(hint, width)])
 
     def mark(self, index: int) -> None:
         """Mark a line of the list."""

@@ -103,7 +103,7 @@ class Editor(DraftScreen):
         else:
             from helpdesk_tui.tui.screens.preview import Preview
 
-            self.app.push_screen(Preview(self.picture, self.editing), lambda _: self.show_changes())
+            self.app.push_screen(Preview(self.picture, self.editing), lambda _: self._show_reviewed())
 
     def action_close(self) -> None:
         """Close the form, or the editor; where changes are not saved, ask first."""
@@ -156,13 +156,22 @@ class Editor(DraftScreen):
         self.query_one(Form).move(1)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Say what is typed in the field."""
-        self.show_foot()
+        """Say what is typed in the field, and keep its end in sight."""
+        if isinstance(field := event.widget, Input) and field.cursor_position == len(field.value):
+            field.action_home()
+            field.action_end()
+        self.show_draft()
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Make what is typed next a step of its own."""
         if self.editing.draft is not None:
             self.editing.draft = self.editing.draft.settled()
+
+    def _show_reviewed(self) -> None:
+        """Show what there is after the preview: where all is saved, the list."""
+        if not self.editing.changed:
+            self.close_form()
+        self.show_changes()
 
     def _may_change(self) -> bool:
         if self.editing.locked is not None:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from helpdesk_tui.answers.day import scale
 from helpdesk_tui.book.problems import BookError, Problem
-from helpdesk_tui.phrases.fields import field_label, table_title
+from helpdesk_tui.phrases.fields import field_hint, field_label, table_title
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problem, format_problems
-from helpdesk_tui.phrases.times import format_date
+from helpdesk_tui.phrases.times import format_date, weekday_name
 from helpdesk_tui.session.draft import KEY, Draft
 from helpdesk_tui.session.entry_list import Item, Problems, is_changed, name_of
 from helpdesk_tui.session.form import fields_of, text_of
@@ -35,6 +35,8 @@ class Row(NamedTuple):
     problem: str
     remark: str
     """What the text means, where it has no problem: the names of channels."""
+    hint: str
+    """What is typed here."""
 
 
 def entry_line(
@@ -75,6 +77,7 @@ def rows_of(picture: Picture, draft: Draft, problems: Problems, item: Item) -> l
                 text_of(field, value, language.translate("yes"), language.translate("no")),
                 format_problem(language, wrong[field]) if field in wrong else "",
                 remark,
+                field_hint(language, item.table, field),
             )
         )
     return rows
@@ -96,24 +99,37 @@ def row_lines(rows: Sequence[Row], cannot: str, width: int) -> list[Line]:
     return lines
 
 
-def below_lines(row: Row, width: int) -> list[Line]:
-    """What stands below a field: its problem, or what its text means."""
-    text, role = (f"! {row.problem}", "alert") if row.problem else (row.remark, "dim")
+def below_lines(row: Row, width: int, *, hint: bool = False) -> list[Line]:
+    """What stands below a field: its problem, what is typed there, or what its text means."""
+    text, role = row.remark, "dim"
+    if row.problem:
+        text, role = f"! {row.problem}", "alert"
+    elif hint:
+        text, role = row.hint, "key"
     return [(Piece(" " * LABEL), Piece(line, role)) for line in wrap(text, width - LABEL)] if text else []
 
 
-def week_lines(picture: Picture, weekly: tuple[str, str] | None, width: int) -> list[Line]:
-    """The week that rules mean, a line a day; none where they are not right."""
+def week_lines(picture: Picture, weekly: tuple[str, str] | None, width: int, *, each_day: bool) -> list[Line]:
+    """The week that rules mean, days that are the same in one line unless `each_day`."""
     if weekly is None:
         return []
     cells = 48 if width >= LABEL + 48 else 24
-    lead = LABEL if width >= LABEL + cells else width - cells
+    lead = min(LABEL, width - cells)
+    days = week_of(picture.board, *weekly, cells)
     lines: list[Line] = []
-    for day, states in week_of(picture.board, *weekly, cells):
-        name = format_date(picture.language, day, year=False)
-        role = "soon" if day in picture.board.holidays else "dim"
+    while days:
+        count = 1
+        while not each_day and count < len(days) and days[count][1] == days[0][1]:
+            count += 1
+        first, states = days[0]
+        name = format_date(picture.language, first, year=False)
+        if count > 1:
+            names = [weekday_name(picture.language, day) for day in (first, days[count - 1][0])]
+            name = " – ".join(names)
+        role = "soon" if first in picture.board.holidays else "dim"
         marks = [(" ", "text") if each is None else (GLYPHS[each], BARS[each]) for each in states]
         lines.append((Piece(fit(name, lead), role), *joined(marks)))
+        days = days[count:]
     if lines:
         step = 3 if cells == 48 else 6
         lines = [BLANK, (Piece(" " * lead + scale(cells, step), "dim"),), *lines]

@@ -14,7 +14,7 @@ SMALLEST = (40, 15)
 
 _LEFT_OUT = (
     *("pick", "other_time", "quit", "shift", "search", "week", "later", "coverage", "copy", "next_day"),
-    *("channels", "close"),
+    *("text_editor", "move_up", "undo", "remove", "channels", "close"),
 )
 """Commands that the foot line leaves out where it is narrow, the first one first."""
 

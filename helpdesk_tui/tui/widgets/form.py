@@ -24,7 +24,7 @@ class FormLine(Container):
 
     def __init__(self) -> None:
         super().__init__(classes="form-line")
-        self.row = Row("", "", "", "", "")
+        self.row = Row("", "", "", "", "", "")
         self.input = Input(select_on_focus=False, max_length=_LONGEST)
         self.input.cursor_blink = False
         self._label, self._below = Block(), Block()
@@ -41,8 +41,9 @@ class FormLine(Container):
         self.row = row
         self.display = True
         self._label.update(lambda width: [(Piece(cut(row.label, width - 1), "dim"),)])
-        self._below.display = bool(row.problem or row.remark)
-        self._below.update(lambda width: below_lines(row, width))
+        hint = self.input.has_focus
+        self._below.display = bool(row.problem or row.remark or hint)
+        self._below.update(lambda width: below_lines(row, width, hint=hint))
         self.input.disabled = row.text is None
         self.set_class(bool(row.problem), "-wrong")
         text = cannot if row.text is None else row.text
