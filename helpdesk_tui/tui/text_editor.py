@@ -22,11 +22,13 @@ def edit_file(app: App[Any], path: str) -> str | None:
     command = text_editor(os.environ)
     if command is None:
         return NONE_NAMED
+    problem = None
     try:
         with app.suspend():
-            subprocess.run([*command, path], check=False)
+            try:
+                subprocess.run([*command, path], check=False)
+            except OSError:  # raised further, it would leave the app suspended
+                problem = NOT_STARTED
     except SuspendNotSupported:
         return NOT_HERE
-    except OSError:
-        return NOT_STARTED
-    return None
+    return problem

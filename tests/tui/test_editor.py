@@ -321,11 +321,28 @@ async def test_a_bad_book_is_not_edited_field_by_field_and_what_is_wrong_is_said
 async def test_at_40_columns_the_list_and_then_the_form_fill_the_window(cache):
     async with opened(size=(40, 15), cache=cache) as (app, pilot):
         await pilot.press("b")
+        await pilot.pause()
         assert "Celular prioridad 1" in shown(app)
         await pilot.press("down", "enter")
         await pilot.pause()
         assert "Editar el libro" not in shown(app)
         assert "+57 318 7174937" in shown(app)
+        for label in (
+            "Horario",
+            "Teléfono",
+            "Más números",
+            "Opciones",
+            "Extensiones",
+            "Correo",
+            "Enlace",
+            "Nota",
+        ):
+            await pilot.press("down")
+            await pilot.pause()
+            assert app.screen.query_one(Form).field.row.label == label
+        await pilot.press("down", "down", "ctrl+u")
+        await pilot.pause()
+        assert "! debe tener de 1 a 64" in shown(app)
         await pilot.press("escape")
         await pilot.pause()
         assert "Editar el libro" in shown(app)

@@ -161,6 +161,7 @@ class Editor(DraftScreen):
             field.action_home()
             field.action_end()
         self.show_draft()
+        self.call_after_refresh(self.query_one(Form).keep_in_sight)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Make what is typed next a step of its own."""

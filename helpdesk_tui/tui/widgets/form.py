@@ -57,8 +57,8 @@ class FormLine(Container):
             self.input.cursor_position = len(text)
 
 
-class Form(VerticalScroll, can_focus=False):
-    """The fields of an entry."""
+class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields of an entry; up and down move between them, and so do not scroll."""
 
     def compose(self) -> ComposeResult:
         """As many fields as any entry has."""
@@ -69,6 +69,11 @@ class Form(VerticalScroll, can_focus=False):
     def lines(self) -> Sequence[FormLine]:
         """Every field, shown or not."""
         return list(self.query(FormLine))
+
+    def keep_in_sight(self) -> None:
+        """Scroll to the field that is typed in, with what stands below it."""
+        if (line := self.field) is not None:
+            line.scroll_visible(animate=False)
 
     @property
     def field(self) -> FormLine | None:
