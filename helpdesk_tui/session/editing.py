@@ -12,7 +12,7 @@ from helpdesk_tui.book.save import Changed, save
 from helpdesk_tui.languages import message
 from helpdesk_tui.session.draft import Draft, draft_of
 from helpdesk_tui.session.rebase import Rebased, rebased
-from helpdesk_tui.session.review import Review, review
+from helpdesk_tui.session.review import BoardOf, Review, review
 
 PACKAGED = message(
     "This book comes with the program and is not to be changed: copy it to {path} and change that"
@@ -30,13 +30,14 @@ class Conflict(NamedTuple):
 class Editing:
     """A book's file as its reader edits it."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, board_of: BoardOf) -> None:
         self.path = path
         self.draft: Draft | None = None
         """None where the file holds no good book."""
         self.error: BookError | None = None
         self.locked: str | None = None
         """Why the file cannot be changed, a message of the catalogue."""
+        self._board_of = board_of
         self.read()
 
     @property
@@ -58,7 +59,7 @@ class Editing:
         Raises BookError where the book would be wrong, UnwritableError where its file cannot hold it.
         """
         assert self.draft is not None
-        return review(self.draft)
+        return review(self.draft, self._board_of)
 
     def save(self, reviewed: Review) -> Conflict | None:
         """Save what was reviewed; somebody else's change of the file is never overwritten, but returned.

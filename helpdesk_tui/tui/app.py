@@ -296,7 +296,8 @@ class HelpdeskApp(App[None]):
         from helpdesk_tui.session.editing import Editing
         from helpdesk_tui.tui.screens.editor import Editor
 
-        self._open(Editor, Editor(self.picture, Editing(self.session.feed.path)))
+        feed = self.session.feed
+        self._open(Editor, Editor(self.picture, Editing(feed.path, feed.board_of)))
 
     def action_text_editor(self) -> None:
         """Open the book's file in the reader's own editor, and read it again then."""

@@ -6,8 +6,10 @@ from helpdesk_tui.book.document import UnwritableError
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.phrases.edits import entry_name, format_edits
 from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problems, format_save_error
+from helpdesk_tui.phrases.week_diff import format_week_diff
 from helpdesk_tui.session.editing import Conflict, Editing
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.review import Review
@@ -95,9 +97,14 @@ class Preview(TextSheet):
     def _reviewed(self, result: object) -> None:
         assert isinstance(result, Review)
         self._review = result
-        before, after = result.draft.steps[0].tables, result.draft.tables
-        edits = format_edits(self.picture.language, before, after)
-        self._sections.append(("key", self.picture.translate("In the file"), list(edits)))
+        language, _ = self.picture.language, self.picture.translate
+        at = self.picture.at
+        meaning = list(format_week_diff(result.before, Phrases(language, result.board, at), at, result.keys))
+        self._sections.append(
+            ("key", _("In the coming week"), meaning or [_("every request has the same contacts")])
+        )
+        edits = format_edits(language, result.draft.steps[0].tables, result.draft.tables)
+        self._sections.append(("key", _("In the file"), list(edits)))
         self.show(self.picture)
 
     def _saved(self, result: object) -> None:

@@ -13,7 +13,19 @@ SMALLEST = (40, 15)
 """Columns and rows from which a screen shows what it is for."""
 
 _LEFT_OUT = (
-    *("pick", "other_time", "quit", "shift", "search", "week", "later", "coverage", "copy", "next_day"),
+    *(
+        "edit",
+        "pick",
+        "other_time",
+        "quit",
+        "shift",
+        "search",
+        "week",
+        "later",
+        "coverage",
+        "copy",
+        "next_day",
+    ),
     *("text_editor", "move_up", "undo", "remove", "channels", "close"),
 )
 """Commands that the foot line leaves out where it is narrow, the first one first."""
