@@ -38,7 +38,11 @@ PICTURES = (
     Picture("shift", "2026-12-07T10:25", keys=("s",)),
     Picture("another-time", "2026-11-23T10:25", keys=("t", *"8 dic 10:00", "enter", "2")),
     Picture("editor", "2026-11-23T10:25", keys=("b", "right", "down", "enter", "down")),
-    Picture("editor-preview", "2026-11-23T10:25", keys=("b", "down", "enter", "2", "escape", "K", "ctrl+s")),
+    Picture(
+        "editor-preview",
+        "2026-11-23T10:25",
+        keys=("b", "right", "down", "enter", "down", *["backspace"] * 4, *"2:00", "ctrl+s"),
+    ),
     Picture("80x24", "2026-11-23T10:25", size=(80, 24)),
     Picture("40x15", "2026-11-23T10:25", size=(40, 15)),
 )

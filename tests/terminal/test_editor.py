@@ -28,7 +28,7 @@ def test_a_number_is_changed_reviewed_and_saved_and_the_dashboard_shows_it(book)
     with Terminal("--at", "2026-11-23T16:25", "--book", str(book)) as terminal:
         terminal.sees("(601) 7442727")
         terminal.press("b")
-        terminal.sees("Editar el libro", "▸   Telefónico")
+        terminal.sees("Editar el directorio", "▸   Telefónico")
         terminal.press("enter")
         terminal.sees("Como lo llama la gente")
         terminal.type("\x1b[B\x1b[B")
@@ -61,7 +61,7 @@ def test_the_readers_own_editor_gets_the_terminal_and_what_it_saved_is_shown(boo
         terminal.sees("their own editor")
         terminal.type("\r")
         if keys == "bE":
-            terminal.sees("Editar el libro", "▸   Línea")
+            terminal.sees("Editar el directorio", "▸   Línea")
             terminal.press("escape")
         terminal.wait(lambda: re.search(r"● Línea +abierto", terminal.text))
         terminal.sees("q Salir")

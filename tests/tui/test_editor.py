@@ -257,7 +257,7 @@ async def test_a_file_that_cannot_be_written_says_so_before_anything_is_typed(bo
             await pilot.press(*keys)
             assert "No se puede escribir en este archivo: permiso denegado" in shown(app)
             assert not app.screen.filling
-        assert "Este libro no se puede cambiar aquí" in shown(app)
+        assert "Este directorio no se puede cambiar aquí" in shown(app)
         assert not app.screen.editing.changed
 
 
@@ -266,7 +266,7 @@ async def test_the_book_that_comes_with_the_program_is_not_changed(book, monkeyp
     monkeypatch.setattr(editing, "__file__", str(book.parent / "session" / "editing.py"))
     async with opened(book=book) as (app, pilot):
         await pilot.press("b", "enter")
-        assert "Este libro viene con el programa" in shown(app)
+        assert "Este directorio viene con el programa" in shown(app)
         assert f"{os.environ['XDG_CONFIG_HOME']}/helpdesk-tui/contacts.toml" in shown(app).replace("\n", "")
         assert not app.screen.filling
 
@@ -292,7 +292,7 @@ async def test_somebody_elses_change_is_shown_and_never_overwritten(book, key, e
         await pilot.press("enter")
         await settled(app, pilot)
         text = "\n".join(panel(app, "text"))
-        assert "Otra persona cambió el libro entretanto: no se guardó nada" in text
+        assert "Otra persona cambió el directorio entretanto: no se guardó nada" in text
         assert "· Uno · Nombre: Telefónico → Uno" in text
         assert "Telefónico · Nota: Línea de servicio" in text
         await pilot.press("enter")
@@ -325,7 +325,7 @@ async def test_at_40_columns_the_list_and_then_the_form_fill_the_window(cache):
         assert "Celular prioridad 1" in shown(app)
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert "Editar el libro" not in shown(app)
+        assert "Editar el directorio" not in shown(app)
         assert "+57 318 7174937" in shown(app)
         for label in (
             "Horario",
@@ -345,7 +345,7 @@ async def test_at_40_columns_the_list_and_then_the_form_fill_the_window(cache):
         assert "! debe tener de 1 a 64" in shown(app)
         await pilot.press("escape")
         await pilot.pause()
-        assert "Editar el libro" in shown(app)
+        assert "Editar el directorio" in shown(app)
 
 
 async def test_a_question_mark_is_typed_in_a_link(book):
@@ -354,7 +354,7 @@ async def test_a_question_mark_is_typed_in_a_link(book):
         await typed(app, pilot, "Enlace", "https://x.co/?a=b")
         assert form(app)["Enlace"][0] == "https://x.co/?a=b"
         await pilot.press("f1")
-        assert panel(app, "text")[0] == "Editar el libro"
+        assert panel(app, "text")[0] == "Editar el directorio"
 
 
 async def test_texts_of_the_book_are_never_markup(tmp_path):

@@ -17,7 +17,7 @@ OPENED_BY = {
     "Channels": (["l"], "Canales"),
     "Coverage": (["v"], "Cobertura"),
     "Dashboard": ([], "Tablero"),
-    "Editor": (["b"], "Editar el libro"),
+    "Editor": (["b"], "Editar el directorio"),
     "Help": (["question_mark"], "Todas las pantallas"),
     "Ladder": (["e"], "Escalamiento"),
     "Leave": (["b", "J", "escape"], "Cambios sin guardar"),
