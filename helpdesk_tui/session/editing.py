@@ -6,9 +6,10 @@ import stat
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from helpdesk_tui.book.document import UnwritableError
 from helpdesk_tui.book.file import BookFile, packaged, read
-from helpdesk_tui.book.problems import BookError
-from helpdesk_tui.book.save import Changed, save
+from helpdesk_tui.book.problems import BookError, problem
+from helpdesk_tui.book.save import Changed, NotMeant, save
 from helpdesk_tui.languages import message
 from helpdesk_tui.session.draft import Draft, draft_of
 from helpdesk_tui.session.rebase import Rebased, rebased
@@ -64,13 +65,18 @@ class Editing:
     def save(self, reviewed: Review) -> Conflict | None:
         """Save what was reviewed; somebody else's change of the file is never overwritten, but returned.
 
-        A thread may do it; `read` must follow where it is saved. Raises BookError and OSError.
+        A thread may do it; `read` must follow where it is saved. Raises BookError, where theirs is wrong or
+        gone too, UnwritableError and OSError.
         """
         file = reviewed.draft.file
         try:
             save(self.path, reviewed.content, read=file.content, meant=reviewed.meant)
         except Changed as changed:
+            if changed.theirs is None:
+                raise BookError(self.path, [problem("", "there is no such file")]) from changed
             return Conflict(reviewed.draft, draft_of(BookFile(self.path, changed.theirs)))
+        except NotMeant as error:
+            raise UnwritableError from error
         return None
 
     def take_theirs(self, conflict: Conflict) -> None:

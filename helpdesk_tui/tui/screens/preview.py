@@ -136,7 +136,7 @@ class Preview(TextSheet):
         if isinstance(error, BookError):
             lines = format_problems(language, self.picture.path, error.problems)
         elif isinstance(error, OSError):
-            lines = [format_save_error(language, error)]
+            lines = [format_save_error(language, self.picture.path, error)]
         else:
             lines = [_("The file is written in a form that this change does not fit into: edit it with E")]
         self._sections = [("alert", _("Nothing was saved"), lines)]
