@@ -31,6 +31,9 @@ ARGPARSE_MESSAGES = (
 FORMATS = ("text", "json", "csv", "ics")
 """How coverage is written."""
 
+DIFF_FORMATS = ("text", "json", "markdown")
+"""How the difference between two books is written."""
+
 
 class UsageError(Exception):
     """Wrong arguments; `text` is a message of the catalogue, or in the reader's language already."""
@@ -121,6 +124,12 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     shift.add_argument("--next", action="store_true", help=_("the first one that begins later"))
     shift.add_argument("--markdown", action="store_true", help=_("as Markdown, to paste in a chat"))
     command("check", _("what is wrong with the book"))
+    diff = command("diff", _("what the change from one book to another means"))
+    books = _("the old book and the new one; with --git the new one alone, by default the book in use")
+    diff.add_argument("books", type=_typed, metavar=_("FILE"), nargs="*", help=books)
+    revision = _("the old book is the new one as it was in this revision of its git repository")
+    diff.add_argument("--git", type=_typed, metavar=_("REVISION"), help=revision)
+    diff.add_argument("--format", choices=DIFF_FORMATS, help=_("the format; text by default"))
     # Not as the parser's defaults: a command would set them again over what was given before it.
     given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
     return parser.parse_args(argv, given)
@@ -153,6 +162,7 @@ def _examples(language: Language) -> str:
         ("helpdesk-tui escalate 2", _("the second escalation level")),
         ("helpdesk-tui coverage --days 1", _("when each request is staffed today")),
         ("helpdesk-tui check --book contacts.toml", _("what is wrong with this book")),
+        ("helpdesk-tui diff --git HEAD", _("what the changes since the last commit mean")),
     )
     codes = (
         ("0", _("done; for who: a channel is open")),
@@ -160,7 +170,9 @@ def _examples(language: Language) -> str:
             "1",
             _("who: no open channel is known; coverage, check: a request that must be covered is not")
             + "; "
-            + _("find: nothing is found"),
+            + _("find: nothing is found")
+            + "; "
+            + _("diff: the books differ"),
         ),
         ("2", _("the book or the arguments are wrong")),
     )

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from helpdesk_tui.board.board import Board
 from helpdesk_tui.book.document import UnwritableError
 from helpdesk_tui.book.file import BookFile, packaged, read
 from helpdesk_tui.book.problems import BookError, problem
@@ -22,10 +23,14 @@ READ_ONLY = message("This file cannot be written: permission denied")
 
 
 class Conflict(NamedTuple):
-    """Somebody else changed the file meanwhile: the draft as it was edited, and the book that they saved."""
+    """Somebody else changed the file meanwhile."""
 
-    mine: Draft
+    mine: Review
+    """The draft as it was to be saved."""
     theirs: Draft
+    """The book that they saved."""
+    board: Board
+    """The board of that."""
 
 
 class Editing:
@@ -74,7 +79,8 @@ class Editing:
         except Changed as changed:
             if changed.theirs is None:
                 raise BookError(self.path, [problem("", "there is no such file")]) from changed
-            return Conflict(reviewed.draft, draft_of(BookFile(self.path, changed.theirs)))
+            theirs = BookFile(self.path, changed.theirs)
+            return Conflict(reviewed, draft_of(theirs), self._board_of(theirs))
         except NotMeant as error:
             raise UnwritableError from error
         return None
@@ -85,7 +91,7 @@ class Editing:
 
     def repeat_mine(self, conflict: Conflict) -> Rebased:
         """Go on with that book and my changes on top of it."""
-        result = rebased(conflict.mine, conflict.theirs)
+        result = rebased(conflict.mine.draft, conflict.theirs)
         self.draft = result.draft
         return result
 

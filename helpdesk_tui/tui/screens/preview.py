@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from helpdesk_tui.answers.diff import diff
+from helpdesk_tui.board.board import Board
 from helpdesk_tui.book.document import UnwritableError
 from helpdesk_tui.book.problems import BookError
+from helpdesk_tui.phrases.diff import diff_sections
 from helpdesk_tui.phrases.edits import entry_name, format_edits
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problems, format_save_error
-from helpdesk_tui.phrases.week_diff import format_week_diff
+from helpdesk_tui.phrases.shift import Section as ShownSection
 from helpdesk_tui.session.editing import Conflict, Editing
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.review import Review
@@ -97,15 +100,15 @@ class Preview(TextSheet):
     def _reviewed(self, result: object) -> None:
         assert isinstance(result, Review)
         self._review = result
-        language, _ = self.picture.language, self.picture.translate
-        at = self.picture.at
-        meaning = list(format_week_diff(result.before, Phrases(language, result.board, at), at, result.keys))
-        self._sections.append(
-            ("key", _("In the coming week"), meaning or [_("every request has the same contacts")])
-        )
-        edits = format_edits(language, result.draft.steps[0].tables, result.draft.tables)
-        self._sections.append(("key", _("In the file"), list(edits)))
+        self._sections += [("key", *each) for each in self._meaning(result.before, result.board)]
+        edits = format_edits(self.picture.language, result.draft.steps[0].tables, result.draft.tables)
+        self._sections.append(("key", self.picture.translate("In the file"), list(edits)))
         self.show(self.picture)
+
+    def _meaning(self, before: Board, after: Board) -> Sequence[ShownSection]:
+        """What differs between two boards, in words."""
+        at = self.picture.at
+        return diff_sections(Phrases(self.picture.language, after, at), before, diff(before, after, at))
 
     def _saved(self, result: object) -> None:
         if isinstance(result, Conflict):
@@ -122,12 +125,14 @@ class Preview(TextSheet):
     def _show_conflict(self, conflict: Conflict) -> None:
         language, _ = self.picture.language, self.picture.translate
         self._conflict = conflict
-        first, mine, theirs = conflict.mine.steps[0].tables, conflict.mine.tables, conflict.theirs.tables
-        self._sections = [
-            ("alert", _("Somebody else changed the book meanwhile: nothing was saved"), ()),
-            ("key", _("What they changed"), list(format_edits(language, first, theirs))),
-            ("key", _("What you changed"), list(format_edits(language, first, mine))),
-        ]
+        mine, before = conflict.mine, conflict.mine.draft.steps[0].tables
+        self._sections = [("alert", _("Somebody else changed the book meanwhile: nothing was saved"), ())]
+        for title, board, tables in (
+            (_("What they changed"), conflict.board, conflict.theirs.tables),
+            (_("What you changed"), mine.board, mine.draft.tables),
+        ):
+            meaning = [line for section in self._meaning(mine.before, board) for line in section.lines]
+            self._sections.append(("key", title, [*meaning, *format_edits(language, before, tables)]))
         self.show(self.picture)
 
     def _failed(self, error: BookError | UnwritableError | OSError) -> None:
