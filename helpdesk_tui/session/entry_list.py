@@ -59,8 +59,12 @@ def problems_by_item(draft: Draft) -> Problems:
     places = {table: _places(draft, table) for table in ORDER}
     for problem in draft.problems():
         table, _, rest = problem.key.partition(".")
-        key, _, field = rest.partition(".")
-        item = Item(table, places.get(table, {}).get(key)) if table in ORDER else Item(ORDER[0])
+        # A key that is typed may hold dots, as wrong as they are.
+        key = max(
+            (each for each in places.get(table, ()) if f"{rest}.".startswith(f"{each}.")), key=len, default=""
+        )
+        field = rest[len(key) + 1 :]
+        item = Item(table, places[table].get(key)) if table in ORDER else Item(ORDER[0])
         name = field.partition(".")[0]
         name = name if item.place is not None and name in fields_of(table) else KEY
         found.setdefault(item, {}).setdefault(name, problem)

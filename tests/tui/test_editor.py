@@ -379,3 +379,25 @@ async def test_a_value_that_is_not_typed_here_is_edited_in_the_file(tmp_path):
         await pilot.press("enter")
         await settled(app, pilot)
         assert book.read_text("utf-8") == text.replace('"Uno"', '"Dos"')
+
+
+async def test_a_file_that_changes_while_nothing_was_typed_is_shown_at_once(book):
+    async with opened(book=book) as (app, pilot):
+        await pilot.press("b")
+        book.write_text(THEIRS, encoding="utf-8")
+        app.tick()
+        await settled(app, pilot)
+        assert "Línea nueva" in "\n".join(panel(app, "fields"))
+        await pilot.press("J")
+        book.write_text(DESK_TEXT, encoding="utf-8")
+        app.tick()
+        await settled(app, pilot)
+        assert "Línea nueva" in "\n".join(panel(app, "fields"))
+
+
+async def test_a_wrong_identifier_is_said_at_its_field(book):
+    async with opened(book=book) as (app, pilot):
+        await pilot.press(*PHONE)
+        await typed(app, pilot, "Identificador", "a.b")
+        assert form(app)["Identificador"][1].startswith("! debe tener de 1 a 64 letras")
+        assert marked(app).strip() == "▸ ! Telefónico"

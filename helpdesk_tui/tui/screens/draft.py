@@ -78,7 +78,10 @@ class DraftScreen(BaseScreen):
         super().on_mount()
 
     def show(self, picture: Picture) -> None:
-        """Show the draft."""
+        """Show the draft, or where nothing was changed what the file holds by now."""
+        if picture.board is not self.picture.board and not self.editing.changed and not self.filling:
+            self.editing.read()
+            self.read_draft()
         super().show(picture)
         self.query_one(Header).show(picture)
         self.show_draft()
