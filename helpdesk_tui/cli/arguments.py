@@ -162,7 +162,6 @@ def _examples(language: Language) -> str:
         ("helpdesk-tui escalate 2", _("the second escalation level")),
         ("helpdesk-tui coverage --days 1", _("when each request is staffed today")),
         ("helpdesk-tui check --book contacts.toml", _("what is wrong with this book")),
-        ("helpdesk-tui diff --git HEAD", _("what the changes since the last commit mean")),
     )
     codes = (
         ("0", _("done; for who: a channel is open")),

@@ -69,8 +69,12 @@ def _answers(phrases: Phrases, diff: Diff) -> Iterator[str]:
     alike: dict[object, list[AnswerChange]] = {}
     for each in diff.answers:
         alike.setdefault((each.requests, each.before, each.after), []).append(each)
-    groups = sorted(alike.values(), key=lambda group: -RANK[group[0].after.state])  # nobody first
-    for group in groups:
+
+    # Those that reach nobody come first; of those what recurs.
+    def importance(group: list[AnswerChange]) -> tuple[int, bool]:
+        return -RANK[group[0].after.state], not any(each.times.weekdays for each in group)
+
+    for group in sorted(alike.values(), key=importance):
         change = group[0]
         yield phrases.language.translate(
             "{requests}: from {before} to {after}, {times}",
@@ -92,7 +96,7 @@ def _contact(phrases: Phrases, answer: Answer, other: Channel | None) -> str:
         here, there = (ways(phrases.language, each) for each in (channel, other))
         if here != there:
             name = f"{name} ({' / '.join(way.in_full for way in here)})"
-    return _("{name}, unconfirmed", name=name) if answer.state is State.UNKNOWN else name
+    return _("{name} (unconfirmed)", name=name) if answer.state is State.UNKNOWN else name
 
 
 def _hours(phrases: Phrases, diff: Diff) -> Iterator[str]:

@@ -75,6 +75,8 @@ def _field(phrases: Phrases, old: Board, field: FieldChange) -> str:
     _ = phrases.language.translate
     before, after = (_value(phrases, old, field.name, value) for value in (field.before, field.after))
     name = field_name(phrases.language, field.name)
+    if before == after and isinstance(field.before, tuple) and isinstance(field.after, tuple):
+        before, after = " → ".join(field.before), " → ".join(field.after)  # other channels of the same names
     if field.before in (None, ()):
         return _("{field}: {after} (new)", field=name, after=after)
     if field.after in (None, ()):

@@ -19,13 +19,16 @@ def format_times(phrases: Phrases, diff: Diff, times: Times) -> str:
     if times.weekdays:
         text = _weekly(phrases, times)
         if times.without:
-            text += _(", without {days}", days=_dates(phrases, times.without))
+            text += _(", except {days}", days=_dates(phrases, times.without))
         return text
+    if len(times.periods) > 1 and _days_long(phrases, period) > 1:
+        named = ", ".join(_single(phrases, each) for each in times.periods[:_NAMED])
+        return _and_more(phrases, named, len(times.periods))
     if len(times.periods) > 1:
         hours = _hours(phrases, period)
         return _("{hours} on {days}", hours=hours, days=_dates(phrases, times.days))
     if period.start <= diff.start and period.end >= diff.end:
-        return _("always")
+        return _("all hours")
     if period.end >= diff.end:
         return _("from {time} on", time=_moment(phrases, phrases.board.local(period.start)))
     if period.start < diff.start:
@@ -77,10 +80,13 @@ def _days_long(phrases: Phrases, period: Period) -> int:
 
 
 def _dates(phrases: Phrases, days: tuple[date, ...]) -> str:
-    named = ", ".join(_date(phrases, day) for day in days[:_NAMED])
-    if len(days) <= _NAMED:
+    return _and_more(phrases, ", ".join(_date(phrases, day) for day in days[:_NAMED]), len(days))
+
+
+def _and_more(phrases: Phrases, named: str, count: int) -> str:
+    if count <= _NAMED:
         return named
-    return phrases.language.translate("{days} and {count} more", days=named, count=len(days) - _NAMED)
+    return phrases.language.translate("{days} and {count} more", days=named, count=count - _NAMED)
 
 
 def _moment(phrases: Phrases, at: datetime) -> str:
