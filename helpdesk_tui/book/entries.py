@@ -1,6 +1,6 @@
 """The tables of a book as entries that can be changed; each knows where it stands in the file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 BY_KEY = ("holidays", "hours", "channels", "requests")
@@ -81,14 +81,6 @@ def with_key(tables: Tables, table: str, index: int, key: str) -> dict[str, tupl
     entries[index] = entries[index]._replace(key=key)
     changed[table] = tuple(entries)
     return changed
-
-
-def users_of(tables: Tables, table: str, key: str) -> Iterator[tuple[str, int]]:
-    """Yield the table and the place of each entry that names this channel or these hours."""
-    for name, entries in tables.items():
-        for index, entry in enumerate(entries):
-            if _names(entry, table, key):
-                yield name, index
 
 
 def _names(entry: Entry, table: str, key: str) -> bool:

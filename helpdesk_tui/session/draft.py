@@ -1,6 +1,6 @@
 """A book as it is edited: its entries, each step of the way back and forth, and what is wrong with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from helpdesk_tui.book.document import rewritten
@@ -12,7 +12,6 @@ from helpdesk_tui.book.entries import (
     Tables,
     entries_of,
     raw_of,
-    users_of,
     with_key,
 )
 from helpdesk_tui.book.file import BookFile
@@ -170,11 +169,6 @@ class Draft(NamedTuple):
                 if entry != old.get(entry.was):
                     changed.append((table, entry.key if table in BY_KEY else place))
         return [*twice, *problems_of(raw, changed)]
-
-    def users(self, table: str, index: int) -> Iterator[tuple[str, Entry]]:
-        """Yield what names an entry, each with its table."""
-        for name, place in users_of(self.tables, table, self.entry(table, index).key):
-            yield name, self.entry(name, place)
 
 
 def draft_of(file: BookFile) -> Draft:

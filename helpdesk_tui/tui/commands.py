@@ -227,13 +227,20 @@ COMMANDS = (
         EDITOR,
     ),
     Command("save", "enter ctrl+s", "Save the changes", PREVIEW, message("Save"), PREVIEW),
-    Command("theirs", "o", "Of a file that somebody else changed meanwhile: drop your own changes", PREVIEW),
+    Command(
+        "theirs",
+        "o",
+        "Of a file that somebody else changed meanwhile: drop your own changes",
+        PREVIEW,
+        message("Take theirs"),
+        CONFLICT,
+    ),
     Command(
         "mine",
         "r",
         "Of a file that somebody else changed meanwhile: repeat your changes on top of it",
         PREVIEW,
-        message("Mine on top"),
+        message("Repeat mine"),
         CONFLICT,
     ),
     Command(
@@ -281,7 +288,12 @@ COMMANDS = (
     ),
     Command("commands", "ctrl+p", "Find a command by name", ALL),
     Command(
-        "close", "escape", message("Back to the screen before"), SHEETS, message("Close"), f"{SHEETS} {FORM}"
+        "close",
+        "escape",
+        message("Back to the screen before"),
+        SHEETS,
+        message("Close"),
+        f"{SHEETS} {FORM} {CONFLICT}",
     ),
     Command(
         "quit", "q ctrl+q", message("Leave the program"), READING, message("Quit"), f"{DASHBOARD} {HELP}"

@@ -257,7 +257,7 @@ async def test_a_file_that_cannot_be_written_says_so_before_anything_is_typed(bo
             await pilot.press(*keys)
             assert "No se puede escribir en este archivo: permiso denegado" in shown(app)
             assert not app.screen.filling
-        assert "Este directorio no se puede cambiar aquí" in shown(app)
+        assert "Aquí no se puede cambiar" in shown(app)
         assert not app.screen.editing.changed
 
 
@@ -295,6 +295,7 @@ async def test_somebody_elses_change_is_shown_and_never_overwritten(book, key, e
         assert "Otra persona cambió el directorio entretanto: no se guardó nada" in text
         assert "· Uno · Nombre: Telefónico → Uno" in text
         assert "Telefónico · Nota: Línea de servicio" in text
+        assert panel(app, "foot") == [" o Tomar los suyos  r Repetir los míos  esc Cerrar"]
         await pilot.press("enter")
         await settled(app, pilot)
         assert book.read_text("utf-8") == THEIRS

@@ -138,14 +138,11 @@ class Editor(DraftScreen):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take over what is typed, and say what is wrong with it."""
-        draft, item, line = self.draft, self.item, self.query_one(Form).field
-        if (
-            draft is None
-            or item is None
-            or item.place is None
-            or line is None
-            or event.input is not line.input
-        ):
+        draft, item, form = self.draft, self.item, self.query_one(Form)
+        line = next((line for line in form.lines if line.input is event.input), None)
+        if draft is None or item is None or item.place is None or line is None:
+            return
+        if not self.filling or event.value != line.input.value:  # a form that was left since then
             return
         self.editing.draft = typed(draft, item.table, item.place, line.row.field, event.value)
         self.read_draft()
@@ -176,7 +173,7 @@ class Editor(DraftScreen):
 
     def _may_change(self) -> bool:
         if self.editing.locked is not None:
-            self.remark(self.picture.translate("This book cannot be changed here"))
+            self.remark(self.picture.translate("It cannot be changed here"))
         return self.editing.locked is None
 
     def _change(self, draft: Draft) -> None:
