@@ -146,3 +146,13 @@ class Book(_Table):
     requests: fields.Table[fields.Id, Request] = Field(default={}, description="What may be asked for.")
     escalation: fields.Many[Level] = Field((), description="The ladder: level 1, 2, 3 in order.")
     shifts: fields.Many[Shift] = Field((), description="The desk's shifts; none: each calendar day is one.")
+
+
+FIELDS = {
+    "hours": tuple(Hours.model_fields),
+    "channels": ("name", *Details.model_fields),
+    "requests": tuple(Request.model_fields),
+    "escalation": ("name", "channels", *Details.model_fields),
+    "shifts": tuple(Shift.model_fields),
+}
+"""The fields of each table, in the order in which they are written."""

@@ -38,7 +38,7 @@ def diff_sections(phrases: Phrases, old: Board, diff: Diff) -> list[Section]:
         Section(_("Channels"), by_kind[Kind.CHANNEL]),
         Section(_("Escalation levels"), by_kind[Kind.LEVEL]),
         Section(_("Requests"), by_kind[Kind.REQUEST]),
-        Section(_("Hours"), list(_hours(phrases, diff))),
+        Section(_("Opening hours"), list(_hours(phrases, diff))),
         Section(_("Holidays"), [_holiday(phrases, each) for each in diff.holidays]),
         Section(_("Shifts"), by_kind[Kind.SHIFT]),
         Section(_("The book"), [*by_kind[Kind.BOOK], *order]),

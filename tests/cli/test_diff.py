@@ -54,7 +54,7 @@ def test_markdown_is_a_list_under_headings(books, capsys):
     assert run(["diff", *books, *AT, "--format", "markdown", "--lang", "en"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "## What the change of the contact book means"
-    assert "### Hours" in lines
+    assert "### Opening hours" in lines
     assert any(
         line.startswith("- Telefónico, Correo electrónico, Chat online lose sat 12:00") for line in lines
     )
