@@ -201,6 +201,14 @@ def test_each_answer_is_checked_as_it_is_given(cli, monkeypatch):
     assert {each["hours"] for each in made["channels"].values()} == {"hours-1"}
 
 
+def test_the_zone_of_the_machine_is_the_default(cli, monkeypatch):
+    monkeypatch.setenv("TZ", "America/Bogota")
+    asked(monkeypatch, "Mesa", "", "", "", "Chat", "https://example.com", "", "")
+    ran = cli("init", "--lang", "en")
+    assert (ran.code, "Time zone, as America/Bogota [America/Bogota]" in ran.err) == (0, True)
+    assert written()["book"]["timezone"] == "America/Bogota"
+
+
 def test_what_flags_say_is_not_asked(cli, monkeypatch):
     asked(monkeypatch, "", "")
     assert cli("init", *FLAGS, *PHONE[:1], PHONE[1], "--lang", "en").err == ""

@@ -1,5 +1,6 @@
 """The command `init`: writes a new book from flags, from a CSV of contacts, or from answers to questions."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -69,7 +70,7 @@ def _asked(new: NewBook, language: Language, hours: str | None) -> NewBook:
     header = dict(new.header)
     questions = (
         ("title", _("The service that the book is for"), ""),
-        ("timezone", _("Time zone, as America/Bogota"), ""),
+        ("timezone", _("Time zone, as America/Bogota"), _zone_here()),
         ("country", _("Country whose public holidays hold, as CO; empty for none"), ""),
         ("language", _("Language of the book: es or en"), language.code),
     )
@@ -113,6 +114,12 @@ def _asked_channels(language: Language, hours: str) -> Iterator[Contact]:
                 break
         yield contact._replace(weekly=weekly)
         count += 1
+
+
+def _zone_here() -> str:
+    """The zone of this machine, where it has a name: from `$TZ`, or from what /etc/localtime leads to."""
+    named = os.environ.get("TZ") or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
+    return named if "/" in named and not named.startswith(("/", ":", "Etc/")) else ""
 
 
 def _answer(question: str, default: str) -> str:
