@@ -260,7 +260,7 @@ def books(draw):
     ]
     for id in ids:
         text += [
-            f"[hours.{id}]",
+            f"[hours.h{id}]",
             f"weekly = '{draw(WEEKLY)}'",
             f"on_holidays = '{draw(st.sampled_from(['open', 'closed', 'unknown']))}'",
         ]
@@ -270,7 +270,7 @@ def books(draw):
             f"name = 'Channel {id}'",
             f"email = '{draw(st.sampled_from(['x', 'y']))}@example.com'",
         ]
-        text += [f"hours = '{id}'"] if draw(st.booleans()) else []
+        text += [f"hours = 'h{id}'"] if draw(st.booleans()) else []
     for id in draw(st.lists(st.sampled_from(["p", "q"]), min_size=1, unique=True)):
         route = draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
         text += [f"[requests.{id}]", f"name = 'Request {id}'", f"route = {route}"]
