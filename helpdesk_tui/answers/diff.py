@@ -48,9 +48,12 @@ def _answers(old: Board, new: Board, found: Pairs, window: Window) -> Iterator[A
     new_keys = {id: id for id in new.channels}
     old_channels = {old_keys[id]: channel for id, channel in old.channels.items()}
     alike: dict[tuple[_Contact, _Contact, Times], list[Request]] = {}
+    differ = _names_that_differ(old, new)
     for before, after in found.requests:
         if before is not None and after is not None:
             request = new.requests[after]
+            if request == old.requests[before] and differ.isdisjoint(_texts(request)):
+                continue  # most requests of a large book
             was = _contacts(old, old.requests[before], old_keys, window)
             now = _contacts(new, request, new_keys, window)
             for contacts, periods in differing(was, now, window).items():
@@ -59,6 +62,32 @@ def _answers(old: Board, new: Board, found: Pairs, window: Window) -> Iterator[A
     for (was_contact, now_contact, times), requests in alike.items():
         answers = _answer(old_channels, was_contact), _answer(new.channels, now_contact)
         yield AnswerChange(tuple(requests), *answers, times)
+
+
+def _names_that_differ(old: Board, new: Board) -> set[str]:
+    """The ids of channels, and the keys of timetables, that only one book has or that have other hours."""
+    tables = {
+        key
+        for key in {*old.timetables, *new.timetables}
+        if old.timetables.get(key) != new.timetables.get(key)
+    }
+    channels = {*old.channels} ^ {*new.channels}
+    for id in {*old.channels} & {*new.channels}:
+        was, now = old.channels[id].hours, new.channels[id].hours
+        if was != now or was in tables:
+            channels.add(id)
+    return tables | channels
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text of a request: the names of its channels and timetables are among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts((*value.keys(), *value.values()))
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _texts(each)
 
 
 def _contacts(board: Board, request: Request, keys: Mapping[str, str], window: Window) -> Timeline[_Contact]:

@@ -137,6 +137,21 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     export.add_argument("--format", choices=CONTACT_FORMATS, required=True, help=_("the format"))
     export.add_argument("--excel", action="store_true", help=_("with csv: Excel keeps the accents"))
     command("schema", _("the JSON Schema of a book, for an editor that knows TOML"))
+    init = command("init", _("a new contact book, from these options or from answers to questions"))
+    new_file = _("the file to write; contacts.toml by default")
+    init.add_argument(
+        "file", type=_typed, metavar=_("FILE"), nargs="?", default="contacts.toml", help=new_file
+    )
+    init.add_argument("--title", type=_typed, metavar=_("TEXT"), help=_("the service that the book is for"))
+    init.add_argument("--timezone", metavar=_("ZONE"), help=_("its time zone, as America/Bogota"))
+    init.add_argument("--country", metavar=_("CODE"), help=_("whose public holidays hold, as CO"))
+    init.add_argument("--language", choices=LANGUAGES, help=_("language of the book"))
+    way = _("a channel: Telephone=+57 601 7442727 ext 12, Mail=desk@example.com, Chat=https://example.com")
+    init.add_argument("--channel", action="append", type=_typed, metavar=_("NAME=CONTACT"), help=way)
+    init.add_argument("--hours", metavar=_("HOURS"), help=_("when these channels attend: Mo-Fr 08:00-18:00"))
+    init.add_argument(
+        "--from-csv", metavar=_("FILE"), help=_("a CSV of contacts, its titles in the first row")
+    )
     # Not as the parser's defaults: a command would set them again over what was given before it.
     given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
     return parser.parse_args(argv, given)

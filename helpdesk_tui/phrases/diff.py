@@ -23,6 +23,9 @@ from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.shift import Section
 from helpdesk_tui.phrases.times import format_date
 
+_MOST_HOLIDAYS = 10
+"""Holidays that are told one by one; another country has others."""
+
 
 def diff_sections(phrases: Phrases, old: Board, diff: Diff) -> list[Section]:
     """What differs, in sections; those without a line are left out. `phrases` are those of the new board."""
@@ -39,7 +42,7 @@ def diff_sections(phrases: Phrases, old: Board, diff: Diff) -> list[Section]:
         Section(_("Escalation levels"), by_kind[Kind.LEVEL]),
         Section(_("Requests"), by_kind[Kind.REQUEST]),
         Section(_("Opening hours"), list(_hours(phrases, diff))),
-        Section(_("Holidays"), [_holiday(phrases, each) for each in diff.holidays]),
+        Section(_("Holidays"), list(_holidays(phrases, diff))),
         Section(_("Shifts"), by_kind[Kind.SHIFT]),
         Section(_("The book"), [*by_kind[Kind.BOOK], *order]),
     )
@@ -141,6 +144,15 @@ def _state(phrases: Phrases, attendance: Attendance) -> str:
     opened, _, closed, unknown = phrases.states()
     name = {State.OPEN: opened, State.CLOSED: closed, State.UNKNOWN: unknown}[attendance.state]
     return f"{name} ({attendance.comment})" if attendance.comment else name
+
+
+def _holidays(phrases: Phrases, diff: Diff) -> Iterator[str]:
+    """Yield a line for the holidays of the days that are compared; of many, for the first ones."""
+    first, last = (phrases.board.local(at).date() for at in (diff.start, diff.end))
+    coming = [each for each in diff.holidays if first <= each.day < last] or list(diff.holidays)
+    yield from (_holiday(phrases, each) for each in coming[:_MOST_HOLIDAYS])
+    if (more := len(diff.holidays) - min(len(coming), _MOST_HOLIDAYS)) > 0:
+        yield phrases.language.translate("and {count} more", count=more)
 
 
 def _holiday(phrases: Phrases, change: HolidayChange) -> str:
