@@ -64,7 +64,7 @@ def _with_changes(first: Entry, mine: Entry, theirs: Entry) -> Entry:
         value = mine.fields.get(name) if changed else theirs.fields.get(name)
         if value is not None:
             fields[name] = value
-    return Entry(mine.key if mine.key != first.key else theirs.key, fields, theirs.was)
+    return Entry(mine.key, fields, theirs.was)
 
 
 def _rank(order: list[object], table: str, entry: Entry) -> int:
