@@ -37,6 +37,12 @@ PICTURES = (
     Picture("coverage-week", "2026-12-07T10:25", keys=("v", "2", "w", "down")),
     Picture("shift", "2026-12-07T10:25", keys=("s",)),
     Picture("another-time", "2026-11-23T10:25", keys=("t", *"8 dic 10:00", "enter", "2")),
+    Picture("editor", "2026-11-23T10:25", keys=("b", "right", "down", "enter", "down")),
+    Picture(
+        "editor-preview",
+        "2026-11-23T10:25",
+        keys=("b", "right", "down", "enter", "down", *["backspace"] * 4, *"2:00", "ctrl+s"),
+    ),
     Picture("80x24", "2026-11-23T10:25", size=(80, 24)),
     Picture("40x15", "2026-11-23T10:25", size=(40, 15)),
 )
@@ -49,6 +55,7 @@ async def draw(picture: Picture, cache: str | None = None) -> str:
     app = HelpdeskApp(feed, Language(picture.language), utf8=True)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)
+        await app.workers.wait_for_complete()
         await pilot.pause()
         return still(app.export_screenshot(simplify=True))
 

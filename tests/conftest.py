@@ -25,6 +25,8 @@ _UNSET = (
     "SSH_CONNECTION",
     "SSH_TTY",
     "TMUX",
+    "VISUAL",
+    "EDITOR",
 )
 
 

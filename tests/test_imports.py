@@ -95,3 +95,15 @@ def test_no_command_but_the_dashboard_loads_the_screen(command):
     _, _, loaded = ask(*command)
     assert "textual" not in loaded
     assert "helpdesk_tui.tui" not in loaded
+
+
+def test_the_editor_is_loaded_when_it_is_opened():
+    code = (
+        "import sys, helpdesk_tui.tui.app\n"
+        "names = ('pydantic', 'tomlrt', 'helpdesk_tui.book.document', 'helpdesk_tui.session.draft')\n"
+        "print(*[name for name in names if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.split() == []

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, Field, PlainValidator, StringConstraints
+from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
 from helpdesk_tui.book.forms import check_weekly
 from helpdesk_tui.book.meant import country_meant, zone_meant
@@ -20,7 +20,9 @@ from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.languages import message
 
 LONGEST = 200
-"""Characters of a text; notes, links and weekly rules may have 2,000."""
+"""Characters of a text."""
+LONGEST_NOTE = 2000
+"""Characters of a note, a link or a weekly rule."""
 ENTRIES = 2000
 """Entries of a table."""
 LIST = 100
@@ -187,6 +189,12 @@ def _matching(pattern: str, refusal: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _schema(pattern: str, longest: int | None = None) -> WithJsonSchema:
+    """What a TOML editor is told of a text: a pattern that every good one has, and its length."""
+    lengths = {} if longest is None else {"maxLength": longest}
+    return WithJsonSchema({"type": "string", "pattern": pattern, **lengths})
+
+
 Item = TypeVar("Item")
 Many = Annotated[tuple[Item, ...], Field(strict=False, max_length=LIST)]
 """A list: TOML has no tuples, so a strict model would refuse it."""
@@ -195,23 +203,49 @@ Key = TypeVar("Key")
 Table = Annotated[Mapping[Key, Item], Field(max_length=ENTRIES)]
 """A table of entries by their key."""
 
+_ID, _MENU_KEY, _EXTENSION, _DIGIT = "[A-Za-z0-9_-]{1,64}", "[0-9*#]", "[0-9]{1,10}", "[0-9]"
+
 Id = Annotated[
-    str, _matching("[A-Za-z0-9_-]{1,64}", message("must be 1 to 64 letters, digits, hyphens or underscores"))
+    str,
+    _matching(_ID, message("must be 1 to 64 letters, digits, hyphens or underscores")),
+    _schema(f"^{_ID}$"),
 ]
-Text = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_printable)]
-LongText = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_printable)]
-Telephone = Annotated[Text, AfterValidator(_telephone)]
-Email = Annotated[Text, AfterValidator(_email)]
-Link = Annotated[LongText, AfterValidator(_link)]
+Text = Annotated[
+    str, StringConstraints(max_length=LONGEST), AfterValidator(_printable), _schema(r"\S", LONGEST)
+]
+LongText = Annotated[
+    str, StringConstraints(max_length=LONGEST_NOTE), AfterValidator(_printable), _schema(r"\S", LONGEST_NOTE)
+]
+Telephone = Annotated[Text, AfterValidator(_telephone), _schema(f"^{_DIALLED.pattern}$", LONGEST)]
+Email = Annotated[Text, AfterValidator(_email), _schema(r"^\S+@\S+\.\S+$", LONGEST)]
+Link = Annotated[LongText, AfterValidator(_link), _schema(r"^[A-Za-z]+:\S+$", LONGEST_NOTE)]
 Weekly = Annotated[LongText, AfterValidator(check_weekly)]
-Zone = Annotated[Text, AfterValidator(_zone)]
-Country = Annotated[Text, AfterValidator(_country)]
+Zone = Annotated[Text, AfterValidator(_zone), _schema("^[A-Za-z0-9_+/-]+$", LONGEST)]
+Country = Annotated[Text, AfterValidator(_country), _schema("^[A-Z]{2,3}(-.+)?$", LONGEST)]
 MenuKey = Annotated[
-    str, _matching("[0-9*#]", message("must be one key of a telephone, in quotes: 0 to 9, * or #"))
+    str,
+    _matching(_MENU_KEY, message("must be one key of a telephone, in quotes: 0 to 9, * or #")),
+    _schema(f"^{_MENU_KEY}$"),
 ]
-Extension = Annotated[str, _matching("[0-9]{1,10}", message("must be 1 to 10 digits, in quotes"))]
-Digit = Annotated[str, _matching("[0-9]", message("must be one digit, in quotes"))]
+Extension = Annotated[
+    str,
+    _matching(_EXTENSION, message("must be 1 to 10 digits, in quotes")),
+    _schema(f"^{_EXTENSION}$"),
+]
+Digit = Annotated[str, _matching(_DIGIT, message("must be one digit, in quotes")), _schema(f"^{_DIGIT}$")]
+Day = Annotated[
+    date | Yearly,
+    PlainValidator(_day),
+    _schema("^([0-9]{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
+]
+Messages = Annotated[
+    bool | tuple[Literal["telephone", "email", "url"], ...],
+    PlainValidator(_messages),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "array", "items": {"enum": list(WAYS)}}]}),
+]
+Holiday = Annotated[
+    str | Literal[False],
+    PlainValidator(_holiday),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"\S", "maxLength": LONGEST}, {"const": False}]}),
+]
 Days = Annotated[int, AfterValidator(_days)]
-Day = Annotated[date | Yearly, PlainValidator(_day)]
-Messages = Annotated[bool | tuple[Literal["telephone", "email", "url"], ...], PlainValidator(_messages)]
-Holiday = Annotated[str | Literal[False], PlainValidator(_holiday)]

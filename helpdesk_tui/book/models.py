@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
 from helpdesk_tui.book import fields
 from helpdesk_tui.book.references import is_written
@@ -11,6 +12,14 @@ from helpdesk_tui.book.references import is_written
 OnHolidays = Literal[
     "open", "closed", "unknown", "as Mo", "as Tu", "as We", "as Th", "as Fr", "as Sa", "as Su"
 ]
+
+
+def _any_of(*keys: str) -> JsonDict:
+    """What a TOML editor is told of a table that has one of these keys at least."""
+    return {"anyOf": [{"required": [key]} for key in keys]}
+
+
+_REACHED_BY = ("telephone", "telephones", "extensions", "email", "url")
 
 
 class _Table(BaseModel):
@@ -84,6 +93,8 @@ class Details(_Table):
 class Channel(Details):
     """A way in for requests."""
 
+    model_config = ConfigDict(json_schema_extra=_any_of(*_REACHED_BY))
+
     name: fields.Text = Field(description="What people call it.")
 
 
@@ -125,6 +136,8 @@ class Shift(_Table):
 class Level(Details):
     """A step of the escalation ladder: reached by channels, or with contact details of its own."""
 
+    model_config = ConfigDict(json_schema_extra=_any_of("channels", *_REACHED_BY))
+
     name: fields.Text = Field(description="Who answers at this level.")
     channels: fields.Many[fields.Id] = Field(
         (), min_length=1, description="The channels that reach it; instead of its own details."
@@ -150,3 +163,13 @@ class Book(_Table):
     escalation: fields.Many[Level] = Field((), description="The ladder: level 1, 2, 3 in order.")
     shifts: fields.Many[Shift] = Field((), description="The desk's shifts; none: each calendar day is one.")
     check: Check = Field(default_factory=lambda: Check(ignore=()), description="What `check` leaves out.")
+
+
+FIELDS = {
+    "hours": tuple(Hours.model_fields),
+    "channels": ("name", *Details.model_fields),
+    "requests": tuple(Request.model_fields),
+    "escalation": ("name", "channels", *Details.model_fields),
+    "shifts": tuple(Shift.model_fields),
+}
+"""The fields of each table, in the order in which they are written."""

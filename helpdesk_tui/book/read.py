@@ -1,7 +1,9 @@
 """Reads a book: from TOML to models, with every problem reported at once."""
 
 import tomllib
+from collections.abc import Iterable
 from itertools import chain, islice
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -76,6 +78,30 @@ def read_book(file: BookFile) -> Book:
     if problems or book is None:
         raise BookError(file.path, with_lines(text, problems))
     return book
+
+
+def parsed(file: BookFile) -> dict[str, Any]:
+    """The TOML of a good book. Raises BookError with all that is wrong with it."""
+    read_book(file)
+    return tomllib.loads(file.content.decode("utf-8-sig"))
+
+
+def problems_of(raw: dict[str, Any], entries: Iterable[tuple[str, str | int]]) -> list[Problem]:
+    """What is wrong with a parsed book that was valid but for these entries, of a table and its key or place.
+
+    It is quick: only these are checked field by field.
+    """
+    errors: list[ErrorDetails] = []
+    for table, key in entries:
+        value = raw[table][key]
+        try:
+            Book.model_validate({table: {key: value} if isinstance(key, str) else [value]})
+        except ValidationError as error:
+            for each in error.errors(include_url=False):
+                if each["loc"][0] == table:  # the other tables are missing
+                    each["loc"] = (table, key, *each["loc"][2:])
+                    errors.append(each)
+    return list(dict.fromkeys([*map(_problem, errors), *check_size(raw), *check(raw)]))
 
 
 def _problem(error: ErrorDetails) -> Problem:

@@ -20,6 +20,7 @@ _REASONS = {
     errno.EFBIG: message("the file is too large"),
     errno.EIO: message("the disk or the terminal does not answer"),
     errno.EBADF: message("it is closed"),
+    errno.EBUSY: message("another program is using it"),
     errno.EAGAIN: message("it takes nothing now"),
 }
 

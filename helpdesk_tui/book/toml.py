@@ -17,7 +17,7 @@ _LEADING_ZERO = re.compile(r"(?<![\w.:+-])(0)\d+(?![\w.:-])")
 _CURLY_QUOTE = re.compile("[“”„‘’‚«»]")
 
 DOUBLE_BRACKETS = message("is a list of tables: each one begins with [[{name}]], in double brackets")
-_TWICE = message("the key or table stands there twice")
+TWICE = message("the key or table stands there twice")
 _NOT_CLOSED = message("a text in quotes is not closed")
 _STRAIGHT_QUOTES = message('quotes must be straight: "…", not “…”')
 
@@ -27,7 +27,7 @@ _REASONS: tuple[tuple[str | tuple[str, ...], str], ...] = (
     ("Expected newline or end of document", message("more follows where the line must end")),
     (
         ("Cannot declare", "Cannot overwrite a value", "Duplicate inline table key"),
-        _TWICE,
+        TWICE,
     ),
     (
         ("Cannot mutate immutable namespace", "Cannot redefine namespace"),
@@ -81,7 +81,7 @@ def broken(error: Exception, text: str) -> Problem:
 
 def _at(line: str, column: int, reason: str | None) -> Problem:
     """The problem at a column of a line, counted from 1."""
-    if reason == _TWICE and (array := _TABLE_OF_AN_ARRAY.match(line)):
+    if reason == TWICE and (array := _TABLE_OF_AN_ARRAY.match(line)):
         return finding("not-toml", "", DOUBLE_BRACKETS, name=array[1])
     if number := next((each for each in _LEADING_ZERO.finditer(line) if each.end(1) == column - 1), None):
         return finding(

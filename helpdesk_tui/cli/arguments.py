@@ -33,6 +33,11 @@ FORMATS = ("text", "json", "csv", "ics")
 
 CHECK_FORMATS = ("text", "json", "sarif")
 """How the findings of a check are written."""
+DIFF_FORMATS = ("text", "json", "markdown")
+"""How the difference between two books is written."""
+
+CONTACT_FORMATS = ("vcard", "csv", "markdown")
+"""How contacts are exported."""
 
 
 class UsageError(Exception):
@@ -128,6 +133,31 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     check.add_argument("--format", choices=CHECK_FORMATS, help=_("the format; text by default"))
     explained = _("what a finding means, by name or code, and how to mend it: stale-facts, HD302")
     check.add_argument("--explain", type=_typed, metavar=_("NAME"), help=explained)
+    diff = command("diff", _("what the change from one book to another means"))
+    books = _("the old book and the new one; with --git the new one alone, by default the book in use")
+    diff.add_argument("books", type=_typed, metavar=_("FILE"), nargs="*", help=books)
+    revision = _("the old book is the new one as it was in this revision of its git repository")
+    diff.add_argument("--git", type=_typed, metavar=_("REVISION"), help=revision)
+    diff.add_argument("--format", choices=DIFF_FORMATS, help=_("the format; text by default"))
+    export = command("export", _("the contacts for an address book, a spreadsheet or a wiki"))
+    export.add_argument("--format", choices=CONTACT_FORMATS, required=True, help=_("the format"))
+    export.add_argument("--excel", action="store_true", help=_("with csv: Excel keeps the accents"))
+    command("schema", _("the JSON Schema of a book, for an editor that knows TOML"))
+    init = command("init", _("a new contact book, from these options or from answers to questions"))
+    new_file = _("the file to write; contacts.toml by default")
+    init.add_argument(
+        "file", type=_typed, metavar=_("FILE"), nargs="?", default="contacts.toml", help=new_file
+    )
+    init.add_argument("--title", type=_typed, metavar=_("TEXT"), help=_("the service that the book is for"))
+    init.add_argument("--timezone", metavar=_("ZONE"), help=_("its time zone, as America/Bogota"))
+    init.add_argument("--country", metavar=_("CODE"), help=_("whose public holidays hold, as CO"))
+    init.add_argument("--language", choices=LANGUAGES, help=_("language of the book"))
+    way = _("a channel: Telephone=+57 601 7442727 ext 12, Mail=desk@example.com, Chat=https://example.com")
+    init.add_argument("--channel", action="append", type=_typed, metavar=_("NAME=CONTACT"), help=way)
+    init.add_argument("--hours", metavar=_("HOURS"), help=_("when these channels attend: Mo-Fr 08:00-18:00"))
+    init.add_argument(
+        "--from-csv", metavar=_("FILE"), help=_("a CSV of contacts, its titles in the first row")
+    )
     # Not as the parser's defaults: a command would set them again over what was given before it.
     given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
     return parser.parse_args(argv, given)
@@ -169,7 +199,9 @@ def _examples(language: Language) -> str:
             + "; "
             + _("find: nothing is found")
             + "; "
-            + _("check --strict: there is a warning"),
+            + _("check --strict: there is a warning")
+            + "; "
+            + _("diff: the books differ"),
         ),
         ("2", _("the book or the arguments are wrong")),
     )

@@ -18,6 +18,9 @@ UNSTAFFED = 1
 """`who`: no channel is known to be open; `coverage`, `check`: a request that must be covered is not; `check
 --strict`: a warning."""
 
+DIFFERS = 1
+"""`diff`: the books differ."""
+
 NOT_FOUND = 1
 """`find`: nothing was found."""
 

@@ -12,6 +12,7 @@ from helpdesk_tui.phrases.coverage import (
     request_names,
     staffing_name,
 )
+from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_duration, format_time, weekday_name
@@ -47,7 +48,7 @@ def _recurring(phrases: Phrases, row: Recurring) -> str:
         last = f"{weekday_name(phrases.language, board.local(end))} {last}"
     text = _(
         "{days} {start} to {end} ({length}), {count} times from {first} to {last}",
-        days=_weekdays(phrases, weekdays),
+        days=format_weekdays(phrases.language, weekdays),
         start=format_time(board.local(start)),
         end=last,
         length=format_duration(phrases.language, end - start),
@@ -60,9 +61,9 @@ def _recurring(phrases: Phrases, row: Recurring) -> str:
     return text
 
 
-def _weekdays(phrases: Phrases, weekdays: set[int]) -> str:
+def format_weekdays(language: Language, weekdays: Iterable[int]) -> str:
     """Days of the week: `mon–fri` where three or more follow one another, else `mon, thu`."""
-    names, days = phrases.language.weekdays, sorted(weekdays)
+    names, days = language.weekdays, sorted(weekdays)
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
         return f"{names[days[0]]}–{names[days[-1]]}"
     return ", ".join(names[day] for day in days)

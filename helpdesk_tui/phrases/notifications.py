@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from helpdesk_tui.answers.coverage import Period
 from helpdesk_tui.answers.status import Status
+from helpdesk_tui.answers.who import Who
 from helpdesk_tui.board.board import Request, State
 from helpdesk_tui.phrases.coverage import format_breach
 from helpdesk_tui.phrases.phrases import Phrases
@@ -59,6 +60,28 @@ def format_changes(phrases: Phrases, contacts: Sequence[Status]) -> list[str]:
         (unknown, plural("{count} channel is unconfirmed", "{count} channels are unconfirmed", unknown)),
     )
     return [text for count, text in texts if count]
+
+
+def format_reroutes(phrases: Phrases, answers: Sequence[Who]) -> list[str]:
+    """A sentence for each request that has another route from now on; of many requests, how many."""
+    if len(answers) > MOST:
+        return [
+            phrases.language.plural(
+                "{count} request has another route now",
+                "{count} requests have another route now",
+                len(answers),
+            )
+        ]
+    return [_reroute(phrases, each) for each in answers]
+
+
+def _reroute(phrases: Phrases, answer: Who) -> str:
+    if answer.contact is None:
+        return phrases.language.translate("{request}: another route from now on", request=answer.request.name)
+    channel = answer.contact.channel
+    return phrases.language.translate(
+        "{request}: from now on {channel}", request=answer.request.name, channel=channel.name
+    )
 
 
 def _change(phrases: Phrases, contact: Status) -> str:

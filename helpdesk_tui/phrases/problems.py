@@ -1,10 +1,11 @@
-"""The problems of a book in words, `file:line: key.path: problem`, and those of writing an answer."""
+"""The problems of a book in words, `file:line: key.path: problem`, and those of writing it or an answer."""
 
 from collections.abc import Iterable
 
 from helpdesk_tui.book.problems import Problem
 from helpdesk_tui.book.system import reason
 from helpdesk_tui.phrases.language import Language
+from helpdesk_tui.phrases.printable import printable
 
 
 def format_problem(language: Language, problem: Problem) -> str:
@@ -31,3 +32,15 @@ def format_output_error(language: Language, error: OSError) -> str:
     if known := reason(error):
         return _("the answer cannot be written: {reason}", reason=_(known))
     return _("the answer cannot be written: system error {number}", number=error.errno)
+
+
+def format_save_error(language: Language, path: str, error: OSError) -> str:
+    """The sentence for a book that the system does not let save."""
+    _ = language.translate
+    if known := reason(error):
+        return _("{book} was not saved and is as it was: {reason}", book=printable(path), reason=_(known))
+    return _(
+        "{book} was not saved and is as it was: system error {number}",
+        book=printable(path),
+        number=error.errno,
+    )

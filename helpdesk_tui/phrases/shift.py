@@ -10,6 +10,7 @@ from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases.changes import sentences
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.coverage import format_day, format_period, request_names
+from helpdesk_tui.phrases.markdown import literal
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_date, format_moment_by_weekday, format_time
 
@@ -77,15 +78,10 @@ def shift_sections(phrases: Phrases, sheet: ShiftSheet) -> Iterator[Section]:
 
 def shift_markdown(phrases: Phrases, sheet: ShiftSheet) -> Iterator[str]:
     """Yield the sheet as lines of Markdown; the text of the book is never markup."""
-    yield f"## {_literal(shift_title(phrases, sheet.times))}"
+    yield f"## {literal(shift_title(phrases, sheet.times))}"
     for section in shift_sections(phrases, sheet):
-        yield from ("", f"**{_literal(section.title)}**", "")
-        yield from (f"- {_literal(line)}" for line in section.lines)
-
-
-def _literal(text: str) -> str:
-    """`text` with the markup of Markdown escaped."""
-    return "".join(f"\\{character}" if character in "\\`*_[]<>#|~" else character for character in text)
+        yield from ("", f"**{literal(section.title)}**", "")
+        yield from (f"- {literal(line)}" for line in section.lines)
 
 
 def _changes(phrases: Phrases, sheet: ShiftSheet) -> list[str]:

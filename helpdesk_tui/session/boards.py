@@ -68,8 +68,8 @@ def _ask(file: BookFile, at: datetime) -> bytes | None:
         raise BookError(
             file.path,
             [
-                Problem(key, text, tuple(map(tuple, values)), line)
-                for key, text, values, line in json.loads(answer)
+                Problem(key, text, tuple(map(tuple, values)), line, kind)
+                for key, text, values, line, kind in json.loads(answer)
             ],
         )
     return answer

@@ -116,6 +116,13 @@ class Feed:
                 return True
         return False
 
+    def board_of(self, file: BookFile) -> Board:
+        """The board of any file around the instant that answers are for; it takes a while, and is not kept.
+
+        Raises BookError.
+        """
+        return self._load(file, self.now(), self._cache_folder, keep=False)
+
     def must_fetch(self) -> bool:
         """Whether the book must be read again: its file changed, or a new day began."""
         if self.other_time is None and self._is_stale(self.boards.today):

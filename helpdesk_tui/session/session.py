@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from helpdesk_tui.answers.status import channel_status
+from helpdesk_tui.answers.who import who
 from helpdesk_tui.phrases.language import Language
-from helpdesk_tui.phrases.notifications import format_changes
+from helpdesk_tui.phrases.notifications import format_changes, format_reroutes
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_moment, format_moment_by_weekday
 from helpdesk_tui.session.feed import Feed, Fetched
@@ -40,12 +41,13 @@ class Session:
         return self.feed.ready
 
     def tick(self) -> bool:
-        """Bring the picture up to the clock; whether channels changed, which the notification then names."""
+        """Bring the picture up to the clock; whether something changed that the notification names."""
         now, before = self.feed.now(), self.picture
         if not self.ready:
             self.picture = before._replace(waiting=True)
             return False
-        if int(now.timestamp()) // 60 != before.minute:
+        minute_is_new = int(now.timestamp()) // 60 != before.minute
+        if minute_is_new:
             self.refresh()
         clock = self.feed.clock()
         # A clock that was turned back must not keep a notification for hours.
@@ -57,15 +59,13 @@ class Session:
         timetables = self._watch.changed(self.feed.boards.file, self.feed.board, now)
         if not had_read and self._watch.has_read(self.feed.board):
             self.refresh()
-        if not timetables:
+        phrases, board = self.picture.phrases, self.picture.board
+        rerouted = self._watch.rerouted(board, now) if minute_is_new else []
+        if not timetables and not rerouted:
             return False
-        board = self.picture.board
         channels = [each for each in board.channels.values() if each.hours in timetables]
-        self.notify(
-            format_changes(
-                self.picture.phrases, [channel_status(board, each, self.picture.at) for each in channels]
-            )
-        )
+        lines = format_changes(phrases, [channel_status(board, each, self.picture.at) for each in channels])
+        self.notify([*lines, *format_reroutes(phrases, [who(board, each, now) for each in rerouted])])
         return True
 
     def refresh(self) -> None:

@@ -5,7 +5,7 @@ from time import perf_counter
 
 from helpdesk_tui.answers.changes import changed
 from helpdesk_tui.answers.status import Status, channel_status
-from helpdesk_tui.board.board import Board, Channel
+from helpdesk_tui.board.board import Board, Channel, Request
 from helpdesk_tui.book.file import BookFile
 
 SPENT = 0.005
@@ -29,6 +29,7 @@ class Watch:
         self._known: list[str] = []
         self._unknown: list[str] = []
         self._channels: dict[str, Channel] = {}
+        self._routes: dict[str, tuple[str, ...]] = {}
 
     def has_read(self, board: Board) -> bool:
         """Whether every timetable of this board was compared once, and so is decoded."""
@@ -38,7 +39,7 @@ class Watch:
         """The timetables that changed since the last turn: never because the book did, nor at the start."""
         if board is not self._board:
             if self._file is None or file.content != self._file.content:
-                self._seen = {}
+                self._seen, self._routes = {}, _routes_in_force(board, at)
             self._file, self._board = file, board
             self._channels = {each.hours: each for each in board.channels.values() if each.hours is not None}
             self._known, self._unknown = [], list(self._channels)
@@ -56,7 +57,18 @@ class Watch:
                 self._known.append(name)
         return found
 
+    def rerouted(self, board: Board, at: datetime) -> list[Request]:
+        """The requests that have another route in force than at the last turn; ask `changed` first."""
+        before, self._routes = self._routes, _routes_in_force(board, at)
+        return [board.requests[key] for key, route in self._routes.items() if before.get(key, route) != route]
+
     def _compare(self, board: Board, name: str, at: datetime) -> bool:
         before, now = self._seen.get(name), channel_status(board, self._channels[name], at)
         self._seen[name] = now
         return before is not None and changed(before, now)
+
+
+def _routes_in_force(board: Board, at: datetime) -> dict[str, tuple[str, ...]]:
+    """The route in force of each request that has several."""
+    second = int(at.timestamp())
+    return {key: board.route(each, second) for key, each in board.requests.items() if each.routes}

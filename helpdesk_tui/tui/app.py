@@ -203,6 +203,11 @@ class HelpdeskApp(App[None]):
         self.session.notify(lines)
         self._show()
 
+    def read_book(self) -> None:
+        """Read the book's file again, and show what it holds."""
+        if not self._fetching:
+            self._fetch()
+
     def run_later(self, command: str) -> None:
         """Run the command with this id on the screen that is then in front."""
 
@@ -287,6 +292,27 @@ class HelpdeskApp(App[None]):
 
         self._open(Shift, Shift(self.picture))
 
+    def action_edit(self) -> None:
+        """Open the editor of the book."""
+        from helpdesk_tui.session.editing import Editing
+        from helpdesk_tui.tui.screens.editor import Editor
+
+        feed = self.session.feed
+        self._open(Editor, Editor(self.picture, Editing(feed.path, feed.board_of)))
+
+    def action_text_editor(self) -> None:
+        """Open the book's file in the reader's own editor, and read it again then."""
+        from helpdesk_tui.tui.text_editor import edit_file
+
+        if all(screen.may_leave() for screen in self.screen_stack if isinstance(screen, BaseScreen)):
+            if (problem := edit_file(self, self.session.feed.path)) is not None:
+                self._remark(self.language.gettext(problem))
+                return
+            for screen in self.screen_stack:
+                if isinstance(screen, BaseScreen):
+                    screen.read_again()
+            self.read_book()
+
     def action_other_time(self) -> None:
         """Ask for another time."""
         from helpdesk_tui.tui.screens.other_time import OtherTime
@@ -316,6 +342,11 @@ class HelpdeskApp(App[None]):
     def action_earlier_date(self) -> None:
         """Show the same hour of the day before."""
         self._go_by(timedelta(days=-1))
+
+    async def action_quit(self) -> None:
+        """Leave the program, where no change of the book is lost."""
+        if all(screen.may_leave() for screen in self.screen_stack if isinstance(screen, BaseScreen)):
+            await super().action_quit()
 
     def action_theme(self) -> None:
         """Change between the light and the dark theme."""

@@ -18,6 +18,13 @@ SHIFT = "shift"
 HELP = "help"
 FINDER = "finder"
 OTHER_TIME = "other_time"
+EDITOR = "editor"
+FORM = "form"
+"""The editor while something is typed: a foot line of its own."""
+PREVIEW = "preview"
+CONFLICT = "conflict"
+"""The preview where somebody else changed the book: a foot line of its own."""
+LEAVE = "leave"
 
 SCREENS: Mapping[str, str] = {
     DASHBOARD: message("Dashboard"),
@@ -29,6 +36,9 @@ SCREENS: Mapping[str, str] = {
     HELP: message("Help"),
     FINDER: message("Search and commands"),
     OTHER_TIME: message("Another time"),
+    EDITOR: message("Edit the book"),
+    PREVIEW: message("What the changes mean"),
+    LEAVE: message("Changes that are not saved"),
 }
 """Every screen by its name in this table, with its title in the help."""
 
@@ -36,6 +46,9 @@ ALL = " ".join(SCREENS)
 
 READING = f"{DASHBOARD} {LADDER} {CHANNELS} {COVERAGE} {WHO_THEN} {SHIFT} {HELP}"
 """The screens on which nothing is typed."""
+
+LINES = f"{READING} {EDITOR} {PREVIEW} {LEAVE}"
+"""The screens that have lines."""
 
 SHEETS = ALL.removeprefix(f"{DASHBOARD} ")
 """The screens that close."""
@@ -172,10 +185,85 @@ COMMANDS = (
     Command("up", "up", message("Line before"), FINDER),
     Command("choose", "enter", message("Choose what is marked"), FINDER, message("Choose"), FINDER),
     Command("go", "enter", message("Show the time that is typed"), OTHER_TIME, message("Show"), OTHER_TIME),
-    Command("next", "down j", message("Next line"), READING),
-    Command("previous", "up k", message("Line before"), READING),
-    Command("page_down", "pagedown", message("Next page of lines"), READING),
-    Command("page_up", "pageup", message("Page of lines before"), READING),
+    Command(
+        "edit",
+        "b",
+        "Edit the book: its channels, hours, requests, levels, holidays and shifts",
+        DASHBOARD,
+        message("Edit"),
+        DASHBOARD,
+    ),
+    Command(
+        "fill_in",
+        "enter",
+        "Edit what is marked, field by field; on a heading, add an entry",
+        EDITOR,
+        message("Edit"),
+        EDITOR,
+    ),
+    Command("add", "a insert", "Add an entry to the marked table", EDITOR, message("Add"), EDITOR),
+    Command("remove", "d delete", "Remove what is marked", EDITOR, message("Remove"), EDITOR),
+    Command("move_down", "J shift+down", "Move what is marked down in its table", EDITOR),
+    Command(
+        "move_up", "K shift+up", "Move what is marked up in its table", EDITOR, message("Order"), EDITOR, "J"
+    ),
+    Command("next_table", "right", message("Next table"), EDITOR),
+    Command("previous_table", "left", "Table before", EDITOR),
+    Command(
+        "undo",
+        "ctrl+z",
+        "Undo the last change that is not saved",
+        EDITOR,
+        message("Undo"),
+        f"{EDITOR} {FORM}",
+    ),
+    Command("redo", "ctrl+y", "Redo what was undone", EDITOR),
+    Command(
+        "review",
+        "ctrl+s",
+        "Show what the changes mean, and save them then",
+        EDITOR,
+        message("Save"),
+        f"{EDITOR} {FORM}",
+    ),
+    Command(
+        "text_editor",
+        "E",
+        "Open the book's file in $VISUAL or $EDITOR",
+        f"{DASHBOARD} {EDITOR}",
+        message("Text editor"),
+        EDITOR,
+    ),
+    Command("save", "enter ctrl+s", "Save the changes", PREVIEW, message("Save"), PREVIEW),
+    Command(
+        "theirs",
+        "o",
+        "Of a file that somebody else changed meanwhile: drop your own changes",
+        PREVIEW,
+        message("Take theirs"),
+        CONFLICT,
+    ),
+    Command(
+        "mine",
+        "r",
+        "Of a file that somebody else changed meanwhile: repeat your changes on top of it",
+        PREVIEW,
+        message("Repeat mine"),
+        CONFLICT,
+    ),
+    Command(
+        "review_first",
+        "enter ctrl+s",
+        "Show what the changes mean, and save them then",
+        LEAVE,
+        message("Save"),
+        LEAVE,
+    ),
+    Command("discard", "d", "Leave without saving: the changes are lost", LEAVE, message("Discard"), LEAVE),
+    Command("next", "down j", message("Next line"), LINES),
+    Command("previous", "up k", message("Line before"), LINES),
+    Command("page_down", "pagedown", message("Next page of lines"), LINES),
+    Command("page_up", "pageup", message("Page of lines before"), LINES),
     Command("more", "space", message("Next page of the answer, and from its end the top"), READING),
     Command(
         "other_time",
@@ -204,10 +292,17 @@ COMMANDS = (
         "Show every key, those of this screen first",
         ALL,
         message("Help"),
-        f"{DASHBOARD} {COVERAGE}",
+        f"{DASHBOARD} {COVERAGE} {EDITOR}",
     ),
     Command("commands", "ctrl+p", "Find a command by name", ALL),
-    Command("close", "escape", message("Back to the screen before"), SHEETS, message("Close"), SHEETS),
+    Command(
+        "close",
+        "escape",
+        message("Back to the screen before"),
+        SHEETS,
+        message("Close"),
+        f"{SHEETS} {FORM} {CONFLICT}",
+    ),
     Command(
         "quit", "q ctrl+q", message("Leave the program"), READING, message("Quit"), f"{DASHBOARD} {HELP}"
     ),
@@ -218,7 +313,14 @@ def bindings(screen: type, name: str) -> list[Binding]:
     """The key bindings of a screen; an action that it has no method for is the app's."""
     return [
         # Help goes before the field that has the focus, into which its key would be typed.
-        Binding(key, _action(screen, command, key), command.help, show=False, priority=command.id == "help")
+        # In the editor it is typed: links have it.
+        Binding(
+            key,
+            _action(screen, command, key),
+            command.help,
+            show=False,
+            priority=command.id == "help" and name != EDITOR,
+        )
         for command in COMMANDS
         if name in command.screens.split()
         for key in command.keys.split()

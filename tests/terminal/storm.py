@@ -182,7 +182,9 @@ class Unread:
 
 def weather(seed, columns, rows, pieces):
     """Let a storm of so many pieces loose on a window of this size, and tell what it was."""
-    Path("contacts.toml").write_text(BOOK, "utf-8")
+    book = Path("contacts.toml")
+    book.write_text(BOOK, "utf-8")
+    book.chmod(0o444)  # a book that the storm edits has other answers
     storm, begun = Storm(seed), time.monotonic()
     sent = written = 0
     with Terminal(columns=columns, rows=rows) as terminal:

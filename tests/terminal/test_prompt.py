@@ -160,3 +160,13 @@ def test_ctrl_c_ends_a_command_at_once_and_without_a_traceback():
         assert terminal.ends() == 130
         assert time.monotonic() - begun < 2
         assert b"Traceback" not in terminal.written
+
+
+def test_init_asks_and_ctrl_c_leaves_nothing():
+    with Terminal("init", "--lang", "en") as terminal:
+        terminal.sees("The service that the book is for")
+        terminal.press("Mesa\r")
+        terminal.sees("Time zone, as America/Bogota")
+        terminal.press("ctrl+c")
+        assert terminal.ends() == 130
+    assert list(Path().glob("*contacts*")) == []

@@ -39,6 +39,21 @@ def test_a_start_at_another_time_takes_it_as_people_say_it(env):
         terminal.sees("OTRA HORA", "mie 8 dic 2032" if env else "mié 8 dic 2032", "10:00 Bogot")
 
 
+def test_where_only_the_packages_book_is_there_it_says_so_until_a_key_is_pressed(users_book):
+    os.unlink(users_book)
+    with Terminal("--at", AT) as terminal:
+        terminal.sees("(601) 7442727", "helpdesk-tui init")
+        terminal.press("2")
+        terminal.sees("2 ▸ ● Prioridad 2 · Alta")
+        terminal.wait(lambda: "helpdesk-tui init" not in terminal.text)
+
+
+def test_with_a_book_of_ones_own_init_is_not_named():
+    with Terminal("--at", AT) as terminal:
+        terminal.sees("(601) 7442727", "q Salir")
+        assert "helpdesk-tui init" not in terminal.text
+
+
 def test_an_agent_answers_escalates_copies_searches_and_quits():
     with Terminal("--at", AT) as terminal:
         terminal.sees("opción 2 → 5")
@@ -133,7 +148,7 @@ def test_keys_typed_ahead_of_a_field_are_obeyed_when_it_is_closed(key, title, ah
 
 
 def test_help_shows_every_key_and_the_book():
-    with Terminal("--at", AT, rows=100) as terminal:
+    with Terminal("--at", AT, rows=120) as terminal:
         terminal.sees("opción 2 → 5")
         terminal.press("?")
         terminal.sees("Ayuda", "Abre los niveles de escalamiento", "Cierra el programa", "contacts.toml")

@@ -279,7 +279,12 @@ async def test_no_screen_copies_while_the_right_answer_is_worked_out(tmp_path, k
 async def test_a_route_that_comes_into_force_is_shown_on_its_minute(tmp_path):
     book = book_of(tmp_path, DESK)
     async with opened("2026-11-23T21:59:59", book=book) as (app, pilot):
+        app.tick()
         assert shown(app).count("318 7174937") == 1, "the line of its channel"
         await turned(app, pilot, "2026-11-23T22:00")
         assert app.picture.answer.contact.channel.id == "mobile"
         assert shown(app).count("318 7174937") == 3, "the picker and the answer too"
+        assert [line.strip() for line in panel(app, "over")] == ["▸ Priority 1: desde ahora Mobile"]
+        await turned(app, pilot, "2026-11-23T22:01")
+        await turned(app, pilot, "2026-11-23T22:02")
+        assert not panel(app, "over")

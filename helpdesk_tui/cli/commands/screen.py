@@ -7,7 +7,7 @@ import os
 import sys
 from argparse import Namespace
 
-from helpdesk_tui.book.file import cache_folder, find
+from helpdesk_tui.book.file import cache_folder, find, packaged
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.output import on_terminal
 from helpdesk_tui.languages import message
@@ -34,10 +34,15 @@ def run(arguments: Namespace, language: Language) -> int:
     from helpdesk_tui.tui.app import HelpdeskApp
 
     gc.freeze()  # modules stay as long as the program does: no collection need look through them
-    feed = Feed(find(arguments.book, os.environ), cache_folder(os.environ))
+    path = find(arguments.book, os.environ)
+    feed = Feed(path, cache_folder(os.environ))
     screen_language = Language(arguments.lang or feed.board.language)
     remark = None if arguments.at is None else _go_to(feed, arguments.at, language, screen_language)
-    app = HelpdeskApp(feed, screen_language, bell=arguments.bell, notification=[remark] if remark else [])
+    remarks = [remark] if remark else []
+    if arguments.book is None and path == packaged():
+        sample = message("This is the book that comes with the program: helpdesk-tui init writes your own")
+        remarks.append(screen_language.gettext(sample))
+    app = HelpdeskApp(feed, screen_language, bell=arguments.bell, notification=remarks)
     app.run()
     return app.return_code or 0
 

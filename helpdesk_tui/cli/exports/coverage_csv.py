@@ -1,12 +1,11 @@
 """Coverage as CSV (RFC 4180): a row for every stretch of every request, or for every gap."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import cache
 
 from helpdesk_tui.answers.coverage import Staffing, stretches
+from helpdesk_tui.cli.exports.csv_text import guarded, to_csv
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.coverage import request_names, staffing_name
 from helpdesk_tui.phrases.holes import kind_name
@@ -38,11 +37,18 @@ def table(window: Window, *, excel: bool = False) -> bytes:
                 (start, *started), (end, *ended) = time(stretch.start), time(stretch.end)
                 ids = " ".join(channel.id for channel in stretch.channels)
                 names = ", ".join(channel.name for channel in stretch.channels)
-                row = [request.id, _text(request.name), start, end, stretch.length // _MINUTE, stretch.state]
-                row += [stretch.staffing, ids, _text(names), staffings[stretch.staffing]]
+                row = [
+                    request.id,
+                    guarded(request.name),
+                    start,
+                    end,
+                    stretch.length // _MINUTE,
+                    stretch.state,
+                ]
+                row += [stretch.staffing, ids, guarded(names), staffings[stretch.staffing]]
                 yield [*row, *started, *ended]
 
-    return _csv(COLUMNS, rows(), excel=excel)
+    return to_csv(COLUMNS, rows(), excel=excel)
 
 
 def gaps_table(window: Window, *, excel: bool = False) -> bytes:
@@ -54,10 +60,10 @@ def gaps_table(window: Window, *, excel: bool = False) -> bytes:
             (start, *started), (end, *ended) = time(hole.period.start), time(hole.period.end)
             ids = " ".join(request.id for request in hole.requests)
             minutes = (hole.period.end - hole.period.start) // _MINUTE
-            row = [hole.kind, ids, _text(request_names(hole.requests)), start, end, minutes]
+            row = [hole.kind, ids, guarded(request_names(hole.requests)), start, end, minutes]
             yield [*row, kind_name(phrases, hole.kind), *started, *ended]
 
-    return _csv(GAP_COLUMNS, rows(), excel=excel)
+    return to_csv(GAP_COLUMNS, rows(), excel=excel)
 
 
 def _times(window: Window) -> Callable[[datetime], tuple[str, str, str]]:
@@ -69,16 +75,3 @@ def _times(window: Window) -> Callable[[datetime], tuple[str, str, str]]:
         return local.isoformat(), local.date().isoformat(), format_time(local)
 
     return time
-
-
-def _csv(columns: Iterable[str], rows: Iterable[list[object]], *, excel: bool) -> bytes:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return file.getvalue().encode("utf-8-sig" if excel else "utf-8")
-
-
-def _text(text: str) -> str:
-    """`text` so that a spreadsheet does not take it for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

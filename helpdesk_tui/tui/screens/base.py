@@ -35,6 +35,9 @@ class Services(Protocol):
     def notify_over_foot(self, lines: Iterable[str]) -> None:
         """Show these lines over the foot of every screen for a while."""
 
+    def read_book(self) -> None:
+        """Read the book's file again, and show what it holds."""
+
     def action_show_level(self, level: str) -> None:
         """Open the escalation levels with this one marked."""
 
@@ -112,6 +115,13 @@ class BaseScreen(Screen[None]):
         """Go back to the screen before, once: a second key may have been pressed before that is shown."""
         if self.is_active:
             self.dismiss()
+
+    def may_leave(self) -> bool:
+        """Whether the program may be left from here: nothing is lost."""
+        return True
+
+    def read_again(self) -> None:
+        """Read the book's file again, where the screen holds it itself."""
 
     def remark(self, text: str) -> None:
         """Show a remark in the foot line until the next thing happens."""

@@ -11,19 +11,18 @@ from textual.events import Resize
 
 from helpdesk_tui.answers.day import cell_of, channel_strip, scale
 from helpdesk_tui.answers.status import Status, channel_status
-from helpdesk_tui.board.board import Channel, State
+from helpdesk_tui.board.board import Channel
 from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.contacts import number_role, way_piece
-from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW
+from helpdesk_tui.tui.widgets.day_strip import BARS, GLYPHS, NOW
 from helpdesk_tui.tui.widgets.lines import BLANK, Lines, joined
 from helpdesk_tui.tui.widgets.text import fit
 
 _WIDEST_NAME = 24
 _SHORT_WHEN = 16
 _FULL_WHEN = 26
-_BAR = {State.OPEN: "bar-open", State.UNKNOWN: "bar-unknown", State.CLOSED: "bar-closed"}
 
 
 class Shares(NamedTuple):
@@ -189,6 +188,6 @@ class Channels(VerticalScroll, can_focus=False):
 
 def _strip(picture: Picture, channel: Channel, cells: int) -> list[Piece]:
     states = channel_strip(picture.board, channel, picture.phrases.now.date(), cells)
-    marks = [(" ", "text") if each is None else (GLYPHS[each], _BAR[each]) for each in states]
+    marks = [(" ", "text") if each is None else (GLYPHS[each], BARS[each]) for each in states]
     marks[cell_of(picture.minute_of_day, cells)] = (NOW, "now")
     return joined(marks)

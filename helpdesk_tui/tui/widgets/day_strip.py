@@ -1,7 +1,9 @@
-"""How the strip of a channel's day looks: its shapes."""
+"""How the strip of a channel's day looks: its shapes and their roles."""
 
 from helpdesk_tui.board.board import State
 
 GLYPHS = {State.OPEN: "▆", State.UNKNOWN: "░", State.CLOSED: "·"}
+
+BARS = {State.OPEN: "bar-open", State.UNKNOWN: "bar-unknown", State.CLOSED: "bar-closed"}
 
 NOW = "┃"

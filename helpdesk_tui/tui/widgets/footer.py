@@ -17,6 +17,7 @@ SMALLEST = (40, 15)
 _LEFT_OUT = (
     *(
         "next_shift",
+        "edit",
         "pick",
         "other_time",
         "quit",
@@ -28,7 +29,7 @@ _LEFT_OUT = (
         "copy",
         "next_day",
     ),
-    *("channels", "close"),
+    *("text_editor", "move_up", "undo", "remove", "channels", "close"),
 )
 """Commands that the foot line leaves out where it is narrow, the first one first."""
 

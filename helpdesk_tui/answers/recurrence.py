@@ -1,0 +1,81 @@
+"""When two timelines differ, and which of those periods recur by day of the week."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple, TypeVar
+
+from helpdesk_tui.answers.coverage import Period
+from helpdesk_tui.answers.differences import Times
+from helpdesk_tui.board.board import Board
+
+T = TypeVar("T")
+
+Timeline = Sequence[tuple[datetime, T]]
+"""Values, each from its instant on until the next one; the first is at the start of the window."""
+
+
+class Window(NamedTuple):
+    """The stretch of time [start, end) that is compared, within the wider [first, last) that is looked at.
+
+    So a night that the window's start or end would cut keeps its own beginning and end.
+    """
+
+    first: datetime
+    start: datetime
+    end: datetime
+    last: datetime
+
+
+def differing(old: Timeline[T], new: Timeline[T], window: Window) -> dict[tuple[T, T], list[Period]]:
+    """The periods in which two timelines differ, by their values; those that touch the window."""
+    result: dict[tuple[T, T], list[Period]] = {}
+    begin, pair = window.first, (old[0][1], new[0][1])
+    for at, after in [*_together(old, new), (window.last, None)]:
+        if after == pair:
+            continue
+        if pair[0] != pair[1] and begin < window.end and at > window.start:
+            result.setdefault(pair, []).append(Period(begin, at))
+        if after is not None:
+            begin, pair = at, after
+    return result
+
+
+def _together(old: Timeline[T], new: Timeline[T]) -> Iterator[tuple[datetime, tuple[T, T]]]:
+    """Yield the values of both timelines, from each instant on at which one of them begins."""
+    before, after = dict(old), dict(new)
+    was, now = old[0][1], new[0][1]
+    for at in sorted({*before, *after}):
+        was, now = before.get(at, was), after.get(at, now)
+        yield at, (was, now)
+
+
+def recurring(board: Board, periods: Iterable[Period], window: Window) -> list[Times]:
+    """The periods in groups that begin and end at one time of the day.
+
+    A day of the week on which most of its dates have one is told as such; the other dates one by one.
+    """
+    alike: dict[object, list[Period]] = {}
+    for period in periods:
+        start, end = board.local(period.start), board.local(period.end)
+        alike.setdefault((start.time(), end.time(), (end.date() - start.date()).days), []).append(period)
+    return [times for group in alike.values() for times in _split(board, group, window)]
+
+
+def _split(board: Board, group: list[Period], window: Window) -> list[Times]:
+    by_day = [(board.local(period.start).date(), period) for period in group]
+    counts = Counter(day.weekday() for day, _ in by_day)
+    first, last = board.local(window.start).date(), board.local(window.end).date()
+    window_days = [first + timedelta(days=ahead) for ahead in range((last - first).days)]
+    dates = Counter(day.weekday() for day in window_days)
+    weekly = {weekday for weekday, count in counts.items() if 3 * count >= 2 * dates[weekday]}
+    parts = []
+    for regular in (True, False):
+        rows = [(day, period) for day, period in by_day if (day.weekday() in weekly) is regular]
+        if rows:
+            days = tuple(day for day, _ in rows)
+            weekdays = tuple(sorted(weekly)) if regular else ()
+            left_out = {day for day in window_days if day.weekday() in weekdays} - set(days)
+            periods = tuple(period for _, period in rows)
+            parts.append(Times(periods, weekdays, days, tuple(sorted(left_out))))
+    return parts

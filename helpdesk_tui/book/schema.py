@@ -1,0 +1,42 @@
+"""The JSON Schema of a book, made from its models, for editors that know TOML."""
+
+import json
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from helpdesk_tui.book.models import Book
+
+NAME = "contacts.schema.json"
+"""The file that the first line of the default book names, beside it."""
+
+
+class _Generator(GenerateJsonSchema):
+    """Leaves out what TOML has not: null. A key may be absent instead."""
+
+    schema_dialect = "http://json-schema.org/draft-07/schema#"
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        if schema.get("default") in (None, (), {}):
+            return self.generate_inner(schema["schema"])
+        return super().default_schema(schema)
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        table = super().dict_schema(schema)
+        if "patternProperties" in table:
+            table["additionalProperties"] = False
+        return table
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401 (of many types)
+        return False
+
+
+def schema() -> str:
+    """The schema as JSON text, in ASCII, which every terminal writes alike."""
+    made = Book.model_json_schema(schema_generator=_Generator)
+    dialect = {"$schema": _Generator.schema_dialect}
+    return json.dumps(dialect | made, indent=2)

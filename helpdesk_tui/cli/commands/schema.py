@@ -1,0 +1,13 @@
+"""The command `schema`: the JSON Schema of a book, whatever book there is."""
+
+from argparse import Namespace
+
+from helpdesk_tui.book.schema import schema
+from helpdesk_tui.cli import output
+from helpdesk_tui.phrases.language import Language
+
+
+def run(arguments: Namespace, language: Language) -> int:
+    """Write the schema and return the exit code."""
+    output.write_text(schema())
+    return output.DONE

@@ -1,0 +1,72 @@
+"""The tables and fields of a book in words: what a form calls them, and what is typed in each."""
+
+from helpdesk_tui.languages import message
+from helpdesk_tui.phrases.language import Language
+
+TABLES = {
+    "channels": (message("Channels"), message("channel")),
+    "hours": (message("Timetables"), message("timetable")),
+    "requests": (message("Requests"), message("request")),
+    "escalation": (message("Escalation"), message("level")),
+    "holidays": (message("Holidays"), message("holiday")),
+    "shifts": (message("Shifts"), message("shift")),
+}
+"""By table, in the order of the list: its title, and what one entry of it is."""
+
+_WEEK = message("Days in English, as Mo-Fr 08:00-18:00; Sa 09:00-13:00")
+
+_FIELDS = {
+    "": (message("Identifier"), message("How the file names it: letters, digits, hyphens")),
+    "name": (message("Name"), message("What people call it")),
+    "hours": (message("Hours"), message("The identifier of a timetable; empty: not published")),
+    "telephone": (message("Telephone"), message("As +57 601 7442727")),
+    "telephones": (message("More numbers"), message("In the order to call them, with commas")),
+    "menu": (message("Menu keys"), message("The keys to press in order, as 2, 5")),
+    "extensions": (message("Extensions"), message("With commas, as 1104, 1108")),
+    "email": (message("E-mail"), message("As desk@example.com")),
+    "url": (message("Link"), message("As https://example.com/chat")),
+    "note": (message("Note"), message("What the reader should know of it")),
+    "takes_messages": (
+        message("Messages"),
+        message("Whether it takes them while closed: yes, no, or the ways: telephone, email, url"),
+    ),
+    "weekly": (message("Week"), _WEEK),
+    "on_holidays": (
+        message("On holidays"),
+        message("open, closed, unknown, or as on another day: as Su"),
+    ),
+    "key": (message("Key"), message("The digit that picks it")),
+    "route": (message("Route"), message("The identifiers of channels, the first to call first, with commas")),
+    "aliases": (message("Other names"), message("With commas")),
+    "must_cover": (message("Must cover"), _WEEK),
+    "channels": (message("Channels"), message("The identifiers of channels, instead of own contact details")),
+    "verified": (message("Checked"), message("The day someone last checked it, as 2026-11-23")),
+    "routes": (message("Other routes"), message("Edit them in the file")),
+    "value": (message("Holiday"), message("Its name; no: it is not a holiday here")),
+}
+
+_DATE = (message("Date"), message("As 2026-12-24, or 12-24 for every year"))
+
+
+def table_title(language: Language, table: str) -> str:
+    """What the list calls a table."""
+    return language.gettext(TABLES[table][0])
+
+
+def entry_kind(language: Language, table: str) -> str:
+    """What one entry of a table is: `channel`."""
+    return language.gettext(TABLES[table][1])
+
+
+def field_label(language: Language, table: str, field: str) -> str:
+    """What a form calls a field; empty stands for the entry's key."""
+    return language.gettext(_words(table, field)[0])
+
+
+def field_hint(language: Language, table: str, field: str) -> str:
+    """What is typed in a field; empty stands for the entry's key."""
+    return language.gettext(_words(table, field)[1])
+
+
+def _words(table: str, field: str) -> tuple[str, str]:
+    return _DATE if table == "holidays" and not field else _FIELDS[field]

@@ -1,0 +1,6 @@
+"""Text of a book in Markdown, where it is never markup."""
+
+
+def literal(text: str) -> str:
+    """`text` with the markup of Markdown escaped."""
+    return "".join(f"\\{character}" if character in "\\`*_[]<>#|~&" else character for character in text)

@@ -1,0 +1,177 @@
+"""A book as it is edited: its entries, each step of the way back and forth, and what is wrong with them."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from helpdesk_tui.book.document import rewritten
+from helpdesk_tui.book.entries import (
+    BY_KEY,
+    BY_PLACE,
+    Entry,
+    Raw,
+    Tables,
+    entries_of,
+    raw_of,
+    with_key,
+)
+from helpdesk_tui.book.file import BookFile
+from helpdesk_tui.book.models import FIELDS
+from helpdesk_tui.book.problems import Problem, problem
+from helpdesk_tui.book.read import parsed, problems_of
+from helpdesk_tui.book.toml import TWICE
+from helpdesk_tui.names import fold
+
+KEY = ""
+"""Stands for the key of an entry where a field is meant."""
+
+_MOST_STEPS = 500
+
+
+class Step(NamedTuple):
+    """The entries after a change."""
+
+    tables: Tables
+    field: tuple[str, int, str] | None = None
+    """The field that was typed in: what is typed further belongs to the same step."""
+
+
+class Draft(NamedTuple):
+    """A book as it is edited; every change makes another draft."""
+
+    file: BookFile
+    """As it was read: a valid book."""
+    raw: Raw
+    steps: tuple[Step, ...]
+    """The first is the file's; the last is what stands now."""
+    undone: tuple[Step, ...] = ()
+    """The last is what `redo` brings back."""
+
+    @property
+    def tables(self) -> Tables:
+        """The entries as they stand now."""
+        return self.steps[-1].tables
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything differs from the file."""
+        before = self.steps[0].tables
+        return any(entries != before[table] for table, entries in self.tables.items())
+
+    def entry(self, table: str, index: int) -> Entry:
+        """An entry as it stands now."""
+        return self.tables[table][index]
+
+    # Changes
+
+    def with_field(self, table: str, index: int, name: str, value: object) -> "Draft":
+        """The draft with this value of a field; None takes the field away."""
+        entry = self.entry(table, index)
+        fields = {each: old for each, old in entry.fields.items() if each != name or value is not None}
+        if value is not None:
+            fields[name] = value
+        new = entry._replace(fields=fields)
+        if name == "name" and entry.was is None and table in BY_KEY:
+            others = self.without(table, index)
+            if entry.key == others.free_key(table, str(entry.fields.get("name", ""))):
+                new = new._replace(key=others.free_key(table, str(value or "")))
+        entries = self.tables[table]
+        tables = {**self.tables, table: (*entries[:index], new, *entries[index + 1 :])}
+        return self._after(tables, (table, index, name))
+
+    def with_key(self, table: str, index: int, key: str) -> "Draft":
+        """The draft with another key for an entry, and in all that names it."""
+        field = (table, index, KEY)
+        # Of a key that is typed further, what names it is that which named it before the first letter.
+        tables = (
+            self.steps[-2].tables if len(self.steps) > 1 and self.steps[-1].field == field else self.tables
+        )
+        keys = [entry.key for entry in tables[table]]
+        if (key in keys and keys.index(key) != index) or keys.count(keys[index]) > 1:
+            # What names the other one must go on to do so.
+            entry = tables[table][index]._replace(key=key)
+            entries = (*tables[table][:index], entry, *tables[table][index + 1 :])
+            return self._after({**tables, table: entries}, field)
+        return self._after(with_key(tables, table, index, key), field)
+
+    def with_new(self, table: str, fields: Mapping[str, Any]) -> "Draft":
+        """The draft with a new entry at the end of a table."""
+        key = "" if table in (*BY_PLACE, "holidays") else self.free_key(table, str(fields.get("name", "")))
+        return self._after({**self.tables, table: (*self.tables[table], Entry(key, fields))})
+
+    def without(self, table: str, index: int) -> "Draft":
+        """The draft without an entry."""
+        entries = self.tables[table]
+        return self._after({**self.tables, table: (*entries[:index], *entries[index + 1 :])})
+
+    def moved(self, table: str, index: int, to: int) -> "Draft":
+        """The draft with an entry at another place of its table."""
+        entries = list(self.tables[table])
+        entries.insert(to, entries.pop(index))
+        return self._after({**self.tables, table: tuple(entries)})
+
+    def undo(self) -> "Draft":
+        """The draft before its last change."""
+        if len(self.steps) == 1:
+            return self
+        return self._replace(steps=self.steps[:-1], undone=(*self.undone, self.steps[-1]))
+
+    def redo(self) -> "Draft":
+        """The draft before the last `undo`."""
+        if not self.undone:
+            return self
+        return self._replace(steps=(*self.steps, self.undone[-1]), undone=self.undone[:-1])
+
+    def settled(self) -> "Draft":
+        """The draft whose next change is a step of its own, in the same field too."""
+        return self._replace(steps=(*self.steps[:-1], self.steps[-1]._replace(field=None)))
+
+    def _after(self, tables: Tables, field: tuple[str, int, str] | None = None) -> "Draft":
+        if tables == self.tables:
+            return self
+        steps = self.steps
+        if field is not None and len(steps) > 1 and steps[-1].field == field:
+            steps = steps[:-1]
+        elif len(steps) > _MOST_STEPS:
+            steps = (steps[0], *steps[2:])
+        return self._replace(steps=(*steps, Step(tables, field)), undone=())
+
+    def free_key(self, table: str, name: str) -> str:
+        """A key that no entry of the table has, after its name: `chat-online`."""
+        words = "".join(each if each.isascii() and each.isalnum() else " " for each in fold(name)).split()
+        base = "-".join(words)[:60] or "new"
+        taken = {entry.key for entry in self.tables[table]}
+        return next(key for key in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if key not in taken)
+
+    # What it means
+
+    def content(self) -> bytes:
+        """The book's file with these entries. Raises UnwritableError."""
+        return rewritten(self.file.content, self.tables, FIELDS)
+
+    def meant(self) -> Raw:
+        """The book as its file is to be parsed."""
+        return raw_of(self.raw, self.tables)
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with the entries, at their keys."""
+        raw, before = self.meant(), self.steps[0].tables
+        changed: list[tuple[str, str | int]] = []
+        twice: list[Problem] = []
+        for table, entries in self.tables.items():
+            if entries is before[table]:
+                continue
+            old = {entry.was: entry for entry in before[table]}
+            keys: set[str] = set()
+            for place, entry in enumerate(entries):
+                if table in BY_KEY and entry.key in keys:
+                    twice.append(problem(f"{table}.{entry.key}", TWICE))
+                keys.add(entry.key)
+                if entry != old.get(entry.was):
+                    changed.append((table, entry.key if table in BY_KEY else place))
+        return [*twice, *problems_of(raw, changed)]
+
+
+def draft_of(file: BookFile) -> Draft:
+    """A draft of a book. Raises BookError where it is bad."""
+    raw = parsed(file)
+    return Draft(file, raw, (Step(entries_of(raw)),))

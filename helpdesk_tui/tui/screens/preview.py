@@ -1,0 +1,164 @@
+"""The sheet that shows what the changes of a book mean before they are saved."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from helpdesk_tui.answers.diff import diff
+from helpdesk_tui.board.board import Board
+from helpdesk_tui.book.document import UnwritableError
+from helpdesk_tui.book.problems import BookError
+from helpdesk_tui.phrases.diff import diff_sections
+from helpdesk_tui.phrases.edits import entry_name, format_edits
+from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.printable import printable
+from helpdesk_tui.phrases.problems import format_problems, format_save_error
+from helpdesk_tui.phrases.shift import Section as ShownSection
+from helpdesk_tui.session.editing import Conflict, Editing
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.session.review import Review
+from helpdesk_tui.tui.commands import CONFLICT, PREVIEW
+from helpdesk_tui.tui.screens.base import set_titles
+from helpdesk_tui.tui.screens.sheet import TextSheet
+from helpdesk_tui.tui.widgets import footer
+from helpdesk_tui.tui.widgets.lines import BLANK
+from helpdesk_tui.tui.widgets.text import wrap
+
+Section = tuple[str, str, Iterable[str]]
+"""The role of a heading, its text, and the lines below it."""
+
+
+class Preview(TextSheet):
+    """Shows what the changes mean; then saves them, or asks what to do about somebody else's."""
+
+    NAME = PREVIEW
+
+    def __init__(self, picture: Picture, editing: Editing) -> None:
+        super().__init__(picture)
+        self._editing = editing
+        self._review: Review | None = None
+        self._conflict: Conflict | None = None
+        self._sections: list[Section] = []
+
+    def show(self, picture: Picture) -> None:
+        """Show the changes."""
+        super().show(picture)
+        set_titles(self.query_one("#sheet"), picture.translate("What the changes mean"))
+        self.block("text").update(self._lines)
+        name = CONFLICT if self._conflict else PREVIEW
+        self.block("foot").update(lambda width: footer.keys(picture, name, width))
+
+    def on_mount(self) -> None:
+        """Work the changes out."""
+        super().on_mount()
+        self._work_out()
+
+    # Commands
+
+    def action_save(self) -> None:
+        """Save what is shown."""
+        if self._review is None:
+            return
+        reviewed, self._review = self._review, None
+        self._do(lambda: self._editing.save(reviewed), self._saved)
+
+    def action_theirs(self) -> None:
+        """Drop my changes for those of somebody else."""
+        if self._conflict is not None:
+            self._editing.take_theirs(self._conflict)
+            self.dismiss()
+
+    def action_mine(self) -> None:
+        """Repeat my changes on top of those of somebody else, and show what they mean then."""
+        if self._conflict is None:
+            return
+        _ = self.picture.translate
+        result, self._conflict = self._editing.repeat_mine(self._conflict), None
+        lost = [
+            _("{name} is not in the book any more", name=entry_name(each)) for _table, each in result.lost
+        ]
+        self._sections = [("alert", _("Of your changes these cannot be repeated:"), lost)] if lost else []
+        self._work_out()
+
+    # How it works them out
+
+    def _work_out(self) -> None:
+        self._do(self._editing.review, self._reviewed)
+
+    def _do(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        """Do something that takes a while, and then go on with what it gives, or say why it failed."""
+
+        def run() -> None:
+            try:
+                result = work()
+            except (BookError, UnwritableError, OSError) as error:
+                self.app.call_from_thread(self._failed, error)
+            else:
+                self.app.call_from_thread(then, result)
+
+        self.show(self.picture)
+        self.run_worker(run, thread=True)
+
+    def _reviewed(self, result: object) -> None:
+        assert isinstance(result, Review)
+        self._review = result
+        self._sections += [("key", *each) for each in self._meaning(result.before, result.board)]
+        edits = format_edits(self.picture.language, result.draft.steps[0].tables, result.draft.tables)
+        self._sections.append(("key", self.picture.translate("In the file"), list(edits)))
+        self.show(self.picture)
+
+    def _meaning(self, before: Board, after: Board) -> Sequence[ShownSection]:
+        """What differs between two boards, in words."""
+        at = self.picture.at
+        return diff_sections(Phrases(self.picture.language, after, at), before, diff(before, after, at))
+
+    def _saved(self, result: object) -> None:
+        if isinstance(result, Conflict):
+            self._show_conflict(result)
+            return
+        self._editing.read()
+        self.services.read_book()
+        self.dismiss()
+        saved = self.picture.translate(
+            "Saved; the book as it was is in {path}", path=f"{self.picture.path}.bak"
+        )
+        self.services.notify_over_foot([saved])
+
+    def _show_conflict(self, conflict: Conflict) -> None:
+        language, _ = self.picture.language, self.picture.translate
+        self._conflict = conflict
+        mine, before = conflict.mine, conflict.mine.draft.steps[0].tables
+        self._sections = [("alert", _("Somebody else changed the book meanwhile: nothing was saved"), ())]
+        for title, board, tables in (
+            (_("What they changed"), conflict.board, conflict.theirs.tables),
+            (_("What you changed"), mine.board, mine.draft.tables),
+        ):
+            meaning = [line for section in self._meaning(mine.before, board) for line in section.lines]
+            self._sections.append(("key", title, [*meaning, *format_edits(language, before, tables)]))
+        self.show(self.picture)
+
+    def _failed(self, error: BookError | UnwritableError | OSError) -> None:
+        language, _ = self.picture.language, self.picture.translate
+        self._review = None
+        if isinstance(error, BookError):
+            lines = format_problems(language, self.picture.path, error.problems)
+        elif isinstance(error, OSError):
+            lines = [format_save_error(language, self.picture.path, error)]
+        else:
+            lines = [_("The file is written in a form that this change does not fit into: edit it with E")]
+        self._sections = [("alert", _("Nothing was saved"), lines)]
+        self.show(self.picture)
+
+    def _lines(self, width: int) -> Sequence[Line]:
+        lines: list[Line] = []
+        for role, heading, texts in self._sections:
+            lines += [BLANK] if lines else []
+            lines += [(Piece(line, role),) for line in wrap(heading, width)]
+            for text in texts:
+                first, *others = wrap(printable(text), width - 2)
+                lines += [
+                    (Piece("· ", "dim"), Piece(first)),
+                    *((Piece("  "), Piece(line)) for line in others),
+                ]
+        if not lines:
+            lines = [(Piece(self.picture.translate("Working out what the changes mean…"), "dim"),)]
+        return lines
