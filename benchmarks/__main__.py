@@ -12,7 +12,7 @@ from benchmarks.hang_ups import hang_ups
 from benchmarks.install import Place
 from benchmarks.measure import Row, table
 
-SUITES = ("lookups", "frames", "keys", "idle", "hang-ups")
+SUITES = ("lookups", "frames", "keys", "saves", "idle", "hang-ups")
 
 
 def main() -> None:
@@ -50,6 +50,9 @@ def _measure(place: Place, arguments: argparse.Namespace) -> list[Row]:
     if "keys" in chosen:
         _say("keys")
         rows += suites.keys(place, default, large, arguments.presses)
+    if "saves" in chosen:
+        _say("saves")
+        rows += suites.saves(place)
     if "idle" in chosen:
         _say("idle")
         rows += suites.idle(place, default, arguments.idle_minutes)

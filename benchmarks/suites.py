@@ -99,6 +99,17 @@ def keys(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
     ]
 
 
+def saves(place: Place) -> list[Row]:
+    """Return the row of a large book saved: written, read back, checked, backed up, renamed."""
+    program = [str(place.python), "-m", "benchmarks.saves"]
+    root = Path(__file__).parent.parent
+    printed = subprocess.run(
+        program, env=place.environment, cwd=root, capture_output=True, text=True, check=True
+    )
+    taken = [float(each) for each in printed.stdout.split()]
+    return [Row("a book of 1,000 channels saved", "", _seconds(taken), "s", 1)]
+
+
 def idle(place: Place, default: Path, minutes: int) -> list[Row]:
     """Return the rows of a screen that is left alone."""
     written = [0] * minutes
