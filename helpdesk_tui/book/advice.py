@@ -22,6 +22,7 @@ def advice(book: Book, day: date) -> Iterator[Problem]:
             )
     yield from contact_advice(book)
     yield from _unused(book)
+    yield from _routes(book)
     yield from _aliases(book)
 
 
@@ -62,6 +63,21 @@ def _unused(book: Book) -> Iterator[Problem]:
     for key in book.channels:
         if key not in reached:
             yield finding("unused-channel", f"channels.{key}", "is on the route of no request")
+
+
+def _routes(book: Book) -> Iterator[Problem]:
+    """Yield routes whose hours do not say what holds on a holiday: they are not in force then."""
+    if book.book.country is None and not book.holidays:
+        return
+    for id, request in book.requests.items():
+        for number, route in enumerate(request.routes, start=1):
+            if book.hours[route.hours].on_holidays == "unknown":
+                yield finding(
+                    "route-off-on-holidays",
+                    f"requests.{id}.routes.{number}.hours",
+                    "on public holidays {hours} is unconfirmed, so this route is not in force then",
+                    hours=route.hours,
+                )
 
 
 def _aliases(book: Book) -> Iterator[Problem]:

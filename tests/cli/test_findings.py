@@ -82,10 +82,13 @@ def found(cli, text, *options):
 
 def test_a_good_book_has_no_findings(cli):
     assert found(cli, GOOD) == []
+    assert found(cli, changed(("[[escalation]]", NIGHT_ROUTE.format("always") + "[[escalation]]"))) == []
 
 
 LEVEL = '[[escalation]]\nname = "Boss"\nhours = "day"\n'
 SHIFT = 'weekly = "06:00-18:00"\n'
+
+NIGHT_ROUTE = '[[requests.p2.routes]]\nhours = "{}"\nroute = ["phone"]\n\n'
 
 ROWS = [
     ("unreadable-book", None, "", None),
@@ -101,6 +104,7 @@ ROWS = [
     ("useless-alias", [('["urgent"]', '["CRÍTICAL"]')], "requests.p1.aliases", 'aliases = ["CRÍTICAL"]'),
     ("useless-alias", [('["urgent"]', '["urgent", "Urgent "]')], "requests.p1.aliases", 'aliases = ["urgent", "Urgent "]'),
     ("level-without-hours", [(LEVEL, '[[escalation]]\nname = "Boss"\n')], "escalation.1", "[[escalation]]"),
+    ("route-off-on-holidays", [("[[escalation]]", NIGHT_ROUTE.format("day") + "[[escalation]]")], "requests.p2.routes.1.hours", 'hours = "day"'),
     ("extension-without-telephone", [('email = "desk', 'extensions = ["7"]\nemail = "desk')], "channels.mail.extensions", 'extensions = ["7"]'),
     ("doubtful-number", [('email = "desk', 'url = "tel:+57601"\nemail = "desk')], "channels.mail.url", 'url = "tel:+57601"'),
     ("http-link", [('email = "desk', 'url = "http://x.example"\nemail = "desk')], "channels.mail.url", 'url = "http://x.example"'),
