@@ -1,4 +1,4 @@
-"""Half of 3,000 broken and oversized books with every command; test_mutated_more.py has the other half."""
+"""Half of 3,000 broken and oversized books with every command, by turns; test_mutated_more.py has the other half."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The other half of 3,000 broken and oversized books with every command."""
+"""The other half of 3,000 broken and oversized books with every command, by turns."""
 
 import pytest
 
