@@ -269,7 +269,7 @@ async def test_the_book_that_comes_with_the_program_is_not_changed(book, monkeyp
     async with opened(book=book) as (app, pilot):
         await pilot.press("b", "enter")
         assert "Este directorio viene con el programa" in shown(app)
-        assert f"{os.environ['XDG_CONFIG_HOME']}/helpdesk-tui/contacts.toml" in shown(app).replace("\n", "")
+        assert f"{os.environ['XDG_CONFIG_HOME']}/helpdesk-tui/contacts.toml" in "".join(shown(app).split())
         assert not app.screen.filling
 
 
