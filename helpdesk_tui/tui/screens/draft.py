@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.events import Resize
 
 from helpdesk_tui.phrases.fields import entry_kind, table_title
 from helpdesk_tui.session.draft import Draft
@@ -27,6 +28,9 @@ from helpdesk_tui.tui.widgets.form import Form
 from helpdesk_tui.tui.widgets.header import Header
 from helpdesk_tui.tui.widgets.lines import BLANK, Block, Menu
 from helpdesk_tui.tui.widgets.text import cut
+
+_WIDE = 80
+"""Columns of a window from which the list and an entry stand side by side."""
 
 _TALL = 22
 """Rows of a window from which each day of a week has a line."""
@@ -76,6 +80,7 @@ class DraftScreen(BaseScreen):
     def on_mount(self) -> None:
         """Show the list, and what is marked in it."""
         self.query_one(Form).display = False
+        self._arrange()
         self.read_draft()
         super().on_mount()
 
@@ -165,7 +170,7 @@ class DraftScreen(BaseScreen):
         if draft is None or item is None:
             return
         form.display = True
-        self.set_class(True, "-filling")
+        self._arrange()
         self.show_draft(anew=True)
         for field in fields_of(item.table):
             form.suggest(field, suggestions(draft, field, _("yes"), _("no")))
@@ -176,7 +181,18 @@ class DraftScreen(BaseScreen):
         """Close the form."""
         self.set_focus(None)
         self.query_one(Form).display = False
-        self.set_class(False, "-filling")
+        self._arrange()
+
+    def on_resize(self, event: Resize) -> None:
+        """Show the list, the marked entry or both, as the window has room."""
+        super().on_resize(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the list and the marked entry; in a narrow window the form alone, once it is open."""
+        is_narrow = self.app.size.width < _WIDE
+        self.query_one("#entries").display = not (is_narrow and self.filling)
+        self.query_one("#entry").display = self.filling or not is_narrow
 
     @property
     def page(self) -> int:
