@@ -270,6 +270,7 @@ def test_check_tells_of_a_rule_that_is_broken_within_a_fortnight(cli):
     book(BROKEN)
     ran = cli("check", "--at", "2026-11-23T10:00")
     assert ran.code == 1
+    assert "no tiene errores" not in ran.out
     assert ran.lines[1] == (
         "contacts.toml:70: error: requests.p1.must_cover: Prioridad 1 · Crítica: cobertura obligatoria, "
         "pero no se sabe de ningún canal abierto de lun 19:00 a mar 07:00 (12 h) [HD102 uncovered-request]"

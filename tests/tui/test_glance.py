@@ -243,3 +243,9 @@ async def test_every_sheet_shows_its_foot_line_at_every_size(cache, size, keys):
         foot, sheet = app.screen.query_one("#foot").region, app.screen.query_one("#sheet").region
         assert sheet.bottom - 2 <= foot.bottom <= sheet.bottom - 1
         assert sheet.bottom <= size[1]
+
+
+async def test_the_hour_at_which_a_channel_opens_is_never_cut(cache):
+    async with opened("2026-11-23T22:10", size=(80, 24), language="en", cache=cache) as (app, _pilot):
+        assert "opens tue 07:00" in shown(app)
+        assert "07…" not in shown(app)

@@ -52,12 +52,12 @@ def run(arguments: Namespace, language: Language) -> int:
     if arguments.at is not None:
         remark_on(phrases, arguments.at, time, now)
     findings = findings_of(file, book, phrases, at)
+    severities = {each.kind.severity for each in findings}
     if form == "text":
-        summary = (Piece(_summary(book, path, language), "strong"),)
-        output.write([summary, *(_line(path, each, language) for each in findings)])
+        summary = _summary(book, path, language, has_errors=Severity.ERROR in severities)
+        output.write([(Piece(summary, "strong"),), *(_line(path, each, language) for each in findings)])
     else:
         _write(form, path, (), findings, language)
-    severities = {each.kind.severity for each in findings}
     failed = Severity.ERROR in severities or (arguments.strict and Severity.WARNING in severities)
     return output.UNSTAFFED if failed else output.DONE
 
@@ -112,12 +112,11 @@ def _line(path: str, finding: Finding, language: Language) -> Line:
     )
 
 
-def _summary(book: Book, path: str, language: Language) -> str:
+def _summary(book: Book, path: str, language: Language, *, has_errors: bool) -> str:
     counts = (
         language.plural("{count} channel", "{count} channels", len(book.channels)),
         language.plural("{count} request", "{count} requests", len(book.requests)),
         language.plural("{count} level", "{count} levels", len(book.escalation)),
     )
-    return language.translate(
-        "{book} has no errors: {counts}", book=printable(path), counts=", ".join(counts)
-    )
+    text = "{book}: {counts}" if has_errors else language.gettext("{book} has no errors: {counts}")
+    return text.format(book=printable(path), counts=", ".join(counts))

@@ -14,6 +14,8 @@ from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.board.board import Channel
 from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
 from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.phrases import Phrases
+from helpdesk_tui.phrases.times import format_moment_by_weekday
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.contacts import number_role, way_piece
 from helpdesk_tui.tui.widgets.day_strip import BARS, GLYPHS, NOW
@@ -181,7 +183,11 @@ class Channels(VerticalScroll, can_focus=False):
         when = ""
         if part.when:
             now = channel_status(picture.board, channel, picture.at)
-            when = picture.phrases.when(now, brief=part.when < _FULL_WHEN)
+            is_brief = part.when < _FULL_WHEN
+            when = picture.phrases.when(now, brief=is_brief)
+            if cell_len(when) > part.when:  # a weekday is shorter than "tomorrow", and no hour is cut
+                phrases = Phrases(picture.language, picture.board, picture.at, format_moment_by_weekday)
+                when = phrases.when(now, brief=is_brief)
         strip = [Piece(" "), *_strip(picture, channel, part.strip)] if part.strip else []
         return (Piece(fit(when, part.when), "dim", click=("show_channel", channel.id)), *strip)
 
