@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Opening, Who, Why
-from helpdesk_tui.board.board import Board, State
+from helpdesk_tui.board.board import REASONS, Board, State
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.times import format_date, format_duration, format_moment, format_time, weekday_name
 
@@ -150,7 +150,9 @@ class Phrases:
         return names.get(day or self.now.date())
 
     def translate_comment(self, comment: str | None, day: date) -> str | None:
-        """The comment of a span on `day`, translated where it is the name of a public holiday."""
+        """The comment of a span on `day`, translated where it is a public holiday or the board's own."""
+        if comment in REASONS:
+            return self.language.gettext(comment)
         return self.holiday(day) if comment and comment == self.board.holidays.get(day) else comment
 
     def _passed_over(self, answer: Who) -> str:
