@@ -74,6 +74,24 @@ class Phrases:
             return self.language.translate("hours not published")
         return self.translate_comment(contact.comment, self.now.date())
 
+    def on_duty(self, contact: Status) -> str | None:
+        """Who is on duty, until when, and who comes next: `On duty: Ana until wed 08:00, then Luis`."""
+        duty, _ = contact.duty, self.language.translate
+        if duty is None:
+            return None
+        coming = None if duty.next is None else duty.next.name
+        if duty.person is None:
+            if coming is None or duty.until is None:
+                return None  # the reason for the state says the rest
+            return _("On duty from {time}: {name}", time=self.moment(duty.until), name=coming)
+        name = duty.person.name
+        if duty.until is None:
+            return _("On duty: {name}", name=name)
+        time = self.moment(duty.until)
+        if coming is None:
+            return _("On duty: {name} until {time}", name=name, time=time)
+        return _("On duty: {name} until {time}, then {next}", name=name, time=time, next=coming)
+
     def why(self, answer: Who) -> str:
         """Why this is the right contact, or why there is none."""
         _ = self.language.translate
