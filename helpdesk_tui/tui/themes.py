@@ -59,6 +59,15 @@ FILLS: Mapping[str, Fill] = {
 def _theme(name: str, *, dark: bool, secondary: str, background: str, surface: str, panel: str) -> Theme:
     colours = {name: role.dark if dark else role.light for name, role in ROLES.items()}
     fills = {name: fill.dark if dark else fill.light for name, fill in FILLS.items()}
+    # Every widget has these from the theme: rules of their own would be parsed and applied besides.
+    of_widgets = {
+        "scrollbar": panel,
+        "scrollbar-hover": panel,
+        "scrollbar-background": surface,
+        "link-style-hover": "bold underline",
+        "link-color-hover": colours["text"],
+        "link-background-hover": fills["cursor"],
+    }
     return Theme(
         name=name,
         dark=dark,
@@ -71,7 +80,7 @@ def _theme(name: str, *, dark: bool, secondary: str, background: str, surface: s
         background=background,
         surface=surface,
         panel=panel,
-        variables={f"role-{name}": colour for name, colour in (colours | fills).items()},
+        variables={f"role-{name}": colour for name, colour in (colours | fills).items()} | of_widgets,
     )
 
 
