@@ -72,6 +72,11 @@ def status(board: Board, channels: Sequence[Channel], at: datetime) -> Status:
     return Status(channel, now.state, now.comment, until, opens, soon, then, always)
 
 
+def changed(before: Status, now: Status) -> bool:
+    """Whether the channel opened, closed, became unconfirmed or came near its closing since `before`."""
+    return before.state is not now.state or (now.closing_soon and not before.closing_soon)
+
+
 def best(states: Sequence[State]) -> State:
     """The best of the states: open before unknown before closed."""
     if State.OPEN in states:
