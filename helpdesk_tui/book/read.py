@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from helpdesk_tui.book.entries import BOOK
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.lines import with_lines
 from helpdesk_tui.book.models import Book, Channel, Check, Header, Hours, Level, Request, Route, Shift
@@ -93,13 +94,16 @@ def problems_of(raw: dict[str, Any], entries: Iterable[tuple[str, str | int]]) -
     """
     errors: list[ErrorDetails] = []
     for table, key in entries:
-        value = raw[table][key]
+        value = raw[table] if table == BOOK else raw[table][key]
+        if table != BOOK:
+            value = {key: value} if isinstance(key, str) else [value]
         try:
-            Book.model_validate({table: {key: value} if isinstance(key, str) else [value]})
+            Book.model_validate({table: value})
         except ValidationError as error:
             for each in error.errors(include_url=False):
                 if each["loc"][0] == table:  # the other tables are missing
-                    each["loc"] = (table, key, *each["loc"][2:])
+                    if table != BOOK:
+                        each["loc"] = (table, key, *each["loc"][2:])
                     errors.append(each)
     return list(dict.fromkeys([*map(_problem, errors), *check_size(raw), *check(raw)]))
 

@@ -58,7 +58,8 @@ class Terminal:
         def prepare():
             if controlling:
                 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # which tests in the background would ignore
+            for each in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+                signal.signal(each, signal.SIG_DFL)  # which tests in the background may ignore
             if ignores is not None:
                 signal.signal(ignores, signal.SIG_IGN)
 

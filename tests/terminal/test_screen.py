@@ -4,7 +4,6 @@ import os
 import re
 import signal
 import termios
-import time
 from pathlib import Path
 
 import pytest
