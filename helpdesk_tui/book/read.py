@@ -1,13 +1,16 @@
 """Reads a book: from TOML to models, with every problem reported at once."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
 from itertools import chain, islice
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from helpdesk_tui.book import fields
 from helpdesk_tui.book.entries import BOOK
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.lines import with_lines
@@ -106,6 +109,16 @@ def problems_of(raw: dict[str, Any], entries: Iterable[tuple[str, str | int]]) -
                         each["loc"] = (table, key, *each["loc"][2:])
                     errors.append(each)
     return list(dict.fromkeys([*map(_problem, errors), *check_size(raw), *check(raw)]))
+
+
+def corrections_of(holidays: Mapping[str, object]) -> dict[date | fields.Yearly, str | Literal[False]]:
+    """The entries of a table [holidays] by day, without those that are wrong."""
+    one = TypeAdapter(fields.Table[fields.Day, fields.Holiday])
+    found: dict[date | fields.Yearly, str | Literal[False]] = {}
+    for key, value in holidays.items():
+        with suppress(ValidationError):
+            found |= one.validate_python({key: value})
+    return found
 
 
 def _problem(error: ErrorDetails) -> Problem:

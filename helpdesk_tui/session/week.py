@@ -3,23 +3,19 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import Literal, cast
-
-from pydantic import TypeAdapter, ValidationError
+from typing import cast
 
 from helpdesk_tui.answers.day import channel_strip
 from helpdesk_tui.board.board import Board, Channel, State
 from helpdesk_tui.board.calendar import public_holidays
 from helpdesk_tui.board.hours import timetable
-from helpdesk_tui.book import fields
 from helpdesk_tui.book.entries import BOOK, VALUE
 from helpdesk_tui.book.forms import check_weekly
 from helpdesk_tui.book.models import OnHolidays
+from helpdesk_tui.book.read import corrections_of
 from helpdesk_tui.session.draft import Draft
 
 _TYPED = "typed"
-
-_CORRECTIONS = TypeAdapter(fields.Table[fields.Day, fields.Holiday])
 
 
 def holidays_of(draft: Draft, board: Board) -> Mapping[date, str]:
@@ -27,10 +23,7 @@ def holidays_of(draft: Draft, board: Board) -> Mapping[date, str]:
     before, now = draft.steps[0].tables, draft.tables
     if (now["holidays"], now[BOOK]) == (before["holidays"], before[BOOK]):
         return board.holidays
-    corrections: dict[date | fields.Yearly, str | Literal[False]] = {}
-    for entry in now["holidays"]:
-        with suppress(ValidationError):  # one that is not right yet
-            corrections |= _CORRECTIONS.validate_python({entry.key: entry.fields[VALUE]})
+    corrections = corrections_of({entry.key: entry.fields[VALUE] for entry in now["holidays"]})
     country, year = now[BOOK][0].fields.get("country"), board.around.year
     with suppress(NotImplementedError):  # a country that is not right yet
         return public_holidays(country, board.language, range(year - 1, year + 2), corrections)

@@ -67,7 +67,7 @@ async def test_the_list_holds_every_table_and_the_marked_entry_stands_beside_it(
             *("Solicitudes · 5", "Prioridad 1 · Crítica", "Prioridad 2 · Alta", "Prioridad 3 · Media"),
             *("Prioridad 4 · Baja", "PQRSA", "Escalamiento · 3", "1 · Grupo de soporte técnico"),
             *("2 · Supervisor de Soporte", "3 · Coordinador de Soporte", "Festivos · 0", "Turnos · 0"),
-            *("Libro", "Subasta Electrónica"),
+            *("Directorio", "Subasta Electrónica"),
         ]  # fmt: skip
         assert panel(app, "fields")[:3] == [
             "Nombre         Telefónico",
@@ -342,6 +342,26 @@ async def test_somebody_elses_change_is_shown_and_never_overwritten(book, key, e
         assert isinstance(app.screen, Editor)
         assert app.screen.editing.changed == (key == "escape")
         assert book.read_text("utf-8") == expected
+
+
+async def test_a_file_that_was_taken_away_is_written_anew_where_the_user_says_so(book):
+    async with opened(book=book) as (app, pilot):
+        await pilot.press(*PHONE)
+        await typed(app, pilot, "Nombre", "Uno")
+        await reviewed(app, pilot)
+        book.unlink()
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert "Alguien quitó el archivo del directorio" in "\n".join(panel(app, "text"))
+        assert panel(app, "foot") == [" w Escribirlo de nuevo  esc Cerrar"]
+        await pilot.press("enter", "r", "o")
+        await settled(app, pilot)
+        assert not book.exists()
+        await pilot.press("w")
+        await settled(app, pilot)
+        assert isinstance(app.screen, Editor)
+        assert not app.screen.editing.changed
+        assert book.read_text("utf-8") == DESK_TEXT.replace('"Telefónico"', '"Uno"')
 
 
 async def test_a_bad_book_is_not_edited_field_by_field_and_what_is_wrong_is_said(book):
