@@ -43,10 +43,9 @@ def item_name(phrases: Phrases, item: Item) -> str:
 def field_name(language: Language, name: str) -> str:
     """What people call a field of the book."""
     _ = language.gettext
-    kind, _space, number = name.partition(" ")
-    if number:
-        text = _("hours of route {number}") if kind == "hours" else _("route {number} of other hours")
-        return text.format(number=number)
+    _kind, _space, hours = name.partition(" ")
+    if hours:
+        return _("route while {hours} is open").format(hours=hours)
     return {
         "name": _("name"),
         "telephones": _("telephone"),
@@ -62,6 +61,7 @@ def field_name(language: Language, name: str) -> str:
         "always": _("never closes"),
         "key": _("key"),
         "route": _("route"),
+        "order": _("order of the other routes"),
         "aliases": _("other names"),
         "must_cover": _("must be covered"),
         "channels": _("channels"),
@@ -102,5 +102,5 @@ def _value(phrases: Phrases, old: Board, name: str, value: Value) -> str:
         if name == "takes_messages":
             words = {"telephone": _("telephone"), "email": _("e-mail"), "url": _("link")}
             value = tuple(words[each] for each in value)
-        return (" → " if name in ("route", "menu") else ", ").join(value)
+        return (" → " if name in ("route", "order", "menu") else ", ").join(value)
     return str(value)
