@@ -12,6 +12,8 @@ Fields = dict[str, Value]
 _BOOK = ("title", "organization", "language", "timezone", "closing_soon", "source", "verified")
 
 _SHOWN = ("dials", "dialled", "always")
+
+_ORDER = "order"
 """What follows from other fields: it is told only where those are the same."""
 
 
@@ -85,8 +87,14 @@ def _item(after: Item | None, before: Item | None, was: Fields, now: Fields) -> 
 
 def _told(fields: Iterable[FieldChange]) -> tuple[FieldChange, ...]:
     """The fields without those that follow from another one."""
-    others = tuple(field for field in fields if field.name not in _SHOWN)
-    return others or tuple(fields)
+    kept = tuple(field for field in fields if field.name != _ORDER or _is_reordered(field))
+    others = tuple(field for field in kept if field.name not in _SHOWN)
+    return others or kept
+
+
+def _is_reordered(field: FieldChange) -> bool:
+    before, after = field.before, field.after
+    return isinstance(before, tuple) and isinstance(after, tuple) and sorted(before) == sorted(after)
 
 
 def _named(kind: Kind, entries: Mapping[str, Channel] | Mapping[str, Request], id: str | None) -> Item | None:
@@ -104,9 +112,10 @@ def _request(board: Board, request: Request, renamed: Mapping[str, str]) -> Fiel
     fields: Fields = request._asdict()
     del fields["id"], fields["routes"]
     routes = {"route": request.route}
-    for number, each in enumerate(request.routes, start=1):
-        fields[f"hours {number}"] = each.hours
-        routes[f"route {number}"] = each.channels
+    for each in request.routes:
+        routes.setdefault(f"route {each.hours}", each.channels)
+    if len(request.routes) > 1:
+        fields[_ORDER] = tuple(each.hours for each in request.routes)
     for name, route in routes.items():
         fields[name] = tuple(renamed.get(id, id) for id in route)
     return {**fields, "must_cover": request.must_cover is not None}

@@ -87,6 +87,11 @@ def _reached(contact: Status, channel: Channel) -> Channel:
     return channel if contact.duty is None else reached(channel, contact.duty.person)
 
 
+def changed(before: Status, now: Status) -> bool:
+    """Whether the channel opened, closed, became unconfirmed or came near its closing since `before`."""
+    return before.state is not now.state or (now.closing_soon and not before.closing_soon)
+
+
 def best(states: Sequence[State]) -> State:
     """The best of the states: open before unknown before closed."""
     if State.OPEN in states:

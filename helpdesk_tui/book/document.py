@@ -8,7 +8,7 @@ from typing import Any
 from tomlrt import AoT, Array, Document, Table, TOMLError, loads
 
 from helpdesk_tui.book.document_fields import dotted, edited, is_spread, section, with_fields, without
-from helpdesk_tui.book.entries import BY_KEY, BY_PLACE, TABLES, VALUE, Entry, Tables, entries_of, raw_of
+from helpdesk_tui.book.entries import BOOK, BY_KEY, BY_PLACE, TABLES, VALUE, Entry, Tables, entries_of, raw_of
 from helpdesk_tui.book.lines import lines_of
 from helpdesk_tui.book.paragraphs import put_in, take_out
 
@@ -49,6 +49,8 @@ def _same(found: dict[str, Any], meant: dict[str, Any]) -> bool:
 def _with_entries(
     text: str, table: str, before: Sequence[Entry], entries: Sequence[Entry], order: Sequence[str]
 ) -> str:
+    if table == BOOK:
+        return with_fields(text, (BOOK,), before[0], entries[0], order)
     kept = {entry.was for entry in entries}
     for entry in reversed(before):
         if entry.was not in kept:

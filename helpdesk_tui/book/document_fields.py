@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
-from tomlrt import Array, Document, Table, TOMLError, dumps, loads
+from tomlrt import AoT, Array, Document, Table, TOMLError, dumps, loads
 
 from helpdesk_tui.book.entries import VALUE, Entry
 from helpdesk_tui.book.items import set_items
@@ -42,7 +42,11 @@ def _with_field(text: str, address: Address, name: str, value: object, order: Se
     names = list(table)
     before = [i for i, each in enumerate(names) if ranks.get(each, -1) < ranks.get(name, len(ranks))]
     names.insert(before[-1] + 1 if before else 0, name)
-    table[name] = value
+    if _are_tables(value) and not table.is_inline:
+        table[name] = AoT()
+        _set_tables(table[name], value)
+    else:
+        table[name] = value
     table.sort(key=names.index)
     text = document.render()
     if table.is_inline or is_spread(table):
@@ -65,11 +69,9 @@ def _set(table: Any, name: str | int, value: object) -> None:  # noqa: ANN401 (a
     """Set a value, within it only what differs."""
     now = table[name]
     if isinstance(now, list) and isinstance(value, list):
-        tables = [isinstance(each, dict) for each in (*now, *value)]
-        if all(tables) and len(now) == len(value):
-            for place, inner in enumerate(value):
-                _set(now, place, inner)
-        elif isinstance(now, Array) and not any(tables):
+        if isinstance(now, AoT) and _are_tables(value):
+            _set_tables(now, value)
+        elif isinstance(now, Array) and not any(isinstance(each, dict) for each in (*now, *value)):
             set_items(now, value)
         else:
             table[name] = value
@@ -83,6 +85,36 @@ def _set(table: Any, name: str | int, value: object) -> None:  # noqa: ANN401 (a
                 now[each] = inner
     elif now != value:
         table[name] = value
+
+
+def _set_tables(now: AoT, value: Sequence[Mapping[str, object]]) -> None:
+    """Make `now` what is meant: tables that stay as they are move to their place, others change in turn."""
+    left = list(now)
+    order: list[Table | None] = []
+    for meant in value:
+        same = next((each for each in left if each == meant), None)
+        order.append(same)
+        left = [each for each in left if each is not same]
+    for place, meant in enumerate(value):
+        if order[place] is None and left:
+            table = order[place] = left.pop(0)
+            for name in [name for name in table if name not in meant]:
+                del table[name]
+            for name, inner in meant.items():
+                if name in table:
+                    _set(table, name, inner)
+                else:
+                    table[name] = inner
+        elif order[place] is None:
+            now.add(section(meant))
+            order[place] = now[-1]
+    for gone in left:
+        del now[next(place for place, each in enumerate(now) if each is gone)]
+    now.sort(key=lambda each: next(place for place, one in enumerate(order) if one is each))
+
+
+def _are_tables(value: object) -> TypeGuard[Sequence[Mapping[str, object]]]:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, dict) for each in value)
 
 
 def section(fields: Mapping[str, object]) -> Table:

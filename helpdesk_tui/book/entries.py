@@ -9,7 +9,10 @@ BY_KEY = ("holidays", "hours", "channels", "requests")
 BY_PLACE = ("escalation", "shifts")
 """Arrays of tables, whose entries are counted from 1."""
 
-TABLES = (*BY_KEY, *BY_PLACE)
+BOOK = "book"
+"""The table that is one entry itself."""
+
+TABLES = (*BY_KEY, *BY_PLACE, BOOK)
 
 NAMING = {"channels": ("route", "channels"), "hours": ("hours",)}
 """Fields that name entries of a table, at any depth."""
@@ -27,7 +30,7 @@ class Entry(NamedTuple):
     """An entry of a table as it is meant."""
 
     key: str
-    """Its key; empty where the table goes by place."""
+    """Its key; empty where the table goes by place, and for [book]."""
     fields: Fields
     was: str | int | None = None
     """Its key or place, from 0, in the file; None where it is new."""
@@ -47,7 +50,7 @@ def entries_of(raw: Raw) -> dict[str, tuple[Entry, ...]]:
         )
     for table in BY_PLACE:
         tables[table] = tuple(Entry("", value, place) for place, value in enumerate(raw.get(table, ())))
-    return tables
+    return {**tables, BOOK: (Entry("", raw[BOOK], BOOK),)}
 
 
 def raw_of(raw: Raw, tables: Tables) -> Raw:
@@ -56,7 +59,9 @@ def raw_of(raw: Raw, tables: Tables) -> Raw:
     for table, entries in tables.items():
         if not entries:
             continue
-        if table in BY_PLACE:
+        if table == BOOK:
+            meant[table] = dict(entries[0].fields)
+        elif table in BY_PLACE:
             meant[table] = [dict(entry.fields) for entry in entries]
         elif table == "holidays":
             meant[table] = {entry.key: entry.fields[VALUE] for entry in entries}

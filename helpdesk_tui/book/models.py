@@ -218,6 +218,7 @@ class Book(_Table):
 
 
 FIELDS = {
+    "book": tuple(Header.model_fields),
     "hours": tuple(Hours.model_fields),
     "channels": ("name", *Details.model_fields),
     "requests": tuple(Request.model_fields),

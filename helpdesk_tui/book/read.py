@@ -1,13 +1,17 @@
 """Reads a book: from TOML to models, with every problem reported at once."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
 from itertools import chain, islice
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from helpdesk_tui.book import fields
+from helpdesk_tui.book.entries import BOOK
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.lines import with_lines
 from helpdesk_tui.book.models import (
@@ -113,15 +117,28 @@ def problems_of(raw: dict[str, Any], entries: Iterable[tuple[str, str | int]]) -
     """
     errors: list[ErrorDetails] = []
     for table, key in entries:
-        value = raw[table][key]
+        value = raw[table] if table == BOOK else raw[table][key]
+        if table != BOOK:
+            value = {key: value} if isinstance(key, str) else [value]
         try:
-            Book.model_validate({table: {key: value} if isinstance(key, str) else [value]})
+            Book.model_validate({table: value})
         except ValidationError as error:
             for each in error.errors(include_url=False):
                 if each["loc"][0] == table:  # the other tables are missing
-                    each["loc"] = (table, key, *each["loc"][2:])
+                    if table != BOOK:
+                        each["loc"] = (table, key, *each["loc"][2:])
                     errors.append(each)
     return list(dict.fromkeys([*map(_problem, errors), *check_size(raw), *check(raw)]))
+
+
+def corrections_of(holidays: Mapping[str, object]) -> dict[date | fields.Yearly, str | Literal[False]]:
+    """The entries of a table [holidays] by day, without those that are wrong."""
+    one = TypeAdapter(fields.Table[fields.Day, fields.Holiday])
+    found: dict[date | fields.Yearly, str | Literal[False]] = {}
+    for key, value in holidays.items():
+        with suppress(ValidationError):
+            found |= one.validate_python({key: value})
+    return found
 
 
 def _problem(error: ErrorDetails) -> Problem:

@@ -1,10 +1,9 @@
 """Remarks on a time or a day that the clock of the book's zone skips or repeats."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_time
-from helpdesk_tui.times.instants import Repeated, clock_change
 
 
 def clock_change_remark(phrases: Phrases, time: datetime) -> str | None:
@@ -12,18 +11,24 @@ def clock_change_remark(phrases: Phrases, time: datetime) -> str | None:
 
     None for any other time, and for one with an offset, which is one instant.
     """
-    change = clock_change(time, phrases.board.timezone)
-    if change is None:
+    if time.tzinfo is not None:
+        return None
+    from zoneinfo import ZoneInfo  # a look-up for now does without it
+
+    first, second = (time.replace(tzinfo=ZoneInfo(phrases.board.timezone), fold=fold) for fold in (0, 1))
+    before, after = first.utcoffset(), second.utcoffset()
+    if before is None or after is None or before == after:
         return None
     _ = phrases.language.translate
     values = {"time": format_time(time), "date": time.date().isoformat(), "city": phrases.city()}
-    if isinstance(change, Repeated):
-        other = change.second.isoformat(timespec="minutes")
+    if before > after:
+        other = second.isoformat(timespec="minutes")
         text = _("{time} occurs twice on {date} in {city}: this is for the first; for the second use {other}")
         return text.format(**values, other=other)
-    answered = format_time(change.answered)
-    if change.answered.date() != time.date():
-        answered = f"{change.answered.date().isoformat()} {answered}"
+    shown = first.astimezone(UTC).astimezone(first.tzinfo)
+    answered = format_time(shown)
+    if shown.date() != time.date():
+        answered = f"{shown.date().isoformat()} {answered}"
     text = _("{time} does not exist on {date} in {city}: the clock skips it; this is for {answered}")
     return text.format(**values, answered=answered)
 

@@ -43,12 +43,11 @@ def item_name(phrases: Phrases, item: Item) -> str:
 def field_name(language: Language, name: str) -> str:
     """What people call a field of the book."""
     _ = language.gettext
-    kind, _space, number = name.partition(" ")
+    kind, _space, rest = name.partition(" ")
     if kind == "on_duty_from":
-        return _("on duty from {time}").format(time=number.replace("T", " "))
-    if number:
-        text = _("hours of route {number}") if kind == "hours" else _("route {number} of other hours")
-        return text.format(number=number)
+        return _("on duty from {time}").format(time=rest.replace("T", " "))
+    if rest:
+        return _("route while {hours} is open").format(hours=rest)
     return {
         "name": _("name"),
         "telephones": _("telephone"),
@@ -65,6 +64,7 @@ def field_name(language: Language, name: str) -> str:
         "on_duty": _("roster"),
         "key": _("key"),
         "route": _("route"),
+        "order": _("order of the other routes"),
         "aliases": _("other names"),
         "must_cover": _("must be covered"),
         "channels": _("channels"),
@@ -105,5 +105,5 @@ def _value(phrases: Phrases, old: Board, name: str, value: Value) -> str:
         if name == "takes_messages":
             words = {"telephone": _("telephone"), "email": _("e-mail"), "url": _("link")}
             value = tuple(words[each] for each in value)
-        return (" → " if name in ("route", "menu") else ", ").join(value)
+        return (" → " if name in ("route", "order", "menu") else ", ").join(value)
     return str(value)

@@ -34,7 +34,7 @@ def entry_name(entry: Entry) -> str:
     """What people call an entry."""
     if VALUE in entry.fields:
         return f"{entry.key} {entry.fields[VALUE] or ''}".strip()
-    return str(entry.fields.get("name") or entry.key)
+    return str(entry.fields.get("name") or entry.fields.get("title") or entry.key)
 
 
 def _fields(language: Language, table: str, old: Entry, new: Entry) -> Iterator[str]:

@@ -10,6 +10,7 @@ TABLES = {
     "escalation": (message("Escalation"), message("level")),
     "holidays": (message("Holidays"), message("holiday")),
     "shifts": (message("Shifts"), message("shift")),
+    "book": (message("Book"), message("book")),
 }
 """By table, in the order of the list: its title, and what one entry of it is."""
 
@@ -19,6 +20,7 @@ _FIELDS = {
     "": (message("Identifier"), message("How the file names it: letters, digits, hyphens")),
     "name": (message("Name"), message("What people call it")),
     "hours": (message("Hours"), message("The identifier of a timetable; empty: not published")),
+    "on_duty": (message("On duty"), message("The identifier of a roster; empty: nobody in turn")),
     "telephone": (message("Telephone"), message("As +57 601 7442727")),
     "telephones": (message("More numbers"), message("In the order to call them, with commas")),
     "menu": (message("Menu keys"), message("The keys to press in order, as 2, 5")),
@@ -41,7 +43,27 @@ _FIELDS = {
     "must_cover": (message("Must cover"), _WEEK),
     "channels": (message("Channels"), message("The identifiers of channels, instead of own contact details")),
     "verified": (message("Checked"), message("The day someone last checked it, as 2026-11-23")),
-    "routes": (message("Other routes"), message("Edit them in the file")),
+    "routes": (
+        message("Other routes"),
+        message(
+            "A timetable and its route, the first that is open first: night: mobile, phone; sunday: mobile"
+        ),
+    ),
+    "title": (message("Title"), message("The service that the book is for")),
+    "organization": (message("Organization"), message("Who offers the service")),
+    "language": (message("Language"), message("es or en, of the book and of the screen")),
+    "timezone": (message("Time zone"), message("Of every hour in the book, as America/Bogota")),
+    "country": (
+        message("Country"),
+        message("Whose public holidays hold, as CO, or DE-BY with a subdivision"),
+    ),
+    "closing_soon": (message("Closing soon"), message("Minutes before closing that count as soon")),
+    "copied_numbers": (
+        message("Copied numbers"),
+        message("national, as people dial them, or international, as +57…"),
+    ),
+    "source": (message("Source"), message("Where these facts were published")),
+    "verify_every": (message("Check every"), message("Days after which the book is to be checked again")),
     "value": (message("Holiday"), message("Its name; no: it is not a holiday here")),
 }
 

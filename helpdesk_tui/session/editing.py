@@ -9,7 +9,7 @@ from typing import NamedTuple
 from helpdesk_tui.board.board import Board
 from helpdesk_tui.book.document import UnwritableError
 from helpdesk_tui.book.file import BookFile, packaged, read
-from helpdesk_tui.book.problems import BookError, problem
+from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.book.save import Changed, NotMeant, save
 from helpdesk_tui.languages import message
 from helpdesk_tui.session.draft import Draft, draft_of
@@ -31,6 +31,13 @@ class Conflict(NamedTuple):
     """The book that they saved."""
     board: Board
     """The board of that."""
+
+
+class Gone(NamedTuple):
+    """Somebody else took the file away meanwhile."""
+
+    mine: Review
+    """The draft as it was to be saved."""
 
 
 class Editing:
@@ -67,18 +74,18 @@ class Editing:
         assert self.draft is not None
         return review(self.draft, self._board_of)
 
-    def save(self, reviewed: Review) -> Conflict | None:
+    def save(self, reviewed: Review, *, anew: bool = False) -> Conflict | Gone | None:
         """Save what was reviewed; somebody else's change of the file is never overwritten, but returned.
 
-        A thread may do it; `read` must follow where it is saved. Raises BookError, where theirs is wrong or
-        gone too, UnwritableError and OSError.
+        `anew`: where there is no file. A thread may do it; `read` must follow where it is saved. Raises
+        BookError, where theirs is wrong too, UnwritableError and OSError.
         """
-        file = reviewed.draft.file
+        read = None if anew else reviewed.draft.file.content
         try:
-            save(self.path, reviewed.content, read=file.content, meant=reviewed.meant)
+            save(self.path, reviewed.content, read=read, meant=reviewed.meant)
         except Changed as changed:
             if changed.theirs is None:
-                raise BookError(self.path, [problem("", "there is no such file")]) from changed
+                return Gone(reviewed)
             theirs = BookFile(self.path, changed.theirs)
             return Conflict(reviewed, draft_of(theirs), self._board_of(theirs))
         except NotMeant as error:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from helpdesk_tui.book.entries import BY_PLACE, VALUE
+from helpdesk_tui.book.entries import BOOK, BY_PLACE, VALUE
 from helpdesk_tui.book.problems import Problem
 from helpdesk_tui.session.draft import KEY, Draft
 from helpdesk_tui.session.form import fields_of
 
-ORDER = ("channels", "hours", "requests", "escalation", "holidays", "shifts")
+ORDER = ("channels", "hours", "requests", "escalation", "holidays", "shifts", BOOK)
 """The tables as they are listed."""
 
 
@@ -42,7 +42,7 @@ def name_of(draft: Draft, item: Item) -> str:
         return f"{entry.key} · {name}"
     if item.table == "escalation":
         return f"{item.place + 1} · {entry.fields.get('name', '')}"
-    return str(entry.fields.get("name") or entry.key)
+    return str(entry.fields.get("title" if item.table == BOOK else "name") or entry.key)
 
 
 def is_changed(draft: Draft, item: Item) -> bool:
@@ -65,6 +65,8 @@ def problems_by_item(draft: Draft) -> Problems:
         )
         field = rest[len(key) + 1 :]
         item = Item(table, places[table].get(key)) if table in ORDER else Item(ORDER[0])
+        if table == BOOK:
+            item, field = Item(BOOK, 0), rest
         name = field.partition(".")[0]
         name = name if item.place is not None and name in fields_of(table) else KEY
         found.setdefault(item, {}).setdefault(name, problem)

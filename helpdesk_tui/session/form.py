@@ -1,5 +1,7 @@
 """A book's fields as text in a form, and back."""
 
+import csv
+import io
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -7,11 +9,14 @@ from datetime import date
 
 from helpdesk_tui.book.entries import BY_KEY, VALUE
 from helpdesk_tui.book.models import FIELDS, OnHolidays
+from helpdesk_tui.languages import LANGUAGES
 from helpdesk_tui.names import fold
 from helpdesk_tui.session.draft import KEY, Draft
 
 LISTS = ("route", "channels", "menu", "extensions", "telephones", "aliases")
-"""Fields that hold several texts, with commas between them in a form."""
+"""Fields that hold several texts, with commas between them in a form; one with a comma in it is in quotes."""
+
+NUMBERS = ("closing_soon", "verify_every")
 
 NEW: Mapping[str, Mapping[str, object]] = {
     "channels": {"name": ""},
@@ -26,8 +31,6 @@ NEW: Mapping[str, Mapping[str, object]] = {
 YES = ("yes", "si", "true")
 NO = ("no", "false")
 
-_NOT_IN_FORMS = ("routes", "on_duty")
-
 HOLIDAYS = tuple(OnHolidays.__args__)  # type: ignore[attr-defined]
 
 
@@ -35,7 +38,7 @@ def fields_of(table: str) -> tuple[str, ...]:
     """The fields of a table's form, in its order."""
     if table == "holidays":
         return KEY, VALUE
-    own = [name for name in FIELDS[table] if name not in _NOT_IN_FORMS]
+    own = FIELDS[table]
     if table == "hours":
         return (KEY, *own)  # which has no other name
     return (*own, KEY) if table in BY_KEY else tuple(own)
@@ -53,10 +56,19 @@ def _text_of(name: str, value: object, yes: str, no: str) -> str | None:
     if isinstance(value, bool):
         return yes if value else no
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return ", ".join(value)
+        return ", ".join(map(_quoted, value))
+    if name == "routes" and isinstance(value, list):
+        return "; ".join(f"{each.get('hours')}: {', '.join(each.get('route', ()))}" for each in value)
     if isinstance(value, date):
         return value.isoformat()
-    return value if isinstance(value, str) else None
+    return str(value) if isinstance(value, str | int) else None
+
+
+def _quoted(text: str) -> str:
+    """A text of a list, in quotes where it needs them, as in CSV."""
+    row = io.StringIO()
+    csv.writer(row, lineterminator="").writerow([text])
+    return row.getvalue()
 
 
 def value_of(name: str, text: str) -> object:
@@ -67,7 +79,12 @@ def value_of(name: str, text: str) -> object:
     if name == "menu":
         return re.findall(r"[^\s,]+", text)
     if name in LISTS:
-        return [part.strip() for part in text.split(",") if part.strip()] or None
+        return _parts(text) or None
+    if name == "routes":
+        routes = (route.partition(":") for route in text.split(";") if route.strip())
+        return [{"hours": hours.strip(), "route": _parts(route)} for hours, _, route in routes] or None
+    if name in NUMBERS and text.isdecimal():
+        return int(text)
     if name == "verified":
         with suppress(ValueError):
             return date.fromisoformat(text)
@@ -78,6 +95,11 @@ def value_of(name: str, text: str) -> object:
             return False
         return text if name == VALUE else [part.strip() for part in text.split(",")]
     return text
+
+
+def _parts(text: str) -> list[str]:
+    (row,) = csv.reader([text], skipinitialspace=True)
+    return [part.strip() for part in row if part.strip()]
 
 
 def typed(draft: Draft, table: str, index: int, name: str, text: str) -> Draft:
@@ -109,4 +131,9 @@ def suggestions(draft: Draft, field: str, yes: str, no: str) -> tuple[str, ...]:
     """Values to offer for a field; none where anything may be typed."""
     if field == "hours":
         return tuple(entry.key for entry in draft.tables["hours"])
-    return {"on_holidays": HOLIDAYS, "takes_messages": (yes, no)}.get(field, ())
+    return {
+        "on_holidays": HOLIDAYS,
+        "takes_messages": (yes, no),
+        "language": LANGUAGES,
+        "copied_numbers": ("national", "international"),
+    }.get(field, ())

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from helpdesk_tui.answers.next_changes import Changes, changes_after
-from helpdesk_tui.answers.rules import FirstBreach, first_breach
-from helpdesk_tui.answers.shift import ShiftTimes, current
 from helpdesk_tui.board.board import Board
+
+if TYPE_CHECKING:
+    from helpdesk_tui.answers.rules import FirstBreach
+    from helpdesk_tui.answers.shift import ShiftTimes
 
 FEW = 50
 """Rules or timetables that are read before the first frame; more of them wait until it is shown."""
@@ -19,8 +21,8 @@ _CHANGES = 20
 class Notices(NamedTuple):
     """What a minute has in common."""
 
-    shift: ShiftTimes | None
-    warned: FirstBreach | None
+    shift: "ShiftTimes | None"
+    warned: "FirstBreach | None"
     changes: tuple[Changes, ...] = ()
 
 
@@ -43,14 +45,30 @@ class NoticeCache:
         key = (board, int(at.timestamp()) // 60, with_changes)
         if self._key is None or key[1:] != self._key[1:] or board is not self._key[0]:
             changes = tuple(islice(changes_after(board, at), _CHANGES)) if with_changes else ()
-            self._key, self._notices = key, Notices(_shift(board, at), first_breach(board, at), changes)
+            self._key, self._notices = key, Notices(_shift(board, at), _warned(board, at), changes)
         return self._notices
 
 
 def many_rules(board: Board) -> bool:
     """Whether so many requests have a rule that looking at them would be felt in the first frame."""
-    return sum(request.must_cover is not None for request in board.requests.values()) > FEW
+    return _count_of_rules(board) > FEW
 
 
-def _shift(board: Board, at: datetime) -> ShiftTimes | None:
-    return current(board, at) if board.shifts else None
+def _count_of_rules(board: Board) -> int:
+    return sum(request.must_cover is not None for request in board.requests.values())
+
+
+def _shift(board: Board, at: datetime) -> "ShiftTimes | None":
+    if not board.shifts:
+        return None
+    from helpdesk_tui.answers.shift import current  # a book without shifts shows its first frame without it
+
+    return current(board, at)
+
+
+def _warned(board: Board, at: datetime) -> "FirstBreach | None":
+    if not _count_of_rules(board):
+        return None
+    from helpdesk_tui.answers.rules import first_breach  # a book without rules needs it as little
+
+    return first_breach(board, at)

@@ -3,8 +3,7 @@
 from datetime import datetime
 from time import perf_counter
 
-from helpdesk_tui.answers.changes import changed
-from helpdesk_tui.answers.status import Status, channel_status
+from helpdesk_tui.answers.status import Status, changed, channel_status
 from helpdesk_tui.board.board import Board, Channel, Request
 from helpdesk_tui.book.file import BookFile
 

@@ -1,7 +1,6 @@
-"""Instants from times on the clock of a zone: placed, moved, and what the clock skips or repeats."""
+"""Instants from times on the clock of a zone: placed, and moved."""
 
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
 
 DAY = 1440
 """Minutes that a wall clock shows in a day, whatever it skips or repeats."""
@@ -31,30 +30,3 @@ def moved(at: datetime, step: timedelta, zone: str) -> datetime | None:
     if not FIRST_YEAR <= (wall + step).year <= LAST_YEAR:
         return None
     return instant_of(wall + step, zone) if step % timedelta(days=1) == timedelta() else at + step
-
-
-class Skipped(NamedTuple):
-    """A time that the clock skips; `answered` is what the clock shows instead."""
-
-    answered: datetime
-
-
-class Repeated(NamedTuple):
-    """A time that the clock shows twice; `second` is the later one, with its offset."""
-
-    second: datetime
-
-
-def clock_change(time: datetime, zone: str) -> Skipped | Repeated | None:
-    """What a change of the clock does to `time`; None for any other time, and for one with an offset."""
-    if time.tzinfo is not None:
-        return None
-    from zoneinfo import ZoneInfo  # a look-up for now does without it
-
-    first, second = (time.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1))
-    before, after = first.utcoffset(), second.utcoffset()
-    if before is None or after is None or before == after:
-        return None
-    if before > after:
-        return Repeated(second)
-    return Skipped(first.astimezone(UTC).astimezone(first.tzinfo))

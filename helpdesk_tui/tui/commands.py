@@ -24,6 +24,8 @@ FORM = "form"
 PREVIEW = "preview"
 CONFLICT = "conflict"
 """The preview where somebody else changed the book: a foot line of its own."""
+GONE = "gone"
+"""The preview where the book's file is not there any more: a foot line of its own."""
 LEAVE = "leave"
 
 SCREENS: Mapping[str, str] = {
@@ -252,6 +254,14 @@ COMMANDS = (
         CONFLICT,
     ),
     Command(
+        "write_anew",
+        "w",
+        "Of a file that is not there any more: write it anew with your changes",
+        PREVIEW,
+        message("Write it anew"),
+        GONE,
+    ),
+    Command(
         "review_first",
         "enter ctrl+s",
         "Show what the changes mean, and save them then",
@@ -301,7 +311,7 @@ COMMANDS = (
         message("Back to the screen before"),
         SHEETS,
         message("Close"),
-        f"{SHEETS} {FORM} {CONFLICT}",
+        f"{SHEETS} {FORM} {CONFLICT} {GONE}",
     ),
     Command(
         "quit", "q ctrl+q", message("Leave the program"), READING, message("Quit"), f"{DASHBOARD} {HELP}"

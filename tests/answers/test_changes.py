@@ -2,8 +2,7 @@
 
 import pytest
 
-from helpdesk_tui.answers.changes import changed
-from helpdesk_tui.answers.status import channel_status
+from helpdesk_tui.answers.status import changed, channel_status
 from tests.support import board_of, one_channel
 
 HOURS = 'Mo-Fr 09:00-17:00, Sa 10:00-12:00 open "desk 3", Sa 12:00-14:00 open "desk 4", Su 10:00-12:00 unknown "ask"'

@@ -73,8 +73,8 @@ def compared(*changes, book=BOOK):
     return old, new, diff(old, new, at)
 
 
-def told(language, *changes):
-    old, new, result = compared(*changes)
+def told(language, *changes, book=BOOK):
+    old, new, result = compared(*changes, book=book)
     phrases = Phrases(Language(language), new, result.start + timedelta(hours=10))
     return [line for section in diff_sections(phrases, old, result) for line in section.lines]
 
@@ -118,8 +118,8 @@ ROWS = [
     ),
     pytest.param(
         [('route = ["chat"]', 'route = ["chat"]\n[[requests.p2.routes]]\nhours = "day"\nroute = ["phone"]')],
-        "P2: hours of route 1: day (new); route 1 of other hours: Phone (new)",
-        "P2: horario de la ruta 1: day (nuevo); ruta 1 de otro horario: Phone (nuevo)",
+        "P2: route while day is open: Phone (new)",
+        "P2: ruta mientras day está abierto: Phone (nuevo)",
         id="a route of other hours",
     ),
     pytest.param(
@@ -201,6 +201,19 @@ ROWS = [
 def test_a_change_is_told_by_what_it_means(changes, english, spanish):
     assert english in told("en", *changes)
     assert spanish in told("es", *changes)
+
+
+def test_other_routes_in_another_order_are_told_as_that():
+    routes = [
+        f'[[requests.p2.routes]]\nhours = "{hours}"\nroute = ["phone"]\n' for hours in ("day", "always")
+    ]
+    before, after = (
+        BOOK.replace('route = ["chat"]\n', 'route = ["chat"]\n' + "".join(order))
+        for order in (routes, reversed(routes))
+    )
+    assert "P2: order of the other routes: from day → always to always → day" in told(
+        "en", (before, after), book=before
+    )
 
 
 def test_a_renamed_channel_changes_no_answer_and_no_route():

@@ -32,6 +32,8 @@ def _quoted(value):
         return "true" if value else "false"
     if isinstance(value, list):
         return f"[{', '.join(map(_quoted, value))}]"
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{name} = {_quoted(each)}' for name, each in value.items())} }}"
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
@@ -59,17 +61,29 @@ def channel_fields(draw, hours):
     return fields
 
 
+def other_routes(routes, *hours):
+    """A route of other hours of a request."""
+    return st.builds(lambda named, route: {"hours": named, "route": [*route]}, st.sampled_from(hours), routes)
+
+
 @st.composite
 def raws(draw):
     """A valid book, as it is parsed."""
     ids = st.lists(st.sampled_from(IDS), max_size=4, unique=True)
     hours, channels = draw(ids), draw(ids.filter(bool))
     routes = st.lists(st.sampled_from(channels), min_size=1, unique=True)
+    others = (
+        st.lists(other_routes(routes, *hours), max_size=3).map(
+            lambda value: {"routes": value} if value else {}
+        )
+        if hours
+        else st.just({})
+    )
     raw = {
         "holidays": {each: draw(st.sampled_from(["Fiesta", False])) for each in draw(st.sampled_from([[], ["2026-12-24"], ["12-31", "2027-01-02"]]))},
         "hours": {each: {"weekly": draw(WEEKLY)} | draw(st.sampled_from([{}, {"on_holidays": "as Su"}])) for each in hours},
         "channels": {each: draw(channel_fields(hours)) for each in channels},
-        "requests": {each: {"name": f"R {each}", "route": draw(routes)} for each in (f"r{i}" for i in range(draw(st.integers(0, 3))))},
+        "requests": {each: {"name": f"R {each}", "route": draw(routes)} | draw(others) for each in (f"r{i}" for i in range(draw(st.integers(0, 3))))},
         "escalation": [
             {"name": draw(NAMES), "channels": draw(routes)} if draw(st.booleans()) else draw(channel_fields(hours))
             for _ in range(draw(st.integers(0, 3)))
@@ -130,7 +144,15 @@ def books(draw):
         if form == "headers":
             for key, fields in entries.items():
                 lines += [*loose(), *above(table, key, None), f"[{table}.{key}]"]
-                lines += [line for name, value in fields.items() for line in field(table, key, name, value)]
+                apart = fields.get("routes", []) if draw(st.booleans()) else []
+                for name, value in fields.items():
+                    lines += [] if value is apart else field(table, key, name, value)
+                for route in apart:
+                    lines += [
+                        "",
+                        f"[[{table}.{key}.routes]]",
+                        *(f"{n} = {_quoted(v)}" for n, v in route.items()),
+                    ]
                 lines += draw(st.sampled_from([[], [""]]))
             continue
         lines.append(f"[{table}]")
@@ -161,7 +183,8 @@ def edits(draw, raw):
     for _ in range(draw(st.integers(1, 4))):
         table = draw(st.sampled_from(sorted(tables)))
         entries = list(tables[table])
-        kind = draw(st.sampled_from(["set", "set", "drop", "key", "add", "move", "remove"]))
+        kinds = ["set", "set", "drop", "key", "add", "move", "remove"]
+        kind = draw(st.sampled_from(["set", "drop"] if table == "book" else kinds))
         place = draw(st.integers(0, len(entries) - 1)) if entries else None
         if kind == "add":
             fields = {"value": "Día"} if table == "holidays" else draw(channel_fields([]))
@@ -192,7 +215,9 @@ def edits(draw, raw):
         else:
             name = draw(st.sampled_from(FIELDS[table]))
             value = (
-                draw(st.lists(NAMES, max_size=3))
+                draw(st.lists(other_routes(st.just(draw(NAMES)), draw(NAMES)), max_size=3))
+                if name == "routes"
+                else draw(st.lists(NAMES, max_size=3))
                 if name in ("route", "channels", "menu", "telephones", "extensions", "aliases")
                 else draw(NAMES)
             )

@@ -172,6 +172,8 @@ def test_keys_that_two_entries_swap():
 
 
 LISTS = """
+[book]
+title = "Mesa"
 [requests.p]
 route = [
   "a", # about a
@@ -192,7 +194,71 @@ route = [
     ],
 )
 def test_a_comment_stays_at_its_item_of_a_list(route, expected):
-    assert edited(at("requests", "p", route=route), LISTS) == f"\n[requests.p]\nroute = {expected}\n"
+    assert edited(at("requests", "p", route=route), LISTS) == LISTS[: LISTS.index("[\n")] + f"{expected}\n"
+
+
+ROUTES = """
+[book]
+title = "Mesa"
+
+[requests.p]
+name  = "P" # about p
+route = ["a"]
+
+# about the night
+[[requests.p.routes]]
+hours = "night" # rings long
+route = ["b"]
+
+# about the day
+[[requests.p.routes]]
+hours = "day"
+route = ["c", "d"]
+
+[requests.q]
+name  = "Q"
+route = ["a"]
+"""
+NIGHT = '# about the night\n[[requests.p.routes]]\nhours = "night" # rings long\nroute = ["b"]\n'
+DAY = '# about the day\n[[requests.p.routes]]\nhours = "day"\nroute = ["c", "d"]\n'
+
+
+def routes(*pairs):
+    return [{"hours": hours, "route": route.split()} for hours, route in pairs]
+
+
+@pytest.mark.parametrize(
+    ("meant", "expected"),
+    [
+        (routes(("day", "c d"), ("night", "b")), [DAY, NIGHT]),
+        (routes(("day", "c d")), [DAY]),
+        (routes(("night", "b a"), ("day", "c d")), [NIGHT.replace('["b"]', '["b", "a"]'), DAY]),
+        (
+            routes(("night", "b"), ("feast", "d"), ("day", "c d")),
+            [NIGHT, '[[requests.p.routes]]\nhours = "feast"\nroute = ["d"]\n', DAY],
+        ),
+        (None, []),
+    ],
+)
+def test_routes_of_other_hours_move_change_come_and_go_with_their_comments(meant, expected):
+    head, _, rest = ROUTES.partition(NIGHT)
+    assert (
+        edited(at("requests", "p", routes=meant), ROUTES).split()
+        == (head + "".join(expected) + rest.partition(DAY)[2]).split()
+    )
+
+
+def test_a_requests_first_other_route_is_a_table_of_its_own():
+    text = edited(at("requests", "q", routes=routes(("night", "b"))), ROUTES)
+    assert text == ROUTES + '\n[[requests.q.routes]]\nhours = "night"\nroute = ["b"]\n'
+
+
+def test_the_books_own_fields_change_in_their_lines():
+    assert difference(at("book", "", title="Otra", closing_soon=15), ROUTES) == [
+        '- title = "Mesa"',
+        '+ title = "Otra"',
+        "+ closing_soon = 15",
+    ]
 
 
 @pytest.mark.parametrize("bom", ["", "\ufeff"])

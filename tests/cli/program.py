@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -80,10 +81,15 @@ def rows(text):
     return text.strip("\n").splitlines()
 
 
+def uncoded(text):
+    """What `check` writes, without the code and the name at the end of each line."""
+    return re.sub(r" \[HD\d{3} [a-z-]+\]$", "", text, flags=re.MULTILINE)
+
+
 def one_problem(ran):
     """The one line that a refused command wrote to standard error, and nothing to standard output."""
     assert (ran.code, ran.out) == (2, "")
-    (line,) = ran.err.splitlines()
+    (line,) = uncoded(ran.err).splitlines()
     return line
 
 

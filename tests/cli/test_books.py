@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from helpdesk_tui.book.file import packaged
-from tests.cli.program import AT, book, one_problem, process, rows
+from tests.cli.program import AT, book, one_problem, process, rows, uncoded
 from tests.support import DESK_TEXT, one_channel
 
 BAD = """
@@ -51,7 +51,7 @@ def test_a_bad_book_is_told_with_all_that_is_wrong_and_nothing_else(cli, command
     book(BAD, "bad.toml")
     ran = cli(*command.split(), "--book", "bad.toml", "--lang", language)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines() == rows(PROBLEMS[language])
+    assert uncoded(ran.err).splitlines() == rows(PROBLEMS[language])
 
 
 def unreadable(path):

@@ -94,7 +94,9 @@ def test_json_of_a_bad_book(cli):
         ],
         "remarks": [],
     }
-    assert ran.err.splitlines() == [f"bad.toml:{line}: {key}: {problem}" for key, line, problem in problems]
+    assert ran.err.splitlines() == [
+        f"bad.toml:{line}: {key}: {problem} [HD003 invalid-value]" for key, line, problem in problems
+    ]
 
 
 def test_json_of_a_book_that_cannot_be_read(cli):

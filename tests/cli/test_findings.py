@@ -6,7 +6,7 @@ import pytest
 
 from helpdesk_tui.book.findings import BY_NAME, KINDS
 from helpdesk_tui.book.kinds import Severity
-from tests.cli.program import book, misuse
+from tests.cli.program import book, misuse, uncoded
 from tests.support import DESK_TEXT
 
 GOOD = """\
@@ -230,7 +230,17 @@ def test_a_finding_is_left_out_by_its_name(cli):
 def test_only_known_warnings_and_notes_can_be_left_out(cli, name, told):
     ran = cli("check", "--book", book(GOOD + f"[check]\nignore = ['{name}']\n"), *AT)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines() == [f"contacts.toml:{len(GOOD.splitlines()) + 2}: check.ignore: {told}"]
+    assert uncoded(ran.err).splitlines() == [
+        f"contacts.toml:{len(GOOD.splitlines()) + 2}: check.ignore: {told}"
+    ]
+
+
+def test_errors_carry_their_code_and_name_as_other_findings_do(cli):
+    ran = cli("check", "--book", book(GOOD.replace('hours = "day"', 'hours = "dya"', 1)), "--lang", "en")
+    assert ran.code == 2
+    assert re.fullmatch(
+        r"contacts\.toml:\d+: .*did you mean day\? \[HD\d{3} unknown-name\]", ran.err.splitlines()[0]
+    )
 
 
 NOTE = (LEVEL, '[[escalation]]\nname = "Boss"\n')

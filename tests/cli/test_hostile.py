@@ -6,7 +6,7 @@ import os
 import pytest
 
 from helpdesk_tui.cli.exports.answer_json import dump
-from tests.cli.program import AT, book, misuse, process
+from tests.cli.program import AT, book, misuse, process, uncoded
 from tests.support import DESK_TEXT
 
 SHOWN = [
@@ -101,7 +101,7 @@ def test_a_name_that_would_command_the_terminal_is_refused(cli, name, problem, c
     named(name)
     ran = cli(*command.split(), "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
-    assert problem in [line.partition(": ")[2] for line in ran.err.splitlines()]
+    assert problem in [line.partition(": ")[2] for line in uncoded(ran.err).splitlines()]
     assert all(line.isprintable() for line in ran.err.splitlines())
 
 

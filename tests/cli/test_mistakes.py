@@ -7,7 +7,7 @@ import pytest
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.tui.widgets.header import problem_texts
-from tests.cli.program import book
+from tests.cli.program import book, uncoded
 from tests.support import problems_of
 
 GOOD = """\
@@ -110,16 +110,18 @@ def test_a_mistake_is_told_with_its_line_and_what_is_written_instead(cli, old, n
     for language, told in (("en", english), ("es", spanish)):
         ran = cli("check", "--book", book(text, "own.toml"), "--lang", language)
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err.splitlines() == [f"own.toml:{told}"]
+        assert uncoded(ran.err).splitlines() == [f"own.toml:{told}"]
         picture = SimpleNamespace(language=Language(language), error=BookError("own.toml", problems_of(text)))
         assert problem_texts(picture, "own.toml") == [f"own.toml:{told}"]
 
 
 def test_quotes_that_are_never_closed_may_be_curly_at_one_end(cli):
     ran = cli("check", "--book", book("[book]\ntitle = 'Desk’\n", "own.toml"), "--lang", "en")
-    assert ran.err == f"own.toml:2: is not TOML at its end: {QUOTES}\n"
+    assert uncoded(ran.err) == f"own.toml:2: is not TOML at its end: {QUOTES}\n"
 
 
 def test_a_code_that_begins_several_names_is_not_guessed(cli):
     ran = cli("check", "--book", book(GOOD.replace('"CO"', '"ES-CAN"'), "own.toml"), "--lang", "en")
-    assert ran.err.endswith("is not a country or subdivision whose holidays are known, as CO or DE-BY\n")
+    assert uncoded(ran.err).endswith(
+        "is not a country or subdivision whose holidays are known, as CO or DE-BY\n"
+    )

@@ -142,7 +142,9 @@ def test_entries_move_and_go():
     }
 
 
-@pytest.mark.parametrize("table", ["hours", "channels", "requests", "escalation", "shifts", "holidays"])
+@pytest.mark.parametrize(
+    "table", ["hours", "channels", "requests", "escalation", "shifts", "holidays", "book"]
+)
 def test_every_value_of_a_book_is_typed_as_it_is_shown(table):
     text = DESK_TEXT + '[holidays]\n2026-12-24 = "Nochebuena"\n12-31 = false\n'
     for entry in draft(text).tables[table]:
@@ -152,6 +154,18 @@ def test_every_value_of_a_book_is_typed_as_it_is_shown(table):
                 assert value_of(name, shown) == entry.fields[name]
 
 
-@pytest.mark.parametrize("value", [["a, b"], ["a", " b"], {"a": "b"}, 3])
+@pytest.mark.parametrize("value", [["a, b"], ["a", 'say "hi"'], ['"', ","], ['a"b', "c"]])
+def test_a_text_of_a_list_with_a_comma_or_a_quote_is_typed_in_quotes(value):
+    assert value_of("aliases", text_of("aliases", value, "yes", "no")) == value
+
+
+def test_other_routes_are_typed_as_a_timetable_with_its_channels_each():
+    value = [{"hours": "night", "route": ["b", "a"]}, {"hours": "day", "route": ["c"]}]
+    assert text_of("routes", value, "yes", "no") == "night: b, a; day: c"
+    assert value_of("routes", "night:b,a;day:c;") == value
+    assert value_of("routes", "night") == [{"hours": "night", "route": []}]
+
+
+@pytest.mark.parametrize("value", [["a", " b"], {"a": "b"}, 3])
 def test_a_value_that_cannot_be_typed_is_not_shown_as_if_it_could(value):
     assert text_of("aliases", value, "yes", "no") is None

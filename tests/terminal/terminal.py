@@ -20,6 +20,10 @@ SLOW = 8.0
 
 KEYS = {"escape": "\x1b", "enter": "\r", "down": "\x1b[B", "up": "\x1b[A", "ctrl+p": "\x10", "ctrl+c": "\x03"}
 
+SYNC_QUERY, SYNC_ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+FRAME, FRAME_END = b"\x1b[?2026h", b"\x1b[?2026l"
+"""What stands around each frame where the terminal said that it knows frames (synchronized output)."""
+
 LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l")
 """What undoes the alternate screen, the hidden cursor, pasting in brackets and the mouse."""
 
@@ -27,6 +31,7 @@ LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[?10
 class Terminal:
     """A pseudo-terminal with a program in it: `written` is every byte that it sent, `screen` what they draw.
 
+    It shows whole frames alone, as terminals that know them do, so nobody reads one that is half drawn.
     It may not be the program's controlling terminal, and the program may ignore a signal, as under nohup.
     """
 
@@ -43,6 +48,9 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.written = b""
+        self.frame = b""
+        """The beginning of a frame that has not ended."""
+        self.asked = False
         self.master, self.slave = pty.openpty()
         self.settings = termios.tcgetattr(self.slave)
         self.claim(columns, rows)
@@ -50,6 +58,8 @@ class Terminal:
         def prepare():
             if controlling:
                 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            for each in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+                signal.signal(each, signal.SIG_DFL)  # which tests in the background may ignore
             if ignores is not None:
                 signal.signal(ignores, signal.SIG_IGN)
 
@@ -129,14 +139,38 @@ class Terminal:
         except OSError:  # the far end is closed
             return 0
         self.written += data
-        self.stream.feed(data)
+        if not self.asked and SYNC_QUERY in self.written:
+            self.asked = True
+            os.write(self.master, SYNC_ANSWER)
+        self.draw(data)
         return len(data)
+
+    def draw(self, data):
+        """Draw up to the end of the last whole frame."""
+        self.frame += data
+        start, end = self.frame.rfind(FRAME), self.frame.rfind(FRAME_END)
+        if start <= end:  # none has begun, unless its mark is cut in two
+            cut = next(size for size in range(len(FRAME) - 1, -1, -1) if self.frame.endswith(FRAME[:size]))
+            start = len(self.frame) - cut
+        self.stream.feed(self.frame[:start])
+        self.frame = self.frame[start:]
 
     def settle(self, seconds=0.5):
         """Read until nothing was written for this long."""
         deadline = time.monotonic() + SLOW
         while self.read(seconds):
             assert time.monotonic() < deadline, "it never stops writing"
+
+    def is_silent_for(self, seconds):
+        """Whether nothing is written for this long, once what was under way is there.
+
+        It is tried three times: a minute may begin meanwhile.
+        """
+        for _ in range(3):
+            self.settle()
+            if not self.read(seconds):
+                return True
+        return False
 
     def ends(self, seconds=SLOW):
         """Wait for the program's end; its exit code."""
@@ -148,6 +182,7 @@ class Terminal:
             self.read(0.02)
         while self.read(0):
             pass
+        self.stream.feed(self.frame)
         return self.process.returncode
 
     def claim(self, columns, rows):

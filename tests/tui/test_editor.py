@@ -67,6 +67,7 @@ async def test_the_list_holds_every_table_and_the_marked_entry_stands_beside_it(
             *("Solicitudes · 5", "Prioridad 1 · Crítica", "Prioridad 2 · Alta", "Prioridad 3 · Media"),
             *("Prioridad 4 · Baja", "PQRSA", "Escalamiento · 3", "1 · Grupo de soporte técnico"),
             *("2 · Supervisor de Soporte", "3 · Coordinador de Soporte", "Festivos · 0", "Turnos · 0"),
+            *("Directorio", "Subasta Electrónica"),
         ]  # fmt: skip
         assert panel(app, "fields")[:3] == [
             "Nombre         Telefónico",
@@ -209,7 +210,7 @@ async def test_a_channel_that_is_used_is_removed_with_every_problem_said_and_com
 async def test_levels_change_places(book):
     async with opened(book=book, size=(120, 36)) as (app, pilot):
         await pilot.press("b", *["right"] * 3, "down", "down", "J")
-        assert entries(app)[-4:-2] == ["2 · Coordinador de Soporte", "3 · Supervisor de Soporte"]
+        assert entries(app)[-6:-4] == ["2 · Coordinador de Soporte", "3 · Supervisor de Soporte"]
         assert marked(app).strip() == "▸   3 · Supervisor de Soporte"
         await reviewed(app, pilot)
         assert "Escalamiento, nuevo orden" in shown(app)
@@ -250,6 +251,37 @@ async def test_the_week_is_shown_while_hours_are_typed(cache):
         await typed(app, pilot, "Semana", "Mo-Fr 12:00-")
         assert panel(app, "week") == []
         assert form(app)["Semana"][1].startswith("! no sigue la sintaxis opening_hours")
+
+
+async def test_the_week_shows_the_holidays_as_they_are_edited(book):
+    async with opened(book=book, size=(120, 36)) as (app, pilot):
+        await pilot.press("b", *["right"] * 4, "enter")
+        await typed(app, pilot, "Fecha", "2026-11-25")
+        await typed(app, pilot, "Festivo", "Día de la mesa")
+        await pilot.press("escape", *["left"] * 4, "down")
+        assert marked(app).strip() == "▸   office"
+        (wednesday,) = [line for line in panel(app, "week") if line.startswith("mié 25 nov")]
+        assert "░" in wednesday and "▆" not in wednesday
+
+
+async def test_the_books_own_table_and_a_requests_other_routes_are_changed(book):
+    async with opened(book=book, size=(120, 36)) as (app, pilot):
+        await pilot.press("b", *["right"] * 6, "enter")
+        assert form(app)["Título"][0] == "Subasta Electrónica"
+        await typed(app, pilot, "Por cerrar", "1441")
+        assert form(app)["Por cerrar"][1] == "! debe estar entre 0 y 1440 minutos"
+        await typed(app, pilot, "Por cerrar", "45")
+        await pilot.press("escape", *["left"] * 5, "down", "enter")
+        await typed(app, pilot, "Otras rutas", "always: celular")
+        assert form(app)["Otras rutas"][1].startswith("! celular no existe")
+        await typed(app, pilot, "Otras rutas", "always: mobile, phone; office: phone")
+        await reviewed(app, pilot)
+        assert isinstance(app.screen, Preview), form(app)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        text = book.read_text("utf-8")
+        assert "closing_soon = 45" in " ".join(text.split())
+        assert '[[requests.p1.routes]]\nhours = "always"\nroute = ["mobile", "phone"]\n' in text
 
 
 async def test_a_file_that_cannot_be_written_says_so_before_anything_is_typed(book, monkeypatch):
@@ -312,6 +344,26 @@ async def test_somebody_elses_change_is_shown_and_never_overwritten(book, key, e
         assert book.read_text("utf-8") == expected
 
 
+async def test_a_file_that_was_taken_away_is_written_anew_where_the_user_says_so(book):
+    async with opened(book=book) as (app, pilot):
+        await pilot.press(*PHONE)
+        await typed(app, pilot, "Nombre", "Uno")
+        await reviewed(app, pilot)
+        book.unlink()
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert "Alguien quitó el archivo del directorio" in "\n".join(panel(app, "text"))
+        assert panel(app, "foot") == [" w Escribirlo de nuevo  esc Cerrar"]
+        await pilot.press("enter", "r", "o")
+        await settled(app, pilot)
+        assert not book.exists()
+        await pilot.press("w")
+        await settled(app, pilot)
+        assert isinstance(app.screen, Editor)
+        assert not app.screen.editing.changed
+        assert book.read_text("utf-8") == DESK_TEXT.replace('"Telefónico"', '"Uno"')
+
+
 async def test_a_bad_book_is_not_edited_field_by_field_and_what_is_wrong_is_said(book):
     async with opened(book=book) as (app, pilot):
         book.write_text(DESK_TEXT.replace('hours     = "office"', 'hours = "ofice"'), encoding="utf-8")
@@ -372,7 +424,7 @@ async def test_texts_of_the_book_are_never_markup(tmp_path):
 
 
 async def test_a_value_that_is_not_typed_here_is_edited_in_the_file(tmp_path):
-    text = SMALL + 'aliases = ["uno, dos"]\n'
+    text = SMALL + 'aliases = [" uno"]\n'
     book = book_of(tmp_path, text)
     async with opened(book=book) as (app, pilot):
         await pilot.press("b", "right", "right", "down", "enter")

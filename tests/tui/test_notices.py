@@ -67,11 +67,11 @@ async def test_a_book_without_shifts_names_none(cache):
 
 
 async def test_the_shift_is_worked_out_once_a_minute(cache, shifts, monkeypatch):
-    import helpdesk_tui.session.notices as notices
+    import helpdesk_tui.answers.shift as shift
 
     asked = []
-    current = notices.current
-    monkeypatch.setattr(notices, "current", lambda *given: asked.append(1) or current(*given))
+    current = shift.current
+    monkeypatch.setattr(shift, "current", lambda *given: asked.append(1) or current(*given))
     async with opened(MORNING, book=shifts, cache=cache) as (app, pilot):
         await pilot.press("2", "3", "down", "1")
         assert len(asked) == 1

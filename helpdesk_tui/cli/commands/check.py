@@ -24,13 +24,14 @@ from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
+from helpdesk_tui.phrases.problems import format_problems
 from helpdesk_tui.times.instants import instant_of
 
 _ROLES = {Severity.ERROR: "alert", Severity.WARNING: "soon", Severity.NOTE: "dim"}
 
 
 def run(arguments: Namespace, language: Language) -> int:
-    """Check the book and return the exit code. Raises BookError and UsageError."""
+    """Check the book and return the exit code. Raises UsageError."""
     form = _format(arguments, language)
     if arguments.explain is not None:
         return _explain(arguments.explain, language)
@@ -39,8 +40,12 @@ def run(arguments: Namespace, language: Language) -> int:
         file = read(path)
         book = read_book(file)
     except BookError as error:
-        _write(form, path, errors_of(language, error.problems), (), language)
-        raise
+        errors = errors_of(language, error.problems)
+        _write(form, path, errors, (), language)
+        for line, each in zip(format_problems(language, path, error.problems), errors, strict=True):
+            # What keeps the file from being read at all is no finding.
+            output.remark(f"{line} [{each.kind.code} {each.kind.name}]" if each.key or each.line else line)
+        return output.WRONG
     language = Language(arguments.lang or book.book.language)
     now = datetime.now(UTC).replace(second=0, microsecond=0)
     zone = book.book.timezone

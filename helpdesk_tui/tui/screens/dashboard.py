@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Container
 
 from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.phrases.printable import printable
@@ -31,10 +31,10 @@ class Dashboard(BaseScreen):
         yield Header(id="head")
         yield Channels(self.picture, id="channels")
         with Container(id="ask"):
-            with Vertical(id="left"):
+            with Container(id="left"):
                 yield Menu(id="requests")
                 yield Block(id="changes")
-            with Vertical(id="right"):
+            with Container(id="right"):
                 with Container(id="card"):
                     yield Block(id="answer")
                 yield Block(id="levels")

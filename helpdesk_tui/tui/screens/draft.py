@@ -143,12 +143,12 @@ class DraftScreen(BaseScreen):
                 lambda width: (
                     row_lines(rows, cannot, width)
                     if rows
-                    else heading_lines(picture, self.problems.get(item, {}), width)
+                    else heading_lines(picture, item, self.problems.get(item, {}), width)
                 )
             )
         weekly = weekly_of(draft, item.table, item.place) if item.place is not None else None
         each_day = item.table in ("hours", "shifts") and self.app.size.height >= _TALL
-        self.block("week").update(lambda width: week_lines(picture, weekly, width, each_day=each_day))
+        self.block("week").update(lambda width: week_lines(picture, draft, weekly, width, each_day=each_day))
         self.show_foot()
 
     def show_foot(self) -> None:

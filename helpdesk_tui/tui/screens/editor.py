@@ -3,6 +3,7 @@
 from textual.events import DescendantBlur, DescendantFocus
 from textual.widgets import Input
 
+from helpdesk_tui.book.entries import BOOK
 from helpdesk_tui.session.draft import Draft
 from helpdesk_tui.session.entry_list import Item, name_of
 from helpdesk_tui.session.form import NEW, typed
@@ -44,7 +45,7 @@ class Editor(DraftScreen):
         self.mark(next((i for i in reversed(self.headings) if i < self.marked), 0))
 
     def action_fill_in(self) -> None:
-        """Open the form of the marked entry; on a heading, add an entry."""
+        """Open the form of the marked entry; on a heading, that of a new one."""
         item = self.item
         if item is None or item.place is None:
             self.action_add()
@@ -52,20 +53,23 @@ class Editor(DraftScreen):
             self.open_form()
 
     def action_add(self) -> None:
-        """Add an entry at the end of the marked table, and open its form."""
+        """Add an entry at the end of the marked table, and open its form; the book itself is one entry."""
         draft, item = self.draft, self.item
         if draft is None or item is None or not self._may_change():
             return
-        self.editing.draft = draft.with_new(item.table, NEW[item.table])
-        self.read_draft()
-        place = len(self.editing.draft.tables[item.table]) - 1
-        self.marked = self.items.index(Item(item.table, place))
+        if item.table != BOOK:
+            self.editing.draft = draft = draft.with_new(item.table, NEW[item.table])
+            self.read_draft()
+        self.marked = self.items.index(Item(item.table, len(draft.tables[item.table]) - 1))
         self.open_form()
 
     def action_remove(self) -> None:
         """Remove what is marked; `undo` brings it back."""
         draft, item = self.draft, self.item
         if draft is None or item is None or item.place is None or not self._may_change():
+            return
+        if item.table == BOOK:
+            self.remark(self.picture.translate("The book's own table cannot be removed"))
             return
         name = name_of(draft, item)
         self._change(draft.without(item.table, item.place))

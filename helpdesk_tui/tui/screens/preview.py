@@ -6,6 +6,7 @@ from helpdesk_tui.answers.diff import diff
 from helpdesk_tui.board.board import Board
 from helpdesk_tui.book.document import UnwritableError
 from helpdesk_tui.book.problems import BookError
+from helpdesk_tui.book.save import BACKUP
 from helpdesk_tui.phrases.diff import diff_sections
 from helpdesk_tui.phrases.edits import entry_name, format_edits
 from helpdesk_tui.phrases.lines import Line, Piece
@@ -13,10 +14,10 @@ from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problems, format_save_error
 from helpdesk_tui.phrases.shift import Section as ShownSection
-from helpdesk_tui.session.editing import Conflict, Editing
+from helpdesk_tui.session.editing import Conflict, Editing, Gone
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.review import Review
-from helpdesk_tui.tui.commands import CONFLICT, PREVIEW
+from helpdesk_tui.tui.commands import CONFLICT, GONE, PREVIEW
 from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import TextSheet
 from helpdesk_tui.tui.widgets import footer
@@ -36,7 +37,7 @@ class Preview(TextSheet):
         super().__init__(picture)
         self._editing = editing
         self._review: Review | None = None
-        self._conflict: Conflict | None = None
+        self._conflict: Conflict | Gone | None = None
         self._sections: list[Section] = []
 
     def show(self, picture: Picture) -> None:
@@ -44,7 +45,8 @@ class Preview(TextSheet):
         super().show(picture)
         set_titles(self.query_one("#sheet"), picture.translate("What the changes mean"))
         self.block("text").update(self._lines)
-        name = CONFLICT if self._conflict else PREVIEW
+        kind = self._conflict
+        name = CONFLICT if isinstance(kind, Conflict) else GONE if isinstance(kind, Gone) else PREVIEW
         self.block("foot").update(lambda width: footer.keys(picture, name, width))
 
     def on_mount(self) -> None:
@@ -63,13 +65,13 @@ class Preview(TextSheet):
 
     def action_theirs(self) -> None:
         """Drop my changes for those of somebody else."""
-        if self._conflict is not None:
+        if isinstance(self._conflict, Conflict):
             self._editing.take_theirs(self._conflict)
             self.dismiss()
 
     def action_mine(self) -> None:
         """Repeat my changes on top of those of somebody else, and show what they mean then."""
-        if self._conflict is None:
+        if not isinstance(self._conflict, Conflict):
             return
         _ = self.picture.translate
         result, self._conflict = self._editing.repeat_mine(self._conflict), None
@@ -78,6 +80,12 @@ class Preview(TextSheet):
         ]
         self._sections = [("alert", _("Of your changes these cannot be repeated:"), lost)] if lost else []
         self._work_out()
+
+    def action_write_anew(self) -> None:
+        """Save what is shown in a file that is not there any more."""
+        if isinstance(self._conflict, Gone):
+            mine, self._conflict = self._conflict.mine, None
+            self._do(lambda: self._editing.save(mine, anew=True), self._saved)
 
     # How it works them out
 
@@ -115,12 +123,16 @@ class Preview(TextSheet):
         if isinstance(result, Conflict):
             self._show_conflict(result)
             return
+        if isinstance(result, Gone):
+            gone = self.picture.translate("Somebody took the book's file away meanwhile: nothing was saved")
+            self._conflict, self._sections = result, [("alert", gone, ())]
+            self.show(self.picture)
+            return
         self._editing.read()
         self.services.read_book()
         self.dismiss()
-        saved = self.picture.translate(
-            "Saved; the book as it was is in {path}", path=f"{self.picture.path}.bak"
-        )
+        backup = f"{self.picture.path}{BACKUP}"
+        saved = self.picture.translate("Saved; the book as it was is in {path}", path=backup)
         self.services.notify_over_foot([saved])
 
     def _show_conflict(self, conflict: Conflict) -> None:

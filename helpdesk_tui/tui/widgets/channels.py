@@ -8,6 +8,8 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.events import Resize
+from textual.geometry import Region
+from textual.strip import Strip
 
 from helpdesk_tui.answers.day import cell_of, channel_strip, scale
 from helpdesk_tui.answers.status import Status, channel_status
@@ -61,10 +63,13 @@ def shares(width: int, name: int, state: int, ways: tuple[int, ...] = ()) -> Sha
 class Column(Lines):
     """One column of the channels; it does not scroll itself, so all of its lines have their place."""
 
-    def __init__(self, make: Callable[[int], Line], count: Callable[[], int], *, id: str) -> None:
+    def __init__(
+        self, make: Callable[[int], Line], count: Callable[[], int], share: Callable[[], None], *, id: str
+    ) -> None:
         super().__init__(id=id)
         self._make = make
         self._count = count
+        self._share = share
 
     def count(self, width: int) -> int:
         """How many lines there are."""
@@ -73,6 +78,11 @@ class Column(Lines):
     def line(self, index: int, width: int) -> Line:
         """The pieces of a line."""
         return self._make(index)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Share the width once for all lines, and render them."""
+        self._share()
+        return super().render_lines(crop)
 
     def visible_rows(self) -> range:
         """The rows of the column that its container shows."""
@@ -89,6 +99,8 @@ class Channels(VerticalScroll, can_focus=False):
     What changes each minute begins a column: Textual writes a line from the start of its widget on.
     """
 
+    _shares: Shares
+
     def __init__(self, picture: Picture, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._picture = picture
@@ -96,10 +108,11 @@ class Channels(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The names and states, then what changes with the time."""
-        names = Column(self._left, self._count, id="names")
-        names.styles.width = self.shares.left  # before the first layout, which would be done twice
+        self._share()
+        names = Column(self._left, self._count, self._share, id="names")
+        names.styles.width = self._shares.left  # before the first layout, which would be done twice
         yield names
-        yield Column(self._right, self._count, id="times")
+        yield Column(self._right, self._count, self._share, id="times")
 
     def show(self, picture: Picture) -> None:
         """Show the channels as they stand in `picture`; within a minute they stand as they did."""
@@ -128,15 +141,15 @@ class Channels(VerticalScroll, can_focus=False):
         """Share the new width."""
         self._update()
 
-    @property
-    def shares(self) -> Shares:
-        """How the width is shared, whether a scrollbar stands beside it or not."""
+    def _share(self) -> None:
+        """Share the width, whether a scrollbar stands beside it or not."""
         width = self.scrollable_content_region.width or self.app.size.width
-        return shares(width, self._names, self._states, self._ways)
+        self._shares = shares(width, self._names, self._states, self._ways)
 
     def _update(self) -> None:
+        self._share()
         names = self.query_one("#names", Column)
-        names.styles.width = self.shares.left
+        names.styles.width = self._shares.left
         for column in (names, self.query_one("#times", Column)):
             column.refresh_lines_that_changed()
 
@@ -144,7 +157,7 @@ class Channels(VerticalScroll, can_focus=False):
         return len(self._channels) + self._has_hours()
 
     def _has_hours(self) -> bool:
-        return bool(self.shares.strip)
+        return bool(self._shares.strip)
 
     def _left(self, index: int) -> Line:
         """A channel with its state and its number; nothing under the hours."""
@@ -152,7 +165,7 @@ class Channels(VerticalScroll, can_focus=False):
         index -= self._has_hours()
         if index < 0:
             return BLANK
-        channel, part = self._channels[index], self.shares
+        channel, part = self._channels[index], self._shares
         now = channel_status(picture.board, channel, picture.at)
         shape, word = state_pieces(picture.phrases, now)
         click = ("show_channel", channel.id)
@@ -175,7 +188,7 @@ class Channels(VerticalScroll, can_focus=False):
 
     def _right(self, index: int) -> Line:
         """When a channel's state changes, and its day; or the hours of that."""
-        picture, part = self._picture, self.shares
+        picture, part = self._picture, self._shares
         index -= self._has_hours()
         if index < 0:
             return (Piece(" " * (part.when + 1) + scale(part.strip), "dim"),)

@@ -26,7 +26,7 @@ def change_lines(picture: Picture, width: int, height: int) -> Sequence[Line]:
     The first says how long it is until then: only its line changes each minute.
     """
     lines: list[Line] = []
-    changes = picture.notices.changes
+    changes = picture.notices.changes[:height]
     times = [change_time(picture.phrases, each.at) for each in changes]
     column = max((cell_len(time) for time, _ in times), default=0) + 2
     for index, (each, (time, left)) in enumerate(zip(changes, times, strict=True)):

@@ -6,6 +6,7 @@ from os.path import basename
 from typing import NamedTuple
 
 from helpdesk_tui.answers.day import scale
+from helpdesk_tui.book.entries import BOOK
 from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.phrases.fields import field_hint, field_label, table_title
 from helpdesk_tui.phrases.lines import Line, Piece
@@ -16,7 +17,7 @@ from helpdesk_tui.session.draft import KEY, Draft
 from helpdesk_tui.session.entry_list import Item, Problems, is_changed, name_of
 from helpdesk_tui.session.form import fields_of, text_of
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.session.week import week_of
+from helpdesk_tui.session.week import holidays_of, week_of
 from helpdesk_tui.tui.widgets.day_strip import BARS, GLYPHS
 from helpdesk_tui.tui.widgets.lines import BLANK, joined
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
@@ -45,7 +46,8 @@ def entry_line(
     """A line of the list: a heading, or an entry with a mark where it was changed or is wrong."""
     arrow = Piece("▸ " if marked else "  ", "key")
     if item.place is None:
-        title = f"{table_title(picture.language, item.table)} · {len(draft.tables[item.table])}"
+        title = table_title(picture.language, item.table)
+        title += "" if item.table == BOOK else f" · {len(draft.tables[item.table])}"
         mark = Piece("! ", "alert") if item in problems else Piece("")
         return (arrow, mark, Piece(cut(title, width - 4), "strong"))
     if item in problems:
@@ -109,13 +111,16 @@ def below_lines(row: Row, width: int, *, hint: bool = False) -> list[Line]:
     return [(Piece(" " * LABEL), Piece(line, role)) for line in wrap(text, width - LABEL)] if text else []
 
 
-def week_lines(picture: Picture, weekly: tuple[str, str] | None, width: int, *, each_day: bool) -> list[Line]:
+def week_lines(
+    picture: Picture, draft: Draft, weekly: tuple[str, str] | None, width: int, *, each_day: bool
+) -> list[Line]:
     """The week that rules mean, days that are the same in one line unless `each_day`."""
     if weekly is None:
         return []
+    holidays = holidays_of(draft, picture.board)
     cells = 48 if width >= LABEL + 48 else 24
     lead = min(LABEL, width - cells)
-    days = week_of(picture.board, *weekly, cells)
+    days = week_of(picture.board, *weekly, holidays, cells)
     lines: list[Line] = []
     while days:
         count = 1
@@ -126,7 +131,7 @@ def week_lines(picture: Picture, weekly: tuple[str, str] | None, width: int, *, 
         if count > 1:
             names = [weekday_name(picture.language, day) for day in (first, days[count - 1][0])]
             name = " – ".join(names)
-        role = "soon" if first in picture.board.holidays else "dim"
+        role = "soon" if first in holidays else "dim"
         marks = [(" ", "text") if each is None else (GLYPHS[each], BARS[each]) for each in states]
         lines.append((Piece(fit(name, lead), role), *joined(marks)))
         days = days[count:]
@@ -136,9 +141,10 @@ def week_lines(picture: Picture, weekly: tuple[str, str] | None, width: int, *, 
     return lines
 
 
-def heading_lines(picture: Picture, problems: Mapping[str, Problem], width: int) -> list[Line]:
+def heading_lines(picture: Picture, item: Item, problems: Mapping[str, Problem], width: int) -> list[Line]:
     """What can be done at the heading of a table, and what is wrong with the whole of it."""
-    text = picture.translate("enter or a adds an entry")
+    _ = picture.translate
+    text = _("enter edits it") if item.table == BOOK else _("enter or a adds an entry")
     lines: list[Line] = [(Piece(line, "dim"),) for line in wrap(text, width)]
     for problem in problems.values():
         lines += [(Piece(line, "alert"),) for line in wrap(format_problem(picture.language, problem), width)]

@@ -48,12 +48,17 @@ def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
                 label = f" {picture.translate(command.label)}"
                 items[command.id] = (Piece(text, "key", click=click), Piece(label, "dim", click=click))
     more = picture.translate("More")
+    room = "  "
     for command_id in _LEFT_OUT:
-        if sum(length(item) + 2 for item in items.values()) - 1 > width:
-            items.pop(command_id, None)
-            if "help" in items:  # it has those that are left out
-                items["help"] = (items["help"][0], items["help"][1]._replace(text=f" {more}"))
-    return [[Piece(" "), *(piece for item in items.values() for piece in (*item, Piece("  ")))]]
+        if sum(length(item) + 2 for item in items.values()) - 1 <= width:
+            break
+        if command_id == "close" and sum(length(item) + 1 for item in items.values()) <= width:
+            room = " "
+            break
+        items.pop(command_id, None)
+        if "help" in items:  # it has those that are left out
+            items["help"] = (items["help"][0], items["help"][1]._replace(text=f" {more}"))
+    return [[Piece(" "), *(piece for item in items.values() for piece in (*item, Piece(room)))]]
 
 
 def remark(text: str, width: int) -> Sequence[Line]:

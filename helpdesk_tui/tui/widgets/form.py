@@ -60,15 +60,14 @@ class FormLine(Container):
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The fields of an entry; up and down move between them, and so do not scroll."""
 
-    def compose(self) -> ComposeResult:
-        """As many fields as any entry has."""
-        for _ in range(_MOST):
-            yield FormLine()
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.lines = [FormLine() for _ in range(_MOST)]
+        """As many fields as any entry has, shown or not."""
 
-    @property
-    def lines(self) -> Sequence[FormLine]:
-        """Every field, shown or not."""
-        return list(self.query(FormLine))
+    def compose(self) -> ComposeResult:
+        """Every field."""
+        yield from self.lines
 
     def keep_in_sight(self) -> None:
         """Scroll to the field that is typed in, with what stands below it."""

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Container
 
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.notifications import format_warning
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problems
-from helpdesk_tui.phrases.shift import shift_in_brief
 from helpdesk_tui.phrases.times import format_time
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COMMANDS, key_name
@@ -21,7 +20,7 @@ from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 _MOST_PROBLEMS = 2
 
 
-class Header(Horizontal):
+class Header(Container):
     """Whose book it is, then the date and the hour in the book's zone."""
 
     def compose(self) -> ComposeResult:
@@ -44,8 +43,7 @@ def _fitting(picture: Picture, width: int) -> tuple[Line, Line]:
         stamp = picture.translate("{stamp} · here {time}", stamp=stamp, time=format_time(picture.here))
     name = picture.phrases.holiday()
     holiday = [Piece(f"{name} · ", "soon")] if name else []
-    times = picture.notices.shift
-    shift = [Piece(f"{shift_in_brief(picture.phrases, times)} · ", "key")] if times else []
+    shift = [Piece(f"{_shift_in_brief(picture)} · ", "key")] if picture.notices.shift else []
     date, hour = Piece(f"{picture.phrases.day()} · ", "dim"), Piece(f"{stamp} ", "strong")
     titles = [f"{board.organization} · {board.title}", board.title] if board.organization else [board.title]
     for right in (
@@ -60,6 +58,12 @@ def _fitting(picture: Picture, width: int) -> tuple[Line, Line]:
             if 1 + cell_len(title) + 2 + length(right) <= width:
                 return [Piece(f" {title}", "strong")], right
     return [Piece(f" {cut(board.title, width - 3 - length([hour]))}", "strong")], [hour]
+
+
+def _shift_in_brief(picture: Picture) -> str:
+    from helpdesk_tui.phrases.shift import shift_in_brief  # as in session/notices.py
+
+    return shift_in_brief(picture.phrases, picture.notices.shift) if picture.notices.shift else ""
 
 
 def other_time(picture: Picture, screen: str, width: int) -> Sequence[Line]:

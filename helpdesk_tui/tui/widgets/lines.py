@@ -74,8 +74,8 @@ class Lines(ScrollView, can_focus=False):
         """The pieces of a line at this width."""
         raise NotImplementedError
 
-    def row_role(self, index: int) -> str | None:
-        """The role behind the whole line, where it has one."""
+    def row_role(self, index: int, width: int) -> str | None:
+        """The role behind the whole line at this width, where it has one."""
         return None
 
     def refresh_lines_that_changed(self) -> None:
@@ -83,12 +83,13 @@ class Lines(ScrollView, can_focus=False):
         if not self.display:
             return
         region = self.scrollable_content_region
-        size = Size(region.width, self.count(region.width))
         # A scrollbar takes a column, in which the height that the style sheet asks for is not counted.
-        if self.styles.is_auto_height and self.count(self._content_width) != self._content_height:
+        asked = self._content_width
+        if asked and self.styles.is_auto_height and self.count(asked) != self._content_height:
             self.refresh(layout=True)  # which may leave it as tall as it was, where no more fits
         if not region.width:
             return  # not laid out yet: the size that it gets then renders it
+        size = Size(region.width, self.count(region.width))
         if size != self.virtual_size and max(size.height, self.virtual_size.height) > region.height:
             # What fits needs no scrolling, and so no new layout.
             self.virtual_size = size
@@ -139,7 +140,7 @@ class Lines(ScrollView, can_focus=False):
         index = y + self.scroll_offset.y
         if index >= self.count(width):
             return Rendered((), None)
-        return Rendered(tuple(self.line(index, width)), self.row_role(index))
+        return Rendered(tuple(self.line(index, width)), self.row_role(index, width))
 
     def _changed(self, y: int, width: int) -> Region | None:
         """The part of a visible line that differs from what was rendered; None where it is the same."""
@@ -242,9 +243,9 @@ class Menu(Lines):
         """The pieces of a line at this width."""
         return self._row(index, width)
 
-    def row_role(self, index: int) -> str | None:
+    def row_role(self, index: int, width: int) -> str | None:
         """The role of the marked item's lines."""
-        return "chosen" if index // self._lines_an_item == self.marked else None
+        return "chosen" if index // self._height(width) == self.marked else None
 
     def on_resize(self, event: Resize) -> None:
         """Keep the marked item in sight."""
