@@ -223,6 +223,8 @@ FIELDS = {
     "channels": ("name", *Details.model_fields),
     "requests": tuple(Request.model_fields),
     "escalation": ("name", "channels", *Details.model_fields),
+    "people": tuple(Person.model_fields),
+    "rosters": tuple(Roster.model_fields),
     "shifts": tuple(Shift.model_fields),
 }
 """The fields of each table, in the order in which they are written."""

@@ -8,6 +8,8 @@ TABLES = {
     "hours": (message("Timetables"), message("timetable")),
     "requests": (message("Requests"), message("request")),
     "escalation": (message("Escalation"), message("level")),
+    "people": (message("People"), message("person")),
+    "rosters": (message("Rosters"), message("roster")),
     "holidays": (message("Holidays"), message("holiday")),
     "shifts": (message("Shifts"), message("shift")),
     "book": (message("Book"), message("book")),
@@ -49,6 +51,12 @@ _FIELDS = {
             "A timetable and its route, the first that is open first: night: mobile, phone; sunday: mobile"
         ),
     ),
+    "turns": (message("Turns"), message("Who takes turns, from when on and how long each")),
+    "calendar": (
+        message("Calendar"),
+        message("A calendar file beside the book, as guardia.ics, instead of turns"),
+    ),
+    "overrides": (message("Overrides"), message("Who is on duty instead, for a time")),
     "title": (message("Title"), message("The service that the book is for")),
     "organization": (message("Organization"), message("Who offers the service")),
     "language": (message("Language"), message("es or en, of the book and of the screen")),
