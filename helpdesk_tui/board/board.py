@@ -7,9 +7,18 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from helpdesk_tui.board.clock import WallClock, from_second
+from helpdesk_tui.languages import message
 
 LOOK_AHEAD = timedelta(days=370)
 """How far after an instant the next change is searched for."""
+
+
+NOBODY = message("nobody is on duty")
+NOT_KNOWN = message("it is not known who is on duty")
+CALENDAR_NOT_READ = message("it is not known who is on duty: the calendar was not read")
+NOT_PUBLISHED = message("hours not published")
+REASONS = {NOBODY, NOT_KNOWN, CALENDAR_NOT_READ, NOT_PUBLISHED}
+"""Comments that the board makes itself: they are translated where they are shown."""
 
 
 class State(StrEnum):
@@ -51,13 +60,56 @@ class Timetable(NamedTuple):
             yield StateChange(self.starts[index], self.states[index], self.comments[index])
 
 
+class Person(NamedTuple):
+    """Someone who takes turns."""
+
+    id: str | None
+    """None: known by a calendar alone."""
+    name: str
+    telephones: tuple[str, ...] = ()
+    """At most one, as a channel has it; so too the next two."""
+    dials: tuple[str, ...] = ()
+    dialled: tuple[str, ...] = ()
+    email: str | None = None
+    note: str | None = None
+
+
+class Turn(NamedTuple):
+    """From this second of the epoch on, this person is on duty."""
+
+    start: int
+    person: str | None
+    """Key of the board's people; None: nobody, or not known."""
+    known: bool
+    """Whether it is known who is on duty."""
+    reason: str | None
+    """That of an override; or why it is not known."""
+
+
+class Roster(NamedTuple):
+    """Who is on duty over the board's window; the first hand-over is at the window's start."""
+
+    id: str
+    name: str
+    starts: list[int]
+    """Seconds of the epoch."""
+    people: list[str | None]
+    known: list[bool]
+    reasons: list[str | None]
+
+    def from_moment(self, second: int) -> Iterator[Turn]:
+        """Yield the turn in force at `second` of the epoch, then every later one."""
+        for index in range(max(bisect_right(self.starts, second) - 1, 0), len(self.starts)):
+            yield Turn(self.starts[index], self.people[index], self.known[index], self.reasons[index])
+
+
 class Channel(NamedTuple):
     """A way in for requests, or an escalation level's own contact details."""
 
     id: str
     name: str
     hours: str | None = None
-    """Key of the board's timetables; None where hours are not published."""
+    """Key of the board's timetables; None where hours are not published, and nobody takes turns."""
     telephones: tuple[str, ...] = ()
     """E.164: `+573187174937`; the one to call first before the others."""
     dials: tuple[str, ...] = ()
@@ -73,6 +125,8 @@ class Channel(NamedTuple):
     """Which of `telephone`, `email` and `url` accept a message while it is closed."""
     always: bool = False
     """Whether its rules say that it never closes: that the window holds no closure does not prove it."""
+    on_duty: str | None = None
+    """Key of the board's rosters: who answers it."""
 
     @property
     def telephone(self) -> str | None:
@@ -159,6 +213,8 @@ class Board(NamedTuple):
     end: datetime
     clock: WallClock
     timetables: Mapping[str, Timetable]
+    people: Mapping[str, Person] = {}
+    rosters: Mapping[str, Roster] = {}
 
     @property
     def timezone(self) -> str:

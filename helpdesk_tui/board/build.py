@@ -7,13 +7,16 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import get_timezone_location
 
-from helpdesk_tui.board.board import Board, Channel, Level, Request, Route, Shift, Timetable
+from helpdesk_tui.board.board import Board, Channel, Level, Person, Request, Roster, Route, Shift, Timetable
 from helpdesk_tui.board.calendar import DAYS_AFTER, name_of, public_holidays
 from helpdesk_tui.board.clock import WallClock, wall_clock
 from helpdesk_tui.board.dial import dial, dialled
+from helpdesk_tui.board.duty_hours import duty_key, duty_timetable
 from helpdesk_tui.board.hours import timetable
+from helpdesk_tui.board.rosters import roster
 from helpdesk_tui.book.models import Book, Details, Hours
 from helpdesk_tui.book.models import Level as BookLevel
+from helpdesk_tui.book.models import Person as BookPerson
 from helpdesk_tui.languages import LANGUAGES
 
 DAYS_BEFORE = 8
@@ -37,6 +40,7 @@ def build(book: Book, at: datetime) -> Board:
         if language == header.language or name_of(language, header.country)
     }
     holidays = names.pop(header.language)
+    rosters = {key: roster(key, each, zone, start, end) for key, each in book.rosters.items()}
     channels = {key: _channel(book, key, channel.name, channel) for key, channel in book.channels.items()}
     return Board(
         title=header.title,
@@ -73,11 +77,15 @@ def build(book: Book, at: datetime) -> Board:
         start=start,
         end=end,
         clock=clock,
-        timetables=_timetables(book, holidays, clock),
+        timetables=_timetables(book, holidays, clock, rosters),
+        people={key: _person(book, key, each) for key, each in book.people.items()},
+        rosters=rosters,
     )
 
 
-def _timetables(book: Book, holidays: Mapping[date, str], clock: WallClock) -> dict[str, Timetable]:
+def _timetables(
+    book: Book, holidays: Mapping[date, str], clock: WallClock, rosters: Mapping[str, Roster]
+) -> dict[str, Timetable]:
     timetables = {
         name: timetable(hours.weekly, hours.on_holidays, holidays, clock)
         for name, hours in book.hours.items()
@@ -88,29 +96,46 @@ def _timetables(book: Book, holidays: Mapping[date, str], clock: WallClock) -> d
             timetables[f"must_cover {key}"] = timetable(request.must_cover, "open", {}, clock)
     for shift in book.shifts:
         timetables[f"shift {shift.name}"] = timetable(shift.weekly, "open", {}, clock)
+    for each in (*book.channels.values(), *book.escalation):
+        if each.on_duty is not None and (key := duty_key(each.hours, each.on_duty)) not in timetables:
+            hours = None if each.hours is None else timetables[each.hours]
+            timetables[key] = duty_timetable(hours, rosters[each.on_duty])
     return timetables
 
 
 def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
     # A number that is written in two ways is one.
     telephones = tuple(dict.fromkeys(each for each in (details.telephone, *details.telephones) if each))
-    dials = tuple(dial(each, book.book.country) for each in telephones)
-    international = book.book.copied_numbers == "international"
+    dials, copied = _dialled(book, telephones)
     return Channel(
         id=key,
         name=name,
-        hours=details.hours,
+        hours=details.hours if details.on_duty is None else duty_key(details.hours, details.on_duty),
         telephones=telephones,
         dials=dials,
-        dialled=telephones if international else tuple(map(dialled, dials)),
+        dialled=copied,
         menu=details.menu,
         extensions=details.extensions,
         email=details.email,
         url=details.url,
         note=details.note,
         takes_messages=details.message_ways(),
-        always=details.hours is not None and _always(book.hours[details.hours]),
+        always=details.hours is not None and details.on_duty is None and _always(book.hours[details.hours]),
+        on_duty=details.on_duty,
     )
+
+
+def _person(book: Book, key: str, person: BookPerson) -> Person:
+    telephones = () if person.telephone is None else (person.telephone,)
+    dials, copied = _dialled(book, telephones)
+    return Person(key, person.name, telephones, dials, copied, person.email, person.note)
+
+
+def _dialled(book: Book, telephones: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The telephones as they are written in the book's country, and as they are copied."""
+    dials = tuple(dial(each, book.book.country) for each in telephones)
+    international = book.book.copied_numbers == "international"
+    return dials, telephones if international else tuple(map(dialled, dials))
 
 
 def _always(hours: Hours) -> bool:

@@ -44,6 +44,7 @@ def diff_sections(phrases: Phrases, old: Board, diff: Diff) -> list[Section]:
         Section(_("Opening hours"), list(_hours(phrases, diff))),
         Section(_("Holidays"), list(_holidays(phrases, diff))),
         Section(_("Shifts"), by_kind[Kind.SHIFT]),
+        Section(_("On duty"), [*by_kind[Kind.PERSON], *by_kind[Kind.ROSTER]]),
         Section(_("The book"), [*by_kind[Kind.BOOK], *order]),
     )
     return [section for section in sections if section.lines]

@@ -44,6 +44,8 @@ def field_name(language: Language, name: str) -> str:
     """What people call a field of the book."""
     _ = language.gettext
     kind, _space, number = name.partition(" ")
+    if kind == "on_duty_from":
+        return _("on duty from {time}").format(time=number.replace("T", " "))
     if number:
         text = _("hours of route {number}") if kind == "hours" else _("route {number} of other hours")
         return text.format(number=number)
@@ -60,6 +62,7 @@ def field_name(language: Language, name: str) -> str:
         "takes_messages": _("takes messages by"),
         "published": _("hours published"),
         "always": _("never closes"),
+        "on_duty": _("roster"),
         "key": _("key"),
         "route": _("route"),
         "aliases": _("other names"),

@@ -26,7 +26,7 @@ NEW: Mapping[str, Mapping[str, object]] = {
 YES = ("yes", "si", "true")
 NO = ("no", "false")
 
-_NOT_IN_FORMS = ("routes",)
+_NOT_IN_FORMS = ("routes", "on_duty")
 
 HOLIDAYS = tuple(OnHolidays.__args__)  # type: ignore[attr-defined]
 
