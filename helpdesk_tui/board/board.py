@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from helpdesk_tui.board import calendar_file
 from helpdesk_tui.board.clock import WallClock, from_second
 from helpdesk_tui.languages import message
 
@@ -15,9 +16,8 @@ LOOK_AHEAD = timedelta(days=370)
 
 NOBODY = message("nobody is on duty")
 NOT_KNOWN = message("it is not known who is on duty")
-CALENDAR_NOT_READ = message("it is not known who is on duty: the calendar was not read")
 NOT_PUBLISHED = message("hours not published")
-REASONS = {NOBODY, NOT_KNOWN, CALENDAR_NOT_READ, NOT_PUBLISHED}
+REASONS = {NOBODY, NOT_KNOWN, NOT_PUBLISHED, *calendar_file.REASONS}
 """Comments that the board makes itself: they are translated where they are shown."""
 
 
@@ -215,6 +215,8 @@ class Board(NamedTuple):
     timetables: Mapping[str, Timetable]
     people: Mapping[str, Person] = {}
     rosters: Mapping[str, Roster] = {}
+    calendars: Mapping[str, str] = {}
+    """The digest of each calendar file that it was made from; why it was not read, where it was not."""
 
     @property
     def timezone(self) -> str:

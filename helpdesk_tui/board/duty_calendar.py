@@ -15,12 +15,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import recurring_ical_events
 from icalendar import Calendar
 
+from helpdesk_tui.board.calendar_file import BROKEN, LARGEST, STRANGE_ZONE, TOO_LARGE, UnreadCalendarError
 from helpdesk_tui.board.duty_names import Named, Names, rank_and_name
-from helpdesk_tui.board.duty_rules import UnreadCalendarError, check_rules, check_text
-from helpdesk_tui.languages import message
-
-LARGEST = 1024 * 1024
-"""Bytes of a calendar file. A year of 12-hour turns takes 0.2 MB."""
+from helpdesk_tui.board.duty_rules import check_rules, check_text
 
 _FAILURES = (
     ValueError,
@@ -30,7 +27,6 @@ _FAILURES = (
     AttributeError,
     ArithmeticError,
     RecursionError,
-    ZoneInfoNotFoundError,
 )
 """What the packages raise on a file that is broken in one way or another."""
 
@@ -68,18 +64,18 @@ def duty_of(content: bytes, names: Names, zone: ZoneInfo, start: datetime, end: 
     `X-WR-TIMEZONE`. Raises UnreadCalendarError where the file cannot be read, or not within a second or so.
     """
     if len(content) > LARGEST:
-        raise UnreadCalendarError(message("the calendar is larger than 1 MB"))
+        raise UnreadCalendarError(TOO_LARGE)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UnreadCalendarError(message("the calendar is not UTF-8 text")) from None
+        raise UnreadCalendarError(BROKEN) from None
     check_text(text)
     try:
         events = list(_events(text, names, zone, start, end))
     except UnreadCalendarError:
         raise
     except _FAILURES as error:
-        raise UnreadCalendarError(message("the calendar is not valid iCalendar")) from error
+        raise UnreadCalendarError(BROKEN) from error
     return list(_held(events, int(start.timestamp()), int(end.timestamp())))
 
 
@@ -88,7 +84,10 @@ def _events(text: str, names: Names, zone: ZoneInfo, start: datetime, end: datet
     calendar = Calendar.from_ical(text)
     check_rules(calendar, start - _MARGIN, end + _MARGIN)
     if named := calendar.get("X-WR-TIMEZONE"):
-        zone = ZoneInfo(str(named))
+        try:
+            zone = ZoneInfo(str(named))
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise UnreadCalendarError(STRANGE_ZONE) from None
     # The query is made without `of`, which would move times in UTC into the zone of X-WR-TIMEZONE: of an
     # hour that the clock repeats it then loses which of the two is meant.
     for event in calendar.events:

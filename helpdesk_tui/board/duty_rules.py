@@ -8,7 +8,7 @@ from typing import Any
 
 from icalendar import Calendar
 
-from helpdesk_tui.languages import message
+from helpdesk_tui.board.calendar_file import BROKEN, STRANGE_ZONE, TOO_OFTEN, UnreadCalendarError
 
 _MOST_STEPS = 400_000
 """Steps that all rules of a calendar may take together; a million of them take about a second."""
@@ -24,22 +24,12 @@ _ZONE = re.compile(r"^BEGIN:VTIMEZONE\s*$.*?^END:VTIMEZONE\s*$", re.IGNORECASE |
 _ZONE_RULE = re.compile(r"^RRULE[^:\r\n]*:(?![^\r\n]*FREQ=YEARLY)", re.IGNORECASE | re.MULTILINE)
 _MOST_ZONES = 100
 
-TOO_OFTEN = message("an event of the calendar repeats too often")
-
-
-class UnreadCalendarError(Exception):
-    """A calendar file cannot be read; the text says why, in the source language."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
 
 def check_text(text: str) -> None:
     """Refuse what would take long to parse. Raises UnreadCalendarError."""
     unfolded = re.sub(r"\r?\n[ \t]", "", text)
     if not re.match(r"\s*BEGIN:VCALENDAR\s", unfolded, re.IGNORECASE):
-        raise UnreadCalendarError(message("the calendar is not valid iCalendar"))
+        raise UnreadCalendarError(BROKEN)
     zones = _ZONE.findall(unfolded)
     if _OFTEN.search(unfolded) or len(zones) > _MOST_ZONES or any(map(_ZONE_RULE.search, zones)):
         raise UnreadCalendarError(TOO_OFTEN)
@@ -56,7 +46,7 @@ def check_rules(calendar: Calendar, start: datetime, end: datetime) -> None:
         for key in ("DTSTART", "DTEND", "RECURRENCE-ID"):
             value = event.get(key)
             if value is not None and value.params.get("TZID") and getattr(value.dt, "tzinfo", None) is None:
-                raise UnreadCalendarError(message("the calendar names a time zone that is not known"))
+                raise UnreadCalendarError(STRANGE_ZONE)
         rules = event.get("RRULE", [])
         for rule in rules if isinstance(rules, list) else [rules]:
             steps += _steps(rule, event["DTSTART"].dt, end)
