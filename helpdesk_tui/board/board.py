@@ -130,7 +130,7 @@ class Channel(NamedTuple):
 
     @property
     def published(self) -> str | None:
-        """The entry of [hours] that it has; its timetable's key goes on after a space where it has a roster."""
+        """Its entry of [hours]: its timetable's key goes on after a space where it has a roster."""
         return (self.hours or "").partition(" ")[0] or None
 
     @property
