@@ -129,6 +129,11 @@ class Channel(NamedTuple):
     """Key of the board's rosters: who answers it."""
 
     @property
+    def published(self) -> str | None:
+        """Its entry of [hours]: its timetable's key goes on after a space where it has a roster."""
+        return (self.hours or "").partition(" ")[0] or None
+
+    @property
     def telephone(self) -> str | None:
         """The number to call first."""
         return self.telephones[0] if self.telephones else None
