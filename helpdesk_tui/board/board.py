@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from helpdesk_tui.board import calendar_file
 from helpdesk_tui.board.clock import WallClock, from_second
 from helpdesk_tui.languages import message
 
@@ -15,9 +16,8 @@ LOOK_AHEAD = timedelta(days=370)
 
 NOBODY = message("nobody is on duty")
 NOT_KNOWN = message("it is not known who is on duty")
-CALENDAR_NOT_READ = message("it is not known who is on duty: the calendar was not read")
 NOT_PUBLISHED = message("hours not published")
-REASONS = {NOBODY, NOT_KNOWN, CALENDAR_NOT_READ, NOT_PUBLISHED}
+REASONS = {NOBODY, NOT_KNOWN, NOT_PUBLISHED, *calendar_file.REASONS}
 """Comments that the board makes itself: they are translated where they are shown."""
 
 
@@ -129,6 +129,11 @@ class Channel(NamedTuple):
     """Key of the board's rosters: who answers it."""
 
     @property
+    def published(self) -> str | None:
+        """Its entry of [hours]: its timetable's key goes on after a space where it has a roster."""
+        return (self.hours or "").partition(" ")[0] or None
+
+    @property
     def telephone(self) -> str | None:
         """The number to call first."""
         return self.telephones[0] if self.telephones else None
@@ -215,6 +220,8 @@ class Board(NamedTuple):
     timetables: Mapping[str, Timetable]
     people: Mapping[str, Person] = {}
     rosters: Mapping[str, Roster] = {}
+    calendars: Mapping[str, str] = {}
+    """The digest of each calendar file that it was made from; why it was not read, where it was not."""
 
     @property
     def timezone(self) -> str:

@@ -9,6 +9,7 @@ from babel.dates import get_timezone_location
 
 from helpdesk_tui.board.board import Board, Channel, Level, Person, Request, Roster, Route, Shift, Timetable
 from helpdesk_tui.board.calendar import DAYS_AFTER, name_of, public_holidays
+from helpdesk_tui.board.calendar_turns import Calendars
 from helpdesk_tui.board.clock import WallClock, wall_clock
 from helpdesk_tui.board.dial import dial, dialled
 from helpdesk_tui.board.duty_hours import duty_key, duty_timetable
@@ -24,8 +25,11 @@ DAYS_BEFORE = 8
 _ALWAYS = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
 
 
-def build(book: Book, at: datetime) -> Board:
-    """Work out `book` around the calendar day of its zone on which the instant `at` falls."""
+def build(book: Book, at: datetime, path: str | None = None) -> Board:
+    """Work out `book` around the calendar day of its zone on which the instant `at` falls.
+
+    `path` is that of the book's file: its calendars lie beside it. Without one they are not read.
+    """
     header = book.book
     zone = ZoneInfo(header.timezone)
     day = at.astimezone(zone).date()
@@ -40,7 +44,11 @@ def build(book: Book, at: datetime) -> Board:
         if language == header.language or name_of(language, header.country)
     }
     holidays = names.pop(header.language)
-    rosters = {key: roster(key, each, zone, start, end) for key, each in book.rosters.items()}
+    calendars = Calendars(book, path, zone, start, end)
+    rosters = {
+        key: roster(key, each, calendars.turns(each.calendar) if each.calendar else (), zone, start, end)
+        for key, each in book.rosters.items()
+    }
     channels = {key: _channel(book, key, channel.name, channel) for key, channel in book.channels.items()}
     return Board(
         title=header.title,
@@ -78,8 +86,9 @@ def build(book: Book, at: datetime) -> Board:
         end=end,
         clock=clock,
         timetables=_timetables(book, holidays, clock, rosters),
-        people={key: _person(book, key, each) for key, each in book.people.items()},
+        people={key: _person(book, key, each) for key, each in book.people.items()} | calendars.people,
         rosters=rosters,
+        calendars=calendars.digests,
     )
 
 

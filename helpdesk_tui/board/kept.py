@@ -30,6 +30,7 @@ from helpdesk_tui.board.board import (
     State,
     Timetable,
 )
+from helpdesk_tui.board.calendar_file import digests
 from helpdesk_tui.board.clock import Offset, WallClock
 
 READING = 10
@@ -46,10 +47,10 @@ def read_board(folder: str, path: str, content: bytes, moment: Callable[[str], d
     """Read the board kept for the book at `path` with these bytes; None where there is none to use.
 
     `moment` gives the instant of the question, from the name of the book's zone; a board of another day
-    is not used.
+    is not used, nor one that was made from other calendar files.
     """
     board = board_of(_read(_file(folder, path), _made_from(content)), content)
-    if board is None:
+    if board is None or dict(board.calendars) != digests(path, board.calendars):
         return None
     at = moment(board.timezone)
     return board if board.serves(at) and board.local(at).date() == board.around else None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count, pairwise
 from zoneinfo import ZoneInfo
 
-from helpdesk_tui.board.board import CALENDAR_NOT_READ, NOT_KNOWN, Roster, Turn
+from helpdesk_tui.board.board import NOT_KNOWN, Roster, Turn
 from helpdesk_tui.book.models import Override, Turns
 from helpdesk_tui.book.models import Roster as BookRoster
 from helpdesk_tui.book.turns import Every, Unit
@@ -19,10 +19,15 @@ Holder = tuple[str | None, bool, str | None]
 """Who is on duty, whether that is known, and a reason."""
 
 
-def roster(key: str, book: BookRoster, zone: ZoneInfo, start: datetime, end: datetime) -> Roster:
-    """The hand-overs of a book's roster from `start` to `end`; the first is at the window's start."""
+def roster(
+    key: str, book: BookRoster, calendar: Sequence[Turn], zone: ZoneInfo, start: datetime, end: datetime
+) -> Roster:
+    """The hand-overs of a book's roster from `start` to `end`; the first is at the window's start.
+
+    `calendar` holds the turns of its calendar, where it has one.
+    """
     first, last = int(start.timestamp()), int(end.timestamp())
-    turns = calendar_turns(book.calendar, first, last) if book.calendar else _turns(book.turns, zone, first)
+    turns = calendar if book.calendar else _turns(book.turns, zone, first)
     result = list(_overridden(_within(turns, first, last), book.overrides, zone, first, last))
     return Roster(
         key,
@@ -32,11 +37,6 @@ def roster(key: str, book: BookRoster, zone: ZoneInfo, start: datetime, end: dat
         [turn.known for turn in result],
         [turn.reason for turn in result],
     )
-
-
-def calendar_turns(calendar: str, first: int, last: int) -> Iterator[Turn]:
-    """Yield the turns of a calendar file from the second `first` to `last` of the epoch."""
-    yield Turn(first, None, False, CALENDAR_NOT_READ)
 
 
 def instant(zone: ZoneInfo, local: datetime) -> int:

@@ -13,7 +13,7 @@ from helpdesk_tui.answers.differences import (
     Kind,
 )
 from helpdesk_tui.answers.status import RANK
-from helpdesk_tui.board.board import Board, Channel, State
+from helpdesk_tui.board.board import REASONS, Board, Channel, State
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.coverage import request_names
 from helpdesk_tui.phrases.diff_items import item_line, item_name
@@ -144,7 +144,10 @@ def _owner(phrases: Phrases, item: Item) -> str:
 def _state(phrases: Phrases, attendance: Attendance) -> str:
     opened, _, closed, unknown = phrases.states()
     name = {State.OPEN: opened, State.CLOSED: closed, State.UNKNOWN: unknown}[attendance.state]
-    return f"{name} ({attendance.comment})" if attendance.comment else name
+    comment = attendance.comment
+    if comment in REASONS:
+        comment = phrases.language.gettext(comment)
+    return f"{name} ({comment})" if comment else name
 
 
 def _holidays(phrases: Phrases, diff: Diff) -> Iterator[str]:
