@@ -1,6 +1,7 @@
 """Who is on duty at an instant, until when, and who comes next."""
 
-from datetime import datetime
+from datetime import date, datetime
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from helpdesk_tui.board.board import Board, Channel, Person, Roster
@@ -33,6 +34,21 @@ def duty(board: Board, roster: Roster, at: datetime) -> Duty:
         if (turn.person, turn.known) != (now.person, now.known):
             return found._replace(until=from_second(turn.start), next=_person(board, turn.person))
     return found
+
+
+def hand_overs(board: Board, channel: Channel, day: date) -> list[int]:
+    """The minutes of a calendar day, on the wall clock, at which somebody else comes on duty at a channel."""
+    if channel.on_duty is None:
+        return []
+    start, end = (int(each.timestamp()) for each in board.day(day))
+    turns = list(takewhile(lambda turn: turn.start < end, board.rosters[channel.on_duty].from_moment(start)))
+    seconds = [
+        after.start
+        for before, after in pairwise(turns)
+        if (before.person, before.known) != (after.person, after.known)
+    ]
+    shown = [board.local(from_second(second)) for second in seconds]
+    return [each.hour * 60 + each.minute for each in shown]
 
 
 def reached(channel: Channel, person: Person | None) -> Channel:

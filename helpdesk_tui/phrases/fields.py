@@ -54,7 +54,7 @@ _FIELDS = {
     "turns": (message("Turns"), message("Who takes turns, from when on and how long each")),
     "calendar": (
         message("Calendar"),
-        message("A calendar file beside the book, as guardia.ics, instead of turns"),
+        message("A calendar file beside the book, as guardia.ics"),
     ),
     "overrides": (message("Overrides"), message("Who is on duty instead, for a time")),
     "title": (message("Title"), message("The service that the book is for")),

@@ -54,7 +54,7 @@ def _lines(phrases: Phrases, plans: list[tuple[Roster, list[DutySpan]]]) -> Iter
             times = Piece(f"  {row.start} – {row.end}  ", "dim")
             yield (times, Piece(row.name, row.role), Piece(f" · {row.reason}" if row.reason else "", "dim"))
         if not rows:
-            yield (Piece(f"  {phrases.language.gettext('no turns')}", "dim"),)
+            yield Piece("  "), Piece(phrases.language.gettext("no turns"), "dim")
 
 
 def _of(spans: list[DutySpan], person: str | None) -> list[DutySpan]:
