@@ -53,8 +53,7 @@ def hand_overs(board: Board, channel: Channel, day: date) -> list[int]:
 
 def reached(channel: Channel, person: Person | None) -> Channel:
     """The channel with the person's own contact, where it has none of its own."""
-    own = channel.telephones or channel.extensions or channel.email or channel.url
-    if own or person is None:
+    if channel.is_reached or person is None:
         return channel
     return channel._replace(
         telephones=person.telephones,

@@ -134,6 +134,11 @@ class Channel(NamedTuple):
         return (self.hours or "").partition(" ")[0] or None
 
     @property
+    def is_reached(self) -> bool:
+        """Whether it has a contact, of its own or that of who is on duty."""
+        return bool(self.telephones or self.extensions or self.email or self.url)
+
+    @property
     def telephone(self) -> str | None:
         """The number to call first."""
         return self.telephones[0] if self.telephones else None
