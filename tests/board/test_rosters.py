@@ -336,3 +336,22 @@ def test_the_shares_of_two_members_differ_by_at_most_one_turn(change, quarter, n
     shares = Counter(dict.fromkeys(order[:size], 0) | Counter(people))
     assert max(shares.values()) - min(shares.values()) <= 1
     assert people[: len(people) // size * size] == order[:size] * (len(people) // size)
+
+
+@pytest.mark.parametrize(
+    ("every", "turn"),
+    [
+        # From 1 January 2000, 08:00 in Madrid, to 2 November 2026, 08:30: 235,248.5 hours, 9,802 days.
+        ("1 hour", 235248),
+        ("5 hours", 47049),
+        ("1 day", 9802),
+        ("1 week", 1400),
+        ("1 month", 322),
+    ],
+)
+def test_turns_that_began_long_ago_go_on_through_the_whole_window(every, turn):
+    members = ["a", "b", "c", ""]
+    board, moment = board_of(book(turns("2000-01-01T08:00", every, members)), "2026-11-02T08:30")
+    roster = board.rosters["r"]
+    assert all(roster.known)
+    assert (next(roster.from_moment(int(moment.timestamp()))).person or "") == members[turn % 4]

@@ -286,7 +286,7 @@ def test_links_of_the_web_of_mail_and_of_calls_are_taken(link):
                      "channels.phone.extensions.1: must be 1 to 10 digits, in quotes", id="extension, other digits"),
         pytest.param("[channels.mail]", "'[key]' = 1\n[channels.mail]",
                      "channels.phone.[key]: [key] is not known; known are: hours, telephone, telephones, menu, extensions, email, "
-                     "url, note, takes_messages, verified, name", id="a key that is called as pydantic marks keys"),
+                     "url, on_duty, note, takes_messages, verified, name", id="a key that is called as pydantic marks keys"),
         pytest.param(MAIL, MAIL + '\nmenu = ["2"]', "channels.mail.menu: needs a telephone beside it",
                      id="menu without a telephone"),
         pytest.param(PHONE, PHONE + "\ntelephones = ['+57 318 7174937', '+57 601 744 27 27']",
@@ -438,7 +438,7 @@ def test_a_bad_value_is_named_by_its_key_and_its_line(old, new, problem):
                       f"holidays.[key]: {NO_DAY}",
                       "holidays.[key]: must be a holiday's name, or false",
                       "channels.[key]: must be 1 to 64 letters, digits, hyphens or underscores",
-                      "channels.[key]: must be a table", "[key]: [key] is not known; known are: book, holidays, hours, channels, requests, escalation, shifts, check"],
+                      "channels.[key]: must be a table", "[key]: [key] is not known; known are: book, holidays, hours, channels, requests, escalation, people, rosters, shifts, check"],
                      id="keys that are called as pydantic marks keys"),
         pytest.param(b"\x00\x01\x02", [": is not TOML at column 1: the line is neither a key with its value nor a table in brackets"], id="binary"),
     ],

@@ -104,6 +104,7 @@ ROWS = [
     ("useless-alias", [('["urgent"]', '["CRÍTICAL"]')], "requests.p1.aliases", 'aliases = ["CRÍTICAL"]'),
     ("useless-alias", [('["urgent"]', '["urgent", "Urgent "]')], "requests.p1.aliases", 'aliases = ["urgent", "Urgent "]'),
     ("level-without-hours", [(LEVEL, '[[escalation]]\nname = "Boss"\n')], "escalation.1", "[[escalation]]"),
+    ("unused-duty", [("[[escalation]]", "[people.eva]\nname = 'Eva'\n[[escalation]]")], "people.eva", "[people.eva]"),
     ("route-off-on-holidays", [("[[escalation]]", NIGHT_ROUTE.format("day") + "[[escalation]]")], "requests.p2.routes.1.hours", 'hours = "day"'),
     ("extension-without-telephone", [('email = "desk', 'extensions = ["7"]\nemail = "desk')], "channels.mail.extensions", 'extensions = ["7"]'),
     ("doubtful-number", [('email = "desk', 'url = "tel:+57601"\nemail = "desk')], "channels.mail.url", 'url = "tel:+57601"'),
