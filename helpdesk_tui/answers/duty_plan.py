@@ -66,11 +66,6 @@ def duty_days(board: Board, roster: Roster, first: date, count: int) -> list[Dut
     ]
 
 
-def of_person(spans: Sequence[DutySpan], key: str | None) -> list[DutySpan]:
-    """The spans in which the person with this id, or else this name, is on duty."""
-    return [span for span in spans if span.person is not None and key in (span.person.id, span.person.name)]
-
-
 def _turns(roster: Roster, start: datetime, end: datetime) -> Iterator[Turn]:
     for turn in roster.from_moment(int(start.timestamp())):
         if from_second(turn.start) >= end:

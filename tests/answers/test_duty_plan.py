@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk_tui.answers.duty import duty
-from helpdesk_tui.answers.duty_plan import duty_days, duty_spans, of_person
+from helpdesk_tui.answers.duty_plan import duty_days, duty_spans
 from tests.support import ask, board_of
 
 TEXT = (Path(__file__).parents[1] / "books" / "duty.toml").read_text("utf-8")
@@ -62,12 +62,6 @@ def test_a_day_belongs_to_who_is_on_duty_for_most_of_it_and_tells_holes_and_hand
     assert (days[21].has_hole, days[21].is_known) == (True, True)
     unknown = duty_days(board, board.rosters["calendario"], board.local(at).date(), 1)[0]
     assert (unknown.person, unknown.is_known, unknown.has_hole) == (None, False, False)
-
-
-def test_the_turns_of_one_person():
-    _, found, _, _ = spans("guardia")
-    assert [span.person.name for span in of_person(found, "luis")] == ["Luis Gómez"] * 2
-    assert of_person(found, "nobody") == []
 
 
 def test_of_two_channels_that_are_not_known_to_be_open_the_one_with_a_contact_is_named():

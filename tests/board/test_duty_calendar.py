@@ -296,6 +296,10 @@ REFUSED = {
         "DTSTART;TZID=X:20260101T080000|SUMMARY:ana",
         head="BEGIN:VTIMEZONE|TZID:X|BEGIN:STANDARD|DTSTART:16010101T000000|TZOFFSETFROM:-0300|TZOFFSETTO:-0300|RRULE:FREQ=HOURLY|END:STANDARD|END:VTIMEZONE",
     ),
+    "very many zones": b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VTIMEZONE\r\n" * 60_000,
+    "very many dates": calendar(
+        "DTSTART:20260101T000000Z|SUMMARY:ana|RDATE:" + ",".join(["20260101T000000Z"] * 25_000)
+    ),
     "larger than the limit": b"BEGIN:VCALENDAR\r\n" + b" " * LARGEST,
     "no calendar": b"<html>Sign in</html>",
     "empty": b"",

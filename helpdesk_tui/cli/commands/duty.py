@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.duty_plan import DutySpan, duty_spans, of_person
+from helpdesk_tui.answers.duty_plan import DutySpan, duty_spans
 from helpdesk_tui.board.board import Board, Roster
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError, whole_number
@@ -26,18 +26,20 @@ def run(arguments: Namespace, language: Language) -> int:
     window = read_window(arguments, language)
     board, phrases = window.question.board, window.question.phrases
     person = None if arguments.person is None else _person(board, arguments.person, phrases.language)
+    rosters = _rosters(board, arguments.roster, phrases.language)
+    if form == "ics":
+        from helpdesk_tui.cli.exports.duty_ics import duty_calendar
+
+        output.write_data(duty_calendar(board, rosters, window.start, window.end, window.question.at, person))
+        return output.DONE
     plans = [
-        (roster, _of(duty_spans(board, roster, window.start, window.end), person))
-        for roster in _rosters(board, arguments.roster, phrases.language)
+        (roster, _of(board, duty_spans(board, roster, window.start, window.end), person))
+        for roster in rosters
     ]
     if form == "json":
         from helpdesk_tui.cli.exports.duty_json import duty_dict
 
         window.question.write_json(duty_dict(window, plans))
-    elif form == "ics":
-        from helpdesk_tui.cli.exports.duty_ics import calendar
-
-        output.write_data(calendar(window, plans))
     else:
         window.question.write(_lines(phrases, plans))
     return output.DONE
@@ -57,8 +59,9 @@ def _lines(phrases: Phrases, plans: list[tuple[Roster, list[DutySpan]]]) -> Iter
             yield Piece("  "), Piece(phrases.language.gettext("no turns"), "dim")
 
 
-def _of(spans: list[DutySpan], person: str | None) -> list[DutySpan]:
-    return spans if person is None else of_person(spans, person)
+def _of(board: Board, spans: list[DutySpan], person: str | None) -> list[DutySpan]:
+    """The spans of the person with this key, or all of them."""
+    return spans if person is None else [span for span in spans if span.person == board.people[person]]
 
 
 def _rosters(board: Board, name: str | None, language: Language) -> list[Roster]:
@@ -76,10 +79,10 @@ def _rosters(board: Board, name: str | None, language: Language) -> list[Roster]
 
 
 def _person(board: Board, name: str, language: Language) -> str:
-    """The id of the person of this id or name, or their name where they have no id. Raises UsageError."""
-    for person in board.people.values():
+    """The key of the person of this id or name. Raises UsageError."""
+    for key, person in board.people.items():
         if fold(name) in (fold(person.id or ""), fold(person.name)):
-            return person.id or person.name
+            return key
     names = ", ".join(each.name for each in board.people.values()) or "—"
     raise UsageError(message("no person is called {name}; try: {names}"), language, name=name, names=names)
 
