@@ -17,7 +17,8 @@ LOOK_AHEAD = timedelta(days=370)
 NOBODY = message("nobody is on duty")
 NOT_KNOWN = message("it is not known who is on duty")
 NOT_PUBLISHED = message("hours not published")
-REASONS = {NOBODY, NOT_KNOWN, NOT_PUBLISHED, *calendar_file.REASONS}
+NO_CONTACT = message("the book has no contact of who is on duty")
+REASONS = {NOBODY, NOT_KNOWN, NOT_PUBLISHED, NO_CONTACT, *calendar_file.REASONS}
 """Comments that the board makes itself: they are translated where they are shown."""
 
 

@@ -49,6 +49,7 @@ def build(book: Book, at: datetime, path: str | None = None) -> Board:
         key: roster(key, each, calendars.turns(each.calendar) if each.calendar else (), zone, start, end)
         for key, each in book.rosters.items()
     }
+    people = {key: _person(book, key, each) for key, each in book.people.items()} | calendars.people
     channels = {key: _channel(book, key, channel.name, channel) for key, channel in book.channels.items()}
     return Board(
         title=header.title,
@@ -85,15 +86,19 @@ def build(book: Book, at: datetime, path: str | None = None) -> Board:
         start=start,
         end=end,
         clock=clock,
-        timetables=_timetables(book, holidays, clock, rosters),
-        people={key: _person(book, key, each) for key, each in book.people.items()} | calendars.people,
+        timetables=_timetables(book, holidays, clock, rosters, people),
+        people=people,
         rosters=rosters,
         calendars=calendars.digests,
     )
 
 
 def _timetables(
-    book: Book, holidays: Mapping[date, str], clock: WallClock, rosters: Mapping[str, Roster]
+    book: Book,
+    holidays: Mapping[date, str],
+    clock: WallClock,
+    rosters: Mapping[str, Roster],
+    people: Mapping[str, Person],
 ) -> dict[str, Timetable]:
     timetables = {
         name: timetable(hours.weekly, hours.on_holidays, holidays, clock)
@@ -106,10 +111,29 @@ def _timetables(
     for shift in book.shifts:
         timetables[f"shift {shift.name}"] = timetable(shift.weekly, "open", {}, clock)
     for each in (*book.channels.values(), *book.escalation):
-        if each.on_duty is not None and (key := duty_key(each.hours, each.on_duty)) not in timetables:
+        key = _hours_key(each)
+        if each.on_duty is not None and key is not None and key not in timetables:
             hours = None if each.hours is None else timetables[each.hours]
-            timetables[key] = duty_timetable(hours, rosters[each.on_duty])
+            unreached = () if _has_contact(each) else _unreached(people)
+            timetables[key] = duty_timetable(hours, rosters[each.on_duty], unreached)
     return timetables
+
+
+def _hours_key(details: Details) -> str | None:
+    """The key of the timetable of a channel or level."""
+    if details.on_duty is None:
+        return details.hours
+    return duty_key(details.hours, details.on_duty, own_contact=_has_contact(details))
+
+
+def _has_contact(details: Details) -> bool:
+    ways = (details.telephone, details.telephones, details.extensions, details.email, details.url)
+    return any(ways)
+
+
+def _unreached(people: Mapping[str, Person]) -> frozenset[str]:
+    """The keys of people without any contact, as a calendar may name them."""
+    return frozenset(key for key, each in people.items() if not (each.telephones or each.email))
 
 
 def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
@@ -119,7 +143,7 @@ def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
     return Channel(
         id=key,
         name=name,
-        hours=details.hours if details.on_duty is None else duty_key(details.hours, details.on_duty),
+        hours=_hours_key(details),
         telephones=telephones,
         dials=dials,
         dialled=copied,

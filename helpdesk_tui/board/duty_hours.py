@@ -1,6 +1,9 @@
 """The timetable of a channel that someone on duty answers: its hours, and who is on duty."""
 
+from collections.abc import Collection
+
 from helpdesk_tui.board.board import (
+    NO_CONTACT,
     NOBODY,
     NOT_KNOWN,
     NOT_PUBLISHED,
@@ -12,15 +15,16 @@ from helpdesk_tui.board.board import (
 )
 
 
-def duty_key(hours: str | None, roster: str) -> str:
+def duty_key(hours: str | None, roster: str, *, own_contact: bool) -> str:
     """The key of that timetable; it holds spaces, which no entry of [hours] can have."""
-    return f"{hours or ''} on duty {roster}"
+    return f"{hours or ''} on duty {roster}" + ("" if own_contact else " by their own contact")
 
 
-def duty_timetable(hours: Timetable | None, roster: Roster) -> Timetable:
+def duty_timetable(hours: Timetable | None, roster: Roster, unreached: Collection[str] = ()) -> Timetable:
     """The hours, closed while nobody is on duty and unknown while it is not known who is.
 
-    Without hours they are not published: unknown while someone is on duty.
+    Unknown too while one of `unreached` is on duty, keys of people by whom nobody is reached. Without hours
+    they are not published: unknown while someone is on duty.
     """
     start = roster.starts[0]
     own = (
@@ -32,7 +36,7 @@ def duty_timetable(hours: Timetable | None, roster: Roster) -> Timetable:
     result = Timetable([], [], [])
     at_hours = at_turn = 0
     while True:
-        state, comment = _together(own[at_hours], turns[at_turn])
+        state, comment = _together(own[at_hours], turns[at_turn], unreached)
         if not result.starts or (state, comment) != (result.states[-1], result.comments[-1]):
             result.starts.append(max(own[at_hours].start, turns[at_turn].start))
             result.states.append(state)
@@ -46,8 +50,12 @@ def duty_timetable(hours: Timetable | None, roster: Roster) -> Timetable:
         at_turn += at_turn + 1 < len(turns) and turns[at_turn + 1].start == second
 
 
-def _together(hours: StateChange, turn: Turn) -> tuple[State, str | None]:
-    if hours.state is State.CLOSED or (turn.known and turn.person is not None):
+def _together(hours: StateChange, turn: Turn, unreached: Collection[str]) -> tuple[State, str | None]:
+    if hours.state is State.CLOSED:
+        return hours.state, hours.comment
+    if turn.known and turn.person is not None:
+        if turn.person in unreached and hours.state is State.OPEN:
+            return State.UNKNOWN, NO_CONTACT
         return hours.state, hours.comment
     if turn.known:
         return State.CLOSED, turn.reason or NOBODY

@@ -3,12 +3,16 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk_tui.answers.duty import duty
 from helpdesk_tui.answers.duty_plan import duty_days, duty_spans
-from tests.support import ask, board_of
+from helpdesk_tui.answers.status import channel_status
+from helpdesk_tui.board.board import State
+from helpdesk_tui.board.build import build
+from tests.support import ask, board_of, book_of, instant
 
 TEXT = (Path(__file__).parents[1] / "books" / "duty.toml").read_text("utf-8")
 AT = "2026-11-25T10:00"
@@ -71,3 +75,33 @@ def test_of_two_channels_that_are_not_known_to_be_open_the_one_with_a_contact_is
     answer = ask(text, "2026-12-08T10:00", "p1")
     assert [each.channel.id for each in (answer.contact, *answer.fallbacks)] == ["phone", "weekend"]
     assert not answer.fallbacks[0].channel.is_reached
+
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:1
+DTSTART:20261124T130000Z
+DTEND:20261201T130000Z
+SUMMARY:Pedro
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "state", "comment"),
+    [
+        ('telephone = "+57 318 7174939"\n', State.UNKNOWN, "the book has no contact of who is on duty"),
+        ("# nothing", State.OPEN, None),
+    ],
+    ids=["without a telephone of its own", "with one"],
+)
+def test_a_channel_by_which_nobody_reaches_who_is_on_duty_is_not_known_to_be_open(
+    tmp_path, old, state, comment
+):
+    (tmp_path / "guardia.ics").write_text(CALENDAR.replace("\n", "\r\n"), "utf-8")
+    at = instant(AT)
+    board = build(book_of(TEXT.replace(old, "")), at, str(tmp_path / "contacts.toml"))
+    status = channel_status(board, board.channels["weekend"], at)
+    assert (status.state, status.comment, status.duty.person.name) == (state, comment, "Pedro")

@@ -1,11 +1,14 @@
 """Who is on duty at the command line: JSON and text of `who`, `status` and `escalate`, and `diff`."""
 
 import json
+from pathlib import Path
 
+import icalendar
 import pytest
 
 from helpdesk_tui.cli.main import run
 from tests.book.test_bad_rosters import GOOD
+from tests.cli.program import misuse
 
 BOOK = GOOD + '[[escalation]]\nname = "Lead"\non_duty = "night"\n'
 
@@ -93,3 +96,73 @@ def test_a_channel_with_a_roster_is_exported_without_its_people(book, capsys, fo
     out = ask(capsys, "export", "--book", book, "--format", format)
     assert "Guard" in out
     assert "Ana" not in out
+
+
+COMING = """
+Guardia P1
+  mié 25 nov 00:00 – mié 25 nov 08:00  nadie
+  mié 25 nov 08:00 – vie 27 nov 18:00  Marta Ruiz
+  vie 27 nov 18:00 – sáb 28 nov 08:00  Luis Gómez · Marta está de permiso
+  sáb 28 nov 08:00 – mié 2 dic 08:00  Marta Ruiz
+  mié 2 dic 08:00 – mié 9 dic 00:00  Ana Pérez
+mié 25 nov 2026 · 10:00 Bogotá · aquí 15:00 · duty.toml
+"""
+
+
+@pytest.fixture
+def coming(monkeypatch):
+    monkeypatch.chdir(Path(__file__).parents[1] / "books")
+    return ("--book", "duty.toml", "--at", "2026-11-25T10:00")
+
+
+def test_the_coming_turns_of_a_roster_as_text(coming, cli):
+    assert cli("duty", "GUARDIA p1", "--weeks", "2", *coming).lines == COMING.strip().splitlines()
+
+
+def test_the_turns_of_one_person_from_a_day_on_as_json(coming, cli):
+    data = cli("duty", "--person", "luis", "--from", "2026-12-09", "--weeks", "1", "--json", *coming).data
+    assert (data["from"], data["to"]) == ("2026-12-09T00:00:00-05:00", "2026-12-16T00:00:00-05:00")
+    first, second, third = data["rosters"]
+    assert first["turns"] == [
+        {
+            "start": "2026-12-09T08:00:00-05:00",
+            "end": "2026-12-16T00:00:00-05:00",
+            "person": {"id": "luis", "name": "Luis Gómez"},
+            "known": True,
+            "reason": None,
+        }
+    ]
+    assert (second["id"], len(second["turns"]), third["turns"]) == ("noche", 7, [])
+
+
+def test_the_turns_of_one_person_by_every_roster_as_a_calendar(coming, cli):
+    data = cli("duty", "--person", "Ana Pérez", "--weeks", "4", "--format", "ics", *coming).out
+    events = icalendar.Calendar.from_ical(data).events
+    assert [(str(each["SUMMARY"]), each.start.isoformat()) for each in events] == [
+        ("Ana Pérez · Guardia P1", "2026-12-02T13:00:00+00:00")
+    ]
+
+
+def test_what_is_not_known_is_said_as_that(coming, cli):
+    lines = cli("duty", "calendario", "--weeks", "1", "--lang", "en", *coming).lines
+    assert lines[1].startswith(
+        "  wed 25 nov 00:00 – wed 2 dec 00:00  not known · it is not known who is on duty"
+    )
+
+
+def test_a_book_without_rosters_has_none(cli, here):
+    assert cli("duty", "--lang", "en").lines[0] == "The book has no rosters"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["x"], "no roster is called x; try: guardia, noche, calendario"),
+        (["--person", "x"], "no person is called x; try: Ana Pérez, Luis Gómez, Marta Ruiz"),
+        (["--weeks", "0"], "0 is not a number of weeks from 1 to 57"),
+        (["--weeks", "58"], "58 is not a number of weeks from 1 to 57"),
+        (["--json", "--format", "ics"], "--json and --format ics cannot be used together"),
+    ],
+)
+def test_arguments_that_are_wrong_are_refused(coming, cli, arguments, told):
+    assert misuse(cli("duty", *arguments, "--lang", "en", *coming)) == told

@@ -33,8 +33,8 @@ def duty_calendar(
 
     Turns of one person in a row are one duty. `person` is a key of the board's people: the events are then
     those of that person alone. Where nobody is on duty, or it is not known who is, there is no event. `stamp`
-    is the instant of the export. What is exported of one roster can be the calendar of a roster again; events of
-    several ones name theirs.
+    is the instant of the export. What is exported of one roster can be the calendar of a roster again; the
+    events of several rosters name theirs.
     """
     result = Calendar()
     result.add("prodid", f"-//helpdesk-tui//{__version__}//")
