@@ -111,11 +111,11 @@ def _timetables(
     for shift in book.shifts:
         timetables[f"shift {shift.name}"] = timetable(shift.weekly, "open", {}, clock)
     for each in (*book.channels.values(), *book.escalation):
-        key = _hours_key(each)
-        if each.on_duty is not None and key is not None and key not in timetables:
+        its_key = _hours_key(each)
+        if each.on_duty is not None and its_key is not None and its_key not in timetables:
             hours = None if each.hours is None else timetables[each.hours]
             unreached = () if _has_contact(each) else _unreached(people)
-            timetables[key] = duty_timetable(hours, rosters[each.on_duty], unreached)
+            timetables[its_key] = duty_timetable(hours, rosters[each.on_duty], unreached)
     return timetables
 
 
