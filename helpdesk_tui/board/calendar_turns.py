@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 from helpdesk_tui.board.board import NOT_KNOWN, Person, Turn
 from helpdesk_tui.board.calendar_file import NOT_READ, UnreadCalendarError, digest, path_of, read_calendar
-from helpdesk_tui.board.duty_calendar import duty_of
 from helpdesk_tui.board.duty_names import Named, Names
 from helpdesk_tui.book.models import Book
 
@@ -39,6 +38,8 @@ class Calendars:
     def _read(
         self, calendar: str, path: str, names: Names, zone: ZoneInfo, start: datetime, end: datetime
     ) -> None:
+        from helpdesk_tui.board.duty_calendar import duty_of  # few books have a calendar
+
         content = read_calendar(path)
         self.digests[calendar] = digest(content)
         held = duty_of(content, names, zone, start, end)

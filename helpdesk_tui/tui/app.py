@@ -306,9 +306,6 @@ class HelpdeskApp(App[None]):
 
         shown = self.screen.roster if isinstance(self.screen, Duty) else None
         roster = shown.id if shown else self._roster()
-        if not roster:
-            self._remark(self.language.translate("The book has no rosters"))
-            return
         feed = self.session.feed
         self._open(Take, Take(self.picture, roster, Editing(feed.path, feed.board_of)))
 

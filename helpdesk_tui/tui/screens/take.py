@@ -62,6 +62,8 @@ class Take(Sheet):
         """Save what is typed, or say why it cannot be."""
         taken = self._taken()
         draft = self._editing.draft
+        if self._roster not in self.picture.board.rosters:
+            return
         if isinstance(taken, str):
             self._refuse([taken])
         elif self._editing.error is not None:
@@ -127,6 +129,8 @@ class Take(Sheet):
 
     def _lines(self, width: int) -> Sequence[Line]:
         picture, _ = self.picture, self.picture.translate
+        if self._roster not in picture.board.rosters:
+            return [(Piece(line, "dim"),) for line in wrap(_("The book has no rosters"), width)]
         if self._editing.locked is not None:
             return locked_lines(picture, self._editing.locked, width)
         if self._refusal:
