@@ -3,8 +3,11 @@
 import os
 
 import pytest
+from textual.drivers.linux_driver import XTermParser
+from textual.events import Paste
 
 from helpdesk_tui.session import editing
+from helpdesk_tui.tui.input_filter import InputFilter
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.screens.editor import Editor
 from helpdesk_tui.tui.screens.leave import Leave
@@ -457,3 +460,15 @@ async def test_a_wrong_identifier_is_said_at_its_field(book):
         await typed(app, pilot, "Identificador", "a.b")
         assert form(app)["Identificador"][1].startswith("! debe tener de 1 a 64 letras")
         assert marked(app).strip() == "▸ ! Telefónico"
+
+
+@pytest.mark.parametrize(("length", "kept"), [(1_999, 1_999), (2_000, 2_000), (2_001, 0), (100_000, 0)])
+async def test_a_pasted_text_is_taken_whole_or_not_at_all(cache, length, kept):
+    terminal = InputFilter().filter(b"\x1b[200~" + b"x" * length + b"\x1b[201~")
+    (paste,) = [event for event in XTermParser().feed(terminal) if isinstance(event, Paste)]
+    async with opened(size=(120, 36), cache=cache) as (app, pilot):
+        await pilot.press("b", "enter")
+        await typed(app, pilot, "Nota", "")
+        app.focused.post_message(paste)
+        await pilot.pause()
+        assert len(app.focused.value) == kept
