@@ -26,6 +26,7 @@ class Picture(NamedTuple):
     size: tuple[int, int] = (100, 30)
     keys: tuple[str, ...] = ()
     language: str = "es"
+    book: str = "contacts.toml"
 
 
 PICTURES = (
@@ -36,6 +37,7 @@ PICTURES = (
     Picture("coverage-day", "2026-11-23T16:25", keys=("v", "2")),
     Picture("coverage-week", "2026-12-07T10:25", keys=("v", "2", "w", "down")),
     Picture("shift", "2026-12-07T10:25", keys=("s",)),
+    Picture("duty", "2026-11-25T10:00", (120, 36), keys=("d",), book="tests/books/duty.toml"),
     Picture("another-time", "2026-11-23T10:25", keys=("t", *"8 dic 10:00", "enter", "2")),
     Picture("editor", "2026-11-23T10:25", keys=("b", "right", "down", "enter", "down")),
     Picture(
@@ -51,7 +53,7 @@ PICTURES = (
 async def draw(picture: Picture, cache: str | None = None) -> str:
     """The picture as SVG."""
     at = datetime.fromisoformat(f"{picture.at}-05:00").astimezone(UTC)
-    feed = Feed("contacts.toml", cache, clock=lambda: at, zone=BOGOTA)
+    feed = Feed(picture.book, cache, clock=lambda: at, zone=BOGOTA)
     app = HelpdeskApp(feed, Language(picture.language), utf8=True)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)

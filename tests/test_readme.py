@@ -10,7 +10,7 @@ import sysconfig
 import time
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import UnionType
@@ -26,6 +26,7 @@ from helpdesk_tui.board.advice import hours_advice
 from helpdesk_tui.board.wall import Stretch, wall_days
 from helpdesk_tui.book import models
 from helpdesk_tui.book.findings import KINDS
+from helpdesk_tui.book.turns import Every
 from helpdesk_tui.book.weekly import rules
 from helpdesk_tui.cli.main import run
 from helpdesk_tui.phrases.findings import severity_name
@@ -77,7 +78,8 @@ def _made(kind: str, name: str) -> str:
     model = getattr(models, name)
     fields = sorted(model.model_fields.items(), key=lambda item: not item[1].is_required())
     rows = [
-        (f"`{key}`", _value(field.annotation), _default(field), field.description) for key, field in fields
+        (f"`{field.alias or key}`", _value(field.annotation), _default(field), field.description)
+        for key, field in fields
     ]
     return _table(("key", "value", "left out", "what it is"), rows)
 
@@ -101,8 +103,16 @@ def _value(annotation: object) -> str:
     if origin is Literal:
         return ", ".join(f'`"{each}"`' for each in arguments)
     if origin is tuple:
-        return "list of tables" if arguments[0] is models.Route else "list of texts"
-    return {str: "text", int: "whole number", bool: "`true`, `false`", date: "date"}[annotation]
+        tables = (models.Route, models.Turns, models.Override)
+        return "list of tables" if arguments[0] in tables else "list of texts"
+    return {
+        str: "text",
+        int: "whole number",
+        bool: "`true`, `false`",
+        date: "date",
+        datetime: "local date and time",
+        Every: "text",
+    }[annotation]
 
 
 def _default(field) -> str:

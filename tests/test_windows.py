@@ -15,7 +15,7 @@ class Hides(importlib.abc.MetaPathFinder):
         if name.partition(".")[0] in HIDDEN:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
-import asyncio, subprocess, sysconfig  # which ask for some of them where they are there
+import asyncio, subprocess, sysconfig, click  # which ask for some of them, or for what only Windows has
 sysconfig.get_config_vars()
 for name in HIDDEN & sys.modules.keys():
     del sys.modules[name]

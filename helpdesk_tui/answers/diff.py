@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from helpdesk_tui.answers.coverage import stretches
 from helpdesk_tui.answers.differences import Answer, AnswerChange, Diff, HolidayChange, Times
+from helpdesk_tui.answers.duty_changes import duty_changes
 from helpdesk_tui.answers.hours_changes import hours_changes
 from helpdesk_tui.answers.item_changes import item_changes, reordered
 from helpdesk_tui.answers.pairs import Pairs, pairs
@@ -33,7 +34,7 @@ def diff(old: Board, new: Board, at: datetime) -> Diff:
         start,
         end,
         tuple(_answers(old, new, found, window)),
-        tuple(item_changes(old, new, found)),
+        (*item_changes(old, new, found), *duty_changes(old, new, start, end)),
         tuple(hours_changes(old, new, found, window)),
         tuple(_holidays(old, new)),
         tuple(reordered(old, new, found)),

@@ -16,6 +16,8 @@ class Kind(StrEnum):
     REQUEST = "request"
     LEVEL = "level"
     SHIFT = "shift"
+    PERSON = "person"
+    ROSTER = "roster"
 
 
 class Fate(StrEnum):

@@ -103,9 +103,8 @@ def _named(kind: Kind, entries: Mapping[str, Channel] | Mapping[str, Request], i
 
 def _channel(channel: Channel) -> Fields:
     fields: Fields = channel._asdict()
-    published = fields.pop("hours") is not None
-    del fields["id"]
-    return {**fields, "published": published}
+    del fields["id"], fields["hours"]
+    return {**fields, "published": channel.published is not None}
 
 
 def _request(board: Board, request: Request, renamed: Mapping[str, str]) -> Fields:

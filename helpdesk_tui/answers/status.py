@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from helpdesk_tui.answers.duty import Duty, duty, reached
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, State, StateChange
 from helpdesk_tui.board.clock import from_second
 
@@ -29,6 +30,8 @@ class Status(NamedTuple):
     """The state from `until` on."""
     always: bool
     """Whether one of the channels is open at every hour of every day."""
+    duty: Duty | None = None
+    """Who is on duty, where the channel has a roster; its contact is theirs where it has none of its own."""
 
     @property
     def published(self) -> bool:
@@ -43,11 +46,14 @@ def channel_status(board: Board, channel: Channel, at: datetime) -> Status:
 
 def statuses(board: Board, at: datetime) -> tuple[Status, ...]:
     """The status of every channel of the book at the instant `at`, in the book's order."""
-    by_hours: dict[str | None, Status] = {}  # many channels share few timetables
+    by_hours: dict[str | None, Status] = {}  # many channels share few timetables, which tell the roster too
     for channel in board.channels.values():
         if channel.hours not in by_hours:
             by_hours[channel.hours] = channel_status(board, channel, at)
-    return tuple(by_hours[each.hours]._replace(channel=each) for each in board.channels.values())
+    return tuple(
+        by_hours[each.hours]._replace(channel=_reached(by_hours[each.hours], each))
+        for each in board.channels.values()
+    )
 
 
 def status(board: Board, channels: Sequence[Channel], at: datetime) -> Status:
@@ -69,7 +75,16 @@ def status(board: Board, channels: Sequence[Channel], at: datetime) -> Status:
         now.state is State.OPEN and until is not None and until - at <= timedelta(minutes=board.closing_soon)
     )
     always = any(each.always for each in channels)
-    return Status(channel, now.state, now.comment, until, opens, soon, then, always)
+    found = Status(channel, now.state, now.comment, until, opens, soon, then, always)
+    if channel.on_duty is None:
+        return found
+    found = found._replace(duty=duty(board, board.rosters[channel.on_duty], at))
+    return found._replace(channel=_reached(found, channel))
+
+
+def _reached(contact: Status, channel: Channel) -> Channel:
+    """The channel with the contact of who is on duty, where it has none of its own."""
+    return channel if contact.duty is None else reached(channel, contact.duty.person)
 
 
 def changed(before: Status, now: Status) -> bool:

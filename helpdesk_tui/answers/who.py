@@ -49,7 +49,10 @@ def who(board: Board, request: Request, at: datetime) -> Who:
     second = int(at.timestamp())
     route = tuple(channel_status(board, board.channels[key], at) for key in board.route(request, second))
     ranked = [each for each in route if each.state is State.OPEN]
-    ranked += [each for each in route if each.state is State.UNKNOWN]
+    # Where it is not known who is on duty, a channel may have no contact: any other is better.
+    ranked += sorted(
+        (each for each in route if each.state is State.UNKNOWN), key=lambda each: not each.channel.is_reached
+    )
     if not ranked:
         opens = _opening(board, request, route, at)
         return Who(request, None, Why.NONE, route, (), _messages(route), opens)

@@ -6,10 +6,20 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from helpdesk_tui.board import calendar_file
 from helpdesk_tui.board.clock import WallClock, from_second
+from helpdesk_tui.languages import message
 
 LOOK_AHEAD = timedelta(days=370)
 """How far after an instant the next change is searched for."""
+
+
+NOBODY = message("nobody is on duty")
+NOT_KNOWN = message("it is not known who is on duty")
+NOT_PUBLISHED = message("hours not published")
+NO_CONTACT = message("the book has no contact of who is on duty")
+REASONS = {NOBODY, NOT_KNOWN, NOT_PUBLISHED, NO_CONTACT, *calendar_file.REASONS}
+"""Comments that the board makes itself: they are translated where they are shown."""
 
 
 class State(StrEnum):
@@ -51,13 +61,56 @@ class Timetable(NamedTuple):
             yield StateChange(self.starts[index], self.states[index], self.comments[index])
 
 
+class Person(NamedTuple):
+    """Someone who takes turns."""
+
+    id: str | None
+    """None: known by a calendar alone."""
+    name: str
+    telephones: tuple[str, ...] = ()
+    """At most one, as a channel has it; so too the next two."""
+    dials: tuple[str, ...] = ()
+    dialled: tuple[str, ...] = ()
+    email: str | None = None
+    note: str | None = None
+
+
+class Turn(NamedTuple):
+    """From this second of the epoch on, this person is on duty."""
+
+    start: int
+    person: str | None
+    """Key of the board's people; None: nobody, or not known."""
+    known: bool
+    """Whether it is known who is on duty."""
+    reason: str | None
+    """That of an override; or why it is not known."""
+
+
+class Roster(NamedTuple):
+    """Who is on duty over the board's window; the first hand-over is at the window's start."""
+
+    id: str
+    name: str
+    starts: list[int]
+    """Seconds of the epoch."""
+    people: list[str | None]
+    known: list[bool]
+    reasons: list[str | None]
+
+    def from_moment(self, second: int) -> Iterator[Turn]:
+        """Yield the turn in force at `second` of the epoch, then every later one."""
+        for index in range(max(bisect_right(self.starts, second) - 1, 0), len(self.starts)):
+            yield Turn(self.starts[index], self.people[index], self.known[index], self.reasons[index])
+
+
 class Channel(NamedTuple):
     """A way in for requests, or an escalation level's own contact details."""
 
     id: str
     name: str
     hours: str | None = None
-    """Key of the board's timetables; None where hours are not published."""
+    """Key of the board's timetables; None where hours are not published, and nobody takes turns."""
     telephones: tuple[str, ...] = ()
     """E.164: `+573187174937`; the one to call first before the others."""
     dials: tuple[str, ...] = ()
@@ -73,6 +126,18 @@ class Channel(NamedTuple):
     """Which of `telephone`, `email` and `url` accept a message while it is closed."""
     always: bool = False
     """Whether its rules say that it never closes: that the window holds no closure does not prove it."""
+    on_duty: str | None = None
+    """Key of the board's rosters: who answers it."""
+
+    @property
+    def published(self) -> str | None:
+        """Its entry of [hours]: its timetable's key goes on after a space where it has a roster."""
+        return (self.hours or "").partition(" ")[0] or None
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether it has a contact, of its own or that of who is on duty."""
+        return bool(self.telephones or self.extensions or self.email or self.url)
 
     @property
     def telephone(self) -> str | None:
@@ -159,6 +224,10 @@ class Board(NamedTuple):
     end: datetime
     clock: WallClock
     timetables: Mapping[str, Timetable]
+    people: Mapping[str, Person] = {}
+    rosters: Mapping[str, Roster] = {}
+    calendars: Mapping[str, str] = {}
+    """The digest of each calendar file that it was made from; why it was not read, where it was not."""
 
     @property
     def timezone(self) -> str:

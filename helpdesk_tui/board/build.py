@@ -7,13 +7,17 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import get_timezone_location
 
-from helpdesk_tui.board.board import Board, Channel, Level, Request, Route, Shift, Timetable
+from helpdesk_tui.board.board import Board, Channel, Level, Person, Request, Roster, Route, Shift, Timetable
 from helpdesk_tui.board.calendar import DAYS_AFTER, name_of, public_holidays
+from helpdesk_tui.board.calendar_turns import Calendars
 from helpdesk_tui.board.clock import WallClock, wall_clock
 from helpdesk_tui.board.dial import dial, dialled
+from helpdesk_tui.board.duty_hours import duty_key, duty_timetable
 from helpdesk_tui.board.hours import timetable
+from helpdesk_tui.board.rosters import roster
 from helpdesk_tui.book.models import Book, Details, Hours
 from helpdesk_tui.book.models import Level as BookLevel
+from helpdesk_tui.book.models import Person as BookPerson
 from helpdesk_tui.languages import LANGUAGES
 
 DAYS_BEFORE = 8
@@ -21,8 +25,11 @@ DAYS_BEFORE = 8
 _ALWAYS = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
 
 
-def build(book: Book, at: datetime) -> Board:
-    """Work out `book` around the calendar day of its zone on which the instant `at` falls."""
+def build(book: Book, at: datetime, path: str | None = None) -> Board:
+    """Work out `book` around the calendar day of its zone on which the instant `at` falls.
+
+    `path` is that of the book's file: its calendars lie beside it. Without one they are not read.
+    """
     header = book.book
     zone = ZoneInfo(header.timezone)
     day = at.astimezone(zone).date()
@@ -37,6 +44,12 @@ def build(book: Book, at: datetime) -> Board:
         if language == header.language or name_of(language, header.country)
     }
     holidays = names.pop(header.language)
+    calendars = Calendars(book, path, zone, start, end)
+    rosters = {
+        key: roster(key, each, calendars.turns(each.calendar) if each.calendar else (), zone, start, end)
+        for key, each in book.rosters.items()
+    }
+    people = {key: _person(book, key, each) for key, each in book.people.items()} | calendars.people
     channels = {key: _channel(book, key, channel.name, channel) for key, channel in book.channels.items()}
     return Board(
         title=header.title,
@@ -73,11 +86,20 @@ def build(book: Book, at: datetime) -> Board:
         start=start,
         end=end,
         clock=clock,
-        timetables=_timetables(book, holidays, clock),
+        timetables=_timetables(book, holidays, clock, rosters, people),
+        people=people,
+        rosters=rosters,
+        calendars=calendars.digests,
     )
 
 
-def _timetables(book: Book, holidays: Mapping[date, str], clock: WallClock) -> dict[str, Timetable]:
+def _timetables(
+    book: Book,
+    holidays: Mapping[date, str],
+    clock: WallClock,
+    rosters: Mapping[str, Roster],
+    people: Mapping[str, Person],
+) -> dict[str, Timetable]:
     timetables = {
         name: timetable(hours.weekly, hours.on_holidays, holidays, clock)
         for name, hours in book.hours.items()
@@ -88,29 +110,65 @@ def _timetables(book: Book, holidays: Mapping[date, str], clock: WallClock) -> d
             timetables[f"must_cover {key}"] = timetable(request.must_cover, "open", {}, clock)
     for shift in book.shifts:
         timetables[f"shift {shift.name}"] = timetable(shift.weekly, "open", {}, clock)
+    for each in (*book.channels.values(), *book.escalation):
+        its_key = _hours_key(each)
+        if each.on_duty is not None and its_key is not None and its_key not in timetables:
+            hours = None if each.hours is None else timetables[each.hours]
+            unreached = () if _has_contact(each) else _unreached(people)
+            timetables[its_key] = duty_timetable(hours, rosters[each.on_duty], unreached)
     return timetables
+
+
+def _hours_key(details: Details) -> str | None:
+    """The key of the timetable of a channel or level."""
+    if details.on_duty is None:
+        return details.hours
+    return duty_key(details.hours, details.on_duty, own_contact=_has_contact(details))
+
+
+def _has_contact(details: Details) -> bool:
+    ways = (details.telephone, details.telephones, details.extensions, details.email, details.url)
+    return any(ways)
+
+
+def _unreached(people: Mapping[str, Person]) -> frozenset[str]:
+    """The keys of people without any contact, as a calendar may name them."""
+    return frozenset(key for key, each in people.items() if not (each.telephones or each.email))
 
 
 def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
     # A number that is written in two ways is one.
     telephones = tuple(dict.fromkeys(each for each in (details.telephone, *details.telephones) if each))
-    dials = tuple(dial(each, book.book.country) for each in telephones)
-    international = book.book.copied_numbers == "international"
+    dials, copied = _dialled(book, telephones)
     return Channel(
         id=key,
         name=name,
-        hours=details.hours,
+        hours=_hours_key(details),
         telephones=telephones,
         dials=dials,
-        dialled=telephones if international else tuple(map(dialled, dials)),
+        dialled=copied,
         menu=details.menu,
         extensions=details.extensions,
         email=details.email,
         url=details.url,
         note=details.note,
         takes_messages=details.message_ways(),
-        always=details.hours is not None and _always(book.hours[details.hours]),
+        always=details.hours is not None and details.on_duty is None and _always(book.hours[details.hours]),
+        on_duty=details.on_duty,
     )
+
+
+def _person(book: Book, key: str, person: BookPerson) -> Person:
+    telephones = () if person.telephone is None else (person.telephone,)
+    dials, copied = _dialled(book, telephones)
+    return Person(key, person.name, telephones, dials, copied, person.email, person.note)
+
+
+def _dialled(book: Book, telephones: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The telephones as they are written in the book's country, and as they are copied."""
+    dials = tuple(dial(each, book.book.country) for each in telephones)
+    international = book.book.copied_numbers == "international"
+    return dials, telephones if international else tuple(map(dialled, dials))
 
 
 def _always(hours: Hours) -> bool:

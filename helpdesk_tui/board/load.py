@@ -27,7 +27,7 @@ def load(
 
     book = read_book(file)
     at = moment(book.book.timezone)
-    board = build(book, at)
+    board = build(book, at, file.path)
     if folder is not None and keep:
         with suppress(OSError):  # without a kept board the next answer is only slower
             kept.write(folder, file.path, kept.bytes_of(board, file.content))

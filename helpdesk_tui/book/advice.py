@@ -63,6 +63,16 @@ def _unused(book: Book) -> Iterator[Problem]:
     for key in book.channels:
         if key not in reached:
             yield finding("unused-channel", f"channels.{key}", "is on the route of no request")
+    rosters = {each.on_duty for each in (*book.channels.values(), *book.escalation)}
+    for key in book.rosters:
+        if key not in rosters:
+            yield finding("unused-duty", f"rosters.{key}", "is the on_duty of no channel and no level")
+    calendars = any(roster.calendar for roster in book.rosters.values())  # their events name people
+    members = {name for roster in book.rosters.values() for each in roster.turns for name in each.members}
+    members |= {each.person for roster in book.rosters.values() for each in roster.overrides}
+    for key in book.people:
+        if key not in members and not calendars:
+            yield finding("unused-duty", f"people.{key}", "takes no turn of any roster")
 
 
 def _routes(book: Book) -> Iterator[Problem]:

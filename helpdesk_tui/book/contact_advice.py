@@ -109,6 +109,7 @@ def _whole_contact(channel: Channel) -> tuple[object, ...]:
         channel.email,
         channel.url,
         channel.message_ways(),
+        channel.on_duty,
     )
 
 

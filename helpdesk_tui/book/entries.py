@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-BY_KEY = ("holidays", "hours", "channels", "requests")
+BY_KEY = ("holidays", "hours", "channels", "requests", "people", "rosters")
 """Tables whose entries have a key."""
 
 BY_PLACE = ("escalation", "shifts")
@@ -14,7 +14,12 @@ BOOK = "book"
 
 TABLES = (*BY_KEY, *BY_PLACE, BOOK)
 
-NAMING = {"channels": ("route", "channels"), "hours": ("hours",)}
+NAMING = {
+    "channels": ("route", "channels"),
+    "hours": ("hours",),
+    "people": ("members", "person"),
+    "rosters": ("on_duty",),
+}
 """Fields that name entries of a table, at any depth."""
 
 VALUE = "value"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
@@ -17,6 +17,7 @@ from helpdesk_tui.book.forms import check_weekly
 from helpdesk_tui.book.meant import country_meant, zone_meant
 from helpdesk_tui.book.references import WAYS
 from helpdesk_tui.book.refusal import bad
+from helpdesk_tui.book.turns import EVERY, Every, every_of, local_time
 from helpdesk_tui.languages import message
 
 LONGEST = 200
@@ -153,6 +154,18 @@ def _messages(value: object) -> bool | tuple[str, ...]:
     raise bad("must be true, false, or a list of telephone, email and url")
 
 
+def _local_time(value: object) -> datetime:
+    if (at := local_time(value)) is None:
+        raise bad("must be a local date and time from 1980 to 2199, as 2026-11-23T08:00:00 without an offset")
+    return at
+
+
+def _every(value: object) -> Every:
+    if (every := every_of(value)) is None:
+        raise bad('must be a number of hours, days, weeks or months up to 999, as "12 hours" or "1 week"')
+    return every
+
+
 class Yearly(NamedTuple):
     """A day of every year; the 29th of February is one of leap years alone."""
 
@@ -247,5 +260,16 @@ Holiday = Annotated[
     str | Literal[False],
     PlainValidator(_holiday),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"\S", "maxLength": LONGEST}, {"const": False}]}),
+]
+LocalTime = Annotated[
+    datetime,
+    PlainValidator(_local_time),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}"}),
+]
+EveryTurn = Annotated[Every, PlainValidator(_every), _schema(f"^{EVERY}$")]
+OnDuty = Annotated[
+    str,
+    _matching(f"({_ID})?", message("must be the id of a person, or empty where nobody is on duty")),
+    _schema(f"^({_ID})?$"),
 ]
 Days = Annotated[int, AfterValidator(_days)]

@@ -8,6 +8,7 @@ from pydantic.config import JsonDict
 
 from helpdesk_tui.book import fields
 from helpdesk_tui.book.references import is_written
+from helpdesk_tui.book.turns import MEMBERS, OVERRIDES
 
 OnHolidays = Literal[
     "open", "closed", "unknown", "as Mo", "as Tu", "as We", "as Th", "as Fr", "as Sa", "as Su"
@@ -19,7 +20,7 @@ def _any_of(*keys: str) -> JsonDict:
     return {"anyOf": [{"required": [key]} for key in keys]}
 
 
-_REACHED_BY = ("telephone", "telephones", "extensions", "email", "url")
+_REACHED_BY = ("telephone", "telephones", "extensions", "email", "url", "on_duty")
 
 
 class _Table(BaseModel):
@@ -71,6 +72,9 @@ class Details(_Table):
     )
     email: fields.Email | None = Field(None, description="An e-mail address.")
     url: fields.Link | None = Field(None, description="A link of http, https, mailto, tel, msteams or sip.")
+    on_duty: fields.Id | None = Field(
+        None, description="An entry of [rosters]: who answers, by the contact given here or their own."
+    )
     note: fields.LongText | None = Field(None, description="What the reader should know of it.")
     takes_messages: fields.Messages = Field(
         False,
@@ -144,6 +148,52 @@ class Level(Details):
     )
 
 
+class Person(_Table):
+    """Someone who takes turns."""
+
+    name: fields.Text = Field(description="What people call them.")
+    telephone: fields.Telephone | None = Field(None, description="International form, as +57 601 7442727.")
+    email: fields.Email | None = Field(None, description="An e-mail address.")
+    note: fields.LongText | None = Field(None, description="What the reader should know of them.")
+
+
+class Turns(_Table):
+    """A line-up: members who take turns from its first hand-over on, until that of the next line-up."""
+
+    start: fields.LocalTime = Field(alias="from", description="The first hand-over, local date and time.")
+    every: fields.EveryTurn = Field(
+        description='How long a turn lasts, as "12 hours", "1 day", "1 week" or "1 month".'
+    )
+    members: tuple[fields.OnDuty, ...] = Field(
+        strict=False,
+        min_length=1,
+        max_length=MEMBERS,
+        description="Entries of [people] in turn; an empty text is a turn in which nobody is on duty.",
+    )
+
+
+class Override(_Table):
+    """A stretch of time in which someone else is on duty."""
+
+    person: fields.OnDuty = Field(description="An entry of [people]; empty: nobody is on duty.")
+    start: fields.LocalTime = Field(alias="from", description="From when, local date and time.")
+    until: fields.LocalTime = Field(description="Until when, local date and time; no longer at that time.")
+    reason: fields.Text | None = Field(None, description="Why.")
+
+
+class Roster(_Table):
+    """Who is on duty when: by turns, or by a calendar; overrides outrank both."""
+
+    name: fields.Text | None = Field(None, description="What people call it; left out: its key.")
+    turns: fields.Many[Turns] = Field((), description="Its line-ups, in the order of their first hand-overs.")
+    calendar: fields.Text | None = Field(
+        None, description="A calendar file (.ics) beside the book that tells the turns, instead of turns."
+    )
+    overrides: tuple[Override, ...] = Field(
+        (), strict=False, max_length=OVERRIDES, description="Who is on duty instead, for a time."
+    )
+
+
 class Check(_Table):
     """The table [check]: what `check` leaves out."""
 
@@ -161,6 +211,8 @@ class Book(_Table):
     channels: fields.Table[fields.Id, Channel] = Field(min_length=1, description="Ways in for requests.")
     requests: fields.Table[fields.Id, Request] = Field(default={}, description="What may be asked for.")
     escalation: fields.Many[Level] = Field((), description="The ladder: level 1, 2, 3 in order.")
+    people: fields.Table[fields.Id, Person] = Field(default={}, description="Those who take turns.")
+    rosters: fields.Table[fields.Id, Roster] = Field(default={}, description="Who is on duty when.")
     shifts: fields.Many[Shift] = Field((), description="The desk's shifts; none: each calendar day is one.")
     check: Check = Field(default_factory=lambda: Check(ignore=()), description="What `check` leaves out.")
 
@@ -171,6 +223,8 @@ FIELDS = {
     "channels": ("name", *Details.model_fields),
     "requests": tuple(Request.model_fields),
     "escalation": ("name", "channels", *Details.model_fields),
+    "people": tuple(Person.model_fields),
+    "rosters": tuple(Roster.model_fields),
     "shifts": tuple(Shift.model_fields),
 }
 """The fields of each table, in the order in which they are written."""

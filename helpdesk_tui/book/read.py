@@ -14,10 +14,25 @@ from helpdesk_tui.book import fields
 from helpdesk_tui.book.entries import BOOK
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.lines import with_lines
-from helpdesk_tui.book.models import Book, Channel, Check, Header, Hours, Level, Request, Route, Shift
+from helpdesk_tui.book.models import (
+    Book,
+    Channel,
+    Check,
+    Header,
+    Hours,
+    Level,
+    Override,
+    Person,
+    Request,
+    Roster,
+    Route,
+    Shift,
+    Turns,
+)
 from helpdesk_tui.book.problems import BookError, Problem, finding, problem
-from helpdesk_tui.book.references import check, unknown
+from helpdesk_tui.book.references import check
 from helpdesk_tui.book.size import check_size
+from helpdesk_tui.book.tables import unknown
 from helpdesk_tui.book.toml import DOUBLE_BRACKETS, broken, too_many_dots
 from helpdesk_tui.languages import message
 
@@ -49,9 +64,14 @@ _TABLES: dict[str, type[BaseModel]] = {
     "channels": Channel,
     "requests": Request,
     "escalation": Level,
+    "people": Person,
+    "rosters": Roster,
     "shifts": Shift,
     "check": Check,
 }
+
+_WITHIN: dict[str, type[BaseModel]] = {"routes": Route, "turns": Turns, "overrides": Override}
+"""The arrays of tables within an entry."""
 
 
 def read_book(file: BookFile) -> Book:
@@ -131,8 +151,8 @@ def _problem(error: ErrorDetails) -> Problem:
         if len(parts) == 1:
             table: type[BaseModel] = Book
         else:
-            table = Route if parts[2:3] == ["routes"] and len(parts) == 5 else _TABLES[parts[0]]
-        return unknown(key, parts[-1], list(table.model_fields))
+            table = (_WITHIN.get(parts[2]) if len(parts) == 5 else None) or _TABLES[parts[0]]
+        return unknown(key, parts[-1], [each.alias or name for name, each in table.model_fields.items()])
     if kind == "book":
         template, values = details["message"], details["values"]
     elif kind == "tuple_type" and isinstance(error["input"], dict):

@@ -3,20 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
+from helpdesk_tui.book.duty_references import check_duty
 from helpdesk_tui.book.findings import BY_CODE, BY_NAME
 from helpdesk_tui.book.kinds import Severity
 from helpdesk_tui.book.problems import Problem, finding, problem
-from helpdesk_tui.names import fold, nearest
+from helpdesk_tui.book.tables import Table, array_of_tables, table_of_tables, texts, unknown
+from helpdesk_tui.names import fold
 
 WAYS = ("telephone", "email", "url")
 """The fields that hold a way to reach someone."""
 
 _CALLS = ("tel:", "sip:", "msteams:/l/call/", "msteams://teams.microsoft.com/l/call/")
 """How links begin that call someone."""
-
-Table = dict[str, Any]
 
 
 def is_written(way: object) -> bool:
@@ -40,22 +39,8 @@ def check(raw: Table) -> Iterator[Problem]:
             yield from _route(f"requests.{name}.routes.{number}", route, hours, channels)
     yield from _names(requests)
     yield from _ignored(raw.get("check"))
+    yield from check_duty(raw)
     yield from _shifts(array_of_tables(raw.get("shifts")))
-
-
-def unknown(key: str, name: str, known: list[str]) -> Problem:
-    """The problem that `name` is not known, with the nearest one that is."""
-    if near := nearest(name, known):
-        return finding("unknown-name", key, "{name} is not known; did you mean {near}?", name=name, near=near)
-    if known:
-        return finding(
-            "unknown-name",
-            key,
-            "{name} is not known; known are: {known}",
-            name=name,
-            known=", ".join(known[:12]),
-        )
-    return finding("unknown-name", key, "{name} is not known", name=name)
 
 
 def _ignored(table: object) -> Iterator[Problem]:
@@ -78,7 +63,9 @@ def _level(key: str, level: Table, hours: Table, channels: Table) -> Iterator[Pr
     if "channels" not in level:
         yield from _details(key, level, hours)
         return
-    for own in sorted({*WAYS, "telephones", "menu", "extensions", "hours", "takes_messages"} & level.keys()):
+    for own in sorted(
+        {*WAYS, "telephones", "menu", "extensions", "hours", "on_duty", "takes_messages"} & level.keys()
+    ):
         yield problem(f"{key}.{own}", "stands beside channels: a level has one or the other")
     yield from _channels(f"{key}.channels", texts(level["channels"]), channels)
 
@@ -87,8 +74,8 @@ def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
     given = {field for field, value in details.items() if value != []}
     if given & {"telephones", "extensions"}:
         given.add("telephone")  # an extension alone is dialled from within
-    if not given.intersection(WAYS):
-        yield problem(key, "has none of telephone, extensions, email and url")
+    if not given.intersection({*WAYS, "on_duty"}):
+        yield problem(key, "has none of telephone, extensions, email, url and on_duty")
     numbers = [re.sub(r"[^+\d]", "", each) for each in texts([details.get("telephone")])]
     for number in (re.sub(r"[^+\d]", "", each) for each in texts(details.get("telephones"))):
         if number in numbers:
@@ -143,22 +130,3 @@ def _shifts(shifts: list[Table]) -> Iterator[Problem]:
     for number, name in enumerate(names, start=1):
         if name is not None and name in names[: number - 1]:
             yield problem(f"shifts.{number}.name", "is the name of another shift too")
-
-
-def table_of_tables(raw: Table, name: str) -> Table:
-    """The table of tables `name`, without the entries that are not tables."""
-    table = raw.get(name)
-    if not isinstance(table, dict):
-        return {}
-    return {key: entry for key, entry in table.items() if isinstance(entry, dict)}
-
-
-def array_of_tables(value: object) -> list[Table]:
-    """An array of tables; an entry that is not one counts, so that the others keep their number."""
-    entries = value if isinstance(value, list) else []
-    return [entry if isinstance(entry, dict) else {"channels": None} for entry in entries]
-
-
-def texts(value: object) -> list[str]:
-    """The texts of a list."""
-    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []

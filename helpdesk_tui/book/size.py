@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from helpdesk_tui.book.problems import Problem, problem
-from helpdesk_tui.book.references import Table, array_of_tables, table_of_tables, texts
+from helpdesk_tui.book.tables import Table, array_of_tables, table_of_tables, texts
+from helpdesk_tui.book.turns import OVERRIDES, every_of, local_time
 
 RULES = 40_000
 """Characters of all weekly rules together."""
@@ -11,6 +12,10 @@ REACHED = 300_000
 """The same, counted as often as channels and routes lead to them."""
 LADDER = 20_000
 """The same, counted as often as escalation levels lead to them: a level is searched a year ahead."""
+HAND_OVERS = 200_000
+"""Hand-overs of all rosters together within a board's window, counted again for each channel's hours."""
+_WINDOW = 24 * 412
+"""Hours of that window, and more."""
 
 
 def check_size(raw: Table) -> Iterator[Problem]:
@@ -31,6 +36,26 @@ def check_size(raw: Table) -> Iterator[Problem]:
         yield problem("requests", "lead to more than {limit} characters of weekly rules", limit=REACHED)
     if _reached(channels, "channels", array_of_tables(raw.get("escalation"))) > LADDER:
         yield problem("escalation", "leads to more than {limit} characters of weekly rules", limit=LADDER)
+    if _hand_overs(raw) > HAND_OVERS:
+        yield problem("rosters", "have more than {limit} hand-overs in a year", limit=HAND_OVERS)
+
+
+def _hand_overs(raw: Table) -> int:
+    """About how many hand-overs the board works out."""
+    rosters = {key: _roster(each) for key, each in table_of_tables(raw, "rosters").items()}
+    details = [*table_of_tables(raw, "channels").values(), *array_of_tables(raw.get("escalation"))]
+    pairs = {(str(each.get("hours")), str(each.get("on_duty"))) for each in details if "on_duty" in each}
+    return sum(rosters.values()) + sum(rosters.get(name, 0) for _, name in pairs)
+
+
+def _roster(roster: Table) -> int:
+    """The hand-overs of its quickest line-up that is ever worked out, and of its overrides."""
+    overrides = roster.get("overrides")
+    found = 2 * min(len(overrides), OVERRIDES) if isinstance(overrides, list) else 0
+    turns = array_of_tables(roster.get("turns"))
+    lengths = [every_of(each.get("every")) for each in turns if local_time(each.get("from")) is not None]
+    shortest = min((each.hours for each in lengths if each is not None), default=_WINDOW)
+    return found + len(turns) + _WINDOW // shortest
 
 
 def _reached(channels: Mapping[str, int], key: str, entries: Iterable[Table]) -> int:

@@ -36,6 +36,9 @@ CHECK_FORMATS = ("text", "json", "sarif")
 DIFF_FORMATS = ("text", "json", "markdown")
 """How the difference between two books is written."""
 
+DUTY_FORMATS = ("text", "json", "ics")
+"""How turns are written."""
+
 CONTACT_FORMATS = ("vcard", "csv", "markdown")
 """How contacts are exported."""
 
@@ -128,6 +131,13 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     shift.add_argument("shift", type=_typed, metavar=_("SHIFT"), nargs="?", help=current)
     shift.add_argument("--next", action="store_true", help=_("the first one that begins later"))
     shift.add_argument("--markdown", action="store_true", help=_("as Markdown, to paste in a chat"))
+    duty = command("duty", _("who is on duty in the coming weeks"))
+    roster = _("its id or name; every roster by default")
+    duty.add_argument("roster", type=_typed, metavar=_("ROSTER"), nargs="?", help=roster)
+    duty.add_argument("--person", type=_typed, metavar=_("PERSON"), help=_("only the turns of this person"))
+    duty.add_argument("--from", dest="first", type=_typed, metavar=_("DATE"), help=first)
+    duty.add_argument("--weeks", default="12", metavar="N", help=_("how many weeks; 12 by default"))
+    duty.add_argument("--format", choices=DUTY_FORMATS, help=_("the format; text by default"))
     check = command("check", _("what is wrong with the book"))
     check.add_argument("--strict", action="store_true", help=_("exit code 1 on warnings too"))
     check.add_argument("--format", choices=CHECK_FORMATS, help=_("the format; text by default"))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from helpdesk_tui.answers.coverage import breaches
 from helpdesk_tui.answers.unreachable import unreachable
 from helpdesk_tui.board.advice import hours_advice
+from helpdesk_tui.board.calendar_advice import calendar_advice
 from helpdesk_tui.book.advice import advice
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.findings import BY_NAME
@@ -40,7 +41,7 @@ def findings_of(file: BookFile, book: Book, phrases: Phrases, at: datetime) -> l
         *_coverage(phrases, at),
         *(
             (BY_NAME[each.kind], each.key, format_problem(phrases.language, each))
-            for each in (*advice(book, day), *hours_advice(book, day))
+            for each in (*advice(book, day), *calendar_advice(book, phrases.board), *hours_advice(book, day))
         ),
     ]
     rows = [row for row in rows if row[0].name not in book.check.ignore]

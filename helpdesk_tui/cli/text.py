@@ -31,6 +31,7 @@ def who_lines(phrases: Phrases, answer: Who, columns: int | None) -> Iterator[Li
         yield from way_lines(phrases, contact.channel, columns, *doubt)
         name = Piece(shape.text + contact.channel.name)
         yield from row(columns, name, word, Piece(phrases.when(contact)))
+        yield from _on_duty(phrases, contact)
     yield (Piece(phrases.why(answer)),)
     if answer.request.note:
         yield (Piece(answer.request.note, "strong"),)
@@ -45,24 +46,32 @@ def who_lines(phrases: Phrases, answer: Who, columns: int | None) -> Iterator[Li
         for each in contacts:
             about = Piece(each.channel.name), state_pieces(phrases, each)[1]
             yield from way_lines(phrases, each.channel, columns, *about, indent="  ")
+            yield from _on_duty(phrases, each, indent="  ")
     if answer.opens is not None:
         yield (Piece(phrases.opening(answer.opens)),)
 
 
 def status_lines(phrases: Phrases, contacts: Iterable[Status], columns: int | None) -> Iterator[Line]:
-    """Yield a line for each channel: its state and when that changes; two lines where `columns` is narrow."""
+    """Yield a line for each channel: its state and when that changes; two lines where `columns` is narrow.
+
+    Who is on duty stands below.
+    """
+    contacts = list(contacts)
     rows = [(*state_pieces(phrases, each), each.channel.name, phrases.when(each)) for each in contacts]
+    duties = [phrases.on_duty(each) for each in contacts]
     states = max((cells(word.text) for _, word, _, _ in rows), default=0)
     names = max((cells(name) for _, _, name, _ in rows), default=0)
     times = max((cells(when) for _, _, _, when in rows), default=0)
     narrow = columns is not None and columns < 2 + names + 2 + states + 2 + times
-    for shape, word, name, when in rows:
+    for index, (shape, word, name, when) in enumerate(rows):
         if narrow:
             yield shape, Piece(name, "strong")
             yield Piece("  "), word, Piece(DOT + when)
         else:
             after_name, after_word = " " * (names - cells(name) + 2), " " * (states - cells(word.text) + 2)
             yield shape, Piece(name, "strong"), Piece(after_name), word, Piece(after_word + when)
+        if text := duties[index]:
+            yield (Piece(f"  {text}"),)
 
 
 def escalation_lines(phrases: Phrases, steps: tuple[Step, ...], columns: int | None) -> Iterator[Line]:
@@ -78,6 +87,12 @@ def escalation_lines(phrases: Phrases, steps: tuple[Step, ...], columns: int | N
             if not step.own and reason and reason != phrases.comment(step.status):
                 about.append(Piece(reason))
             yield from way_lines(phrases, each.channel, columns, *about, indent="  ")
+            yield from _on_duty(phrases, each, indent="  ")
+
+
+def _on_duty(phrases: Phrases, contact: Status, indent: str = "") -> Iterator[Line]:
+    if text := phrases.on_duty(contact):
+        yield (Piece(f"{indent}{text}"),)
 
 
 def way_lines(

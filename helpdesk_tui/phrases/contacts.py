@@ -36,7 +36,7 @@ class Way(NamedTuple):
     @property
     def to_copy(self) -> tuple[str, ...]:
         """What the copy command sends, in turn."""
-        return (self.copied, *self.then)
+        return (self.copied, *self.then) if self.copied else ()
 
     @property
     def in_full(self) -> str:
@@ -44,8 +44,12 @@ class Way(NamedTuple):
         return " ".join([self.text, *self.beside])
 
 
+NO_WAY = Way("—", "", "")
+"""Stands for the contact of a channel that has none while nobody, or nobody known, is on duty."""
+
+
 def ways(language: Language, channel: Channel) -> tuple[Way, ...]:
-    """Every way to reach the channel, the number to call first."""
+    """Every way to reach the channel, the number to call first; `NO_WAY` alone where there is none."""
     _ = language.gettext
     result = []
     extensions = ", ".join(channel.extensions)
@@ -61,7 +65,7 @@ def ways(language: Language, channel: Channel) -> tuple[Way, ...]:
         result.append(Way(channel.email, channel.email, f"mailto:{channel.email}"))
     if channel.url:
         result.append(Way(channel.url, channel.url, channel.url))
-    return tuple(result)
+    return tuple(result) or (NO_WAY,)
 
 
 def state_pieces(phrases: Phrases, contact: Status) -> tuple[Piece, Piece]:

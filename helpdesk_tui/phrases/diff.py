@@ -13,7 +13,7 @@ from helpdesk_tui.answers.differences import (
     Kind,
 )
 from helpdesk_tui.answers.status import RANK
-from helpdesk_tui.board.board import Board, Channel, State
+from helpdesk_tui.board.board import REASONS, Board, Channel, State
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.coverage import request_names
 from helpdesk_tui.phrases.diff_items import item_line, item_name
@@ -44,6 +44,7 @@ def diff_sections(phrases: Phrases, old: Board, diff: Diff) -> list[Section]:
         Section(_("Opening hours"), list(_hours(phrases, diff))),
         Section(_("Holidays"), list(_holidays(phrases, diff))),
         Section(_("Shifts"), by_kind[Kind.SHIFT]),
+        Section(_("On duty"), [*by_kind[Kind.PERSON], *by_kind[Kind.ROSTER]]),
         Section(_("The book"), [*by_kind[Kind.BOOK], *order]),
     )
     return [section for section in sections if section.lines]
@@ -143,7 +144,10 @@ def _owner(phrases: Phrases, item: Item) -> str:
 def _state(phrases: Phrases, attendance: Attendance) -> str:
     opened, _, closed, unknown = phrases.states()
     name = {State.OPEN: opened, State.CLOSED: closed, State.UNKNOWN: unknown}[attendance.state]
-    return f"{name} ({attendance.comment})" if attendance.comment else name
+    comment = attendance.comment
+    if comment in REASONS:
+        comment = phrases.language.gettext(comment)
+    return f"{name} ({comment})" if comment else name
 
 
 def _holidays(phrases: Phrases, diff: Diff) -> Iterator[str]:

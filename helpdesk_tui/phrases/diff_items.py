@@ -43,9 +43,11 @@ def item_name(phrases: Phrases, item: Item) -> str:
 def field_name(language: Language, name: str) -> str:
     """What people call a field of the book."""
     _ = language.gettext
-    _kind, _space, hours = name.partition(" ")
-    if hours:
-        return _("route while {hours} is open").format(hours=hours)
+    kind, _space, rest = name.partition(" ")
+    if kind == "on_duty_from":
+        return _("on duty from {time}").format(time=rest.replace("T", " "))
+    if rest:
+        return _("route while {hours} is open").format(hours=rest)
     return {
         "name": _("name"),
         "telephones": _("telephone"),
@@ -59,6 +61,7 @@ def field_name(language: Language, name: str) -> str:
         "takes_messages": _("takes messages by"),
         "published": _("hours published"),
         "always": _("never closes"),
+        "on_duty": _("roster"),
         "key": _("key"),
         "route": _("route"),
         "order": _("order of the other routes"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from helpdesk_tui.answers.coverage import Period
+from helpdesk_tui.answers.duty import Duty
 from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Who
 from helpdesk_tui.board.board import Request, State
@@ -73,6 +74,30 @@ def format_reroutes(phrases: Phrases, answers: Sequence[Who]) -> list[str]:
             )
         ]
     return [_reroute(phrases, each) for each in answers]
+
+
+def format_hand_overs(phrases: Phrases, duties: Sequence[Duty]) -> list[str]:
+    """A sentence for each roster that somebody else has from now on; of many rosters, how many."""
+    if len(duties) > MOST:
+        return [
+            phrases.language.plural(
+                "{count} roster was handed over", "{count} rosters were handed over", len(duties)
+            )
+        ]
+    return [_hand_over(phrases, each) for each in duties]
+
+
+def _hand_over(phrases: Phrases, duty: Duty) -> str:
+    _ = phrases.language.translate
+    values = {"roster": phrases.board.rosters[duty.roster].name}
+    if duty.person is None and duty.known:
+        return _("{roster}: nobody is on duty", **values)
+    if duty.person is None:
+        return _("{roster}: it is not known who is on duty", **values)
+    values["name"] = duty.person.name
+    if duty.until is None:
+        return _("{roster}: {name} is on duty", **values)
+    return _("{roster}: {name} is on duty until {time}", **values, time=phrases.moment(duty.until))
 
 
 def _reroute(phrases: Phrases, answer: Who) -> str:

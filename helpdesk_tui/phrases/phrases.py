@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Opening, Who, Why
-from helpdesk_tui.board.board import Board, State
+from helpdesk_tui.board.board import REASONS, Board, State
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.times import format_date, format_duration, format_moment, format_time, weekday_name
 
@@ -73,6 +73,24 @@ class Phrases:
         if not contact.published:
             return self.language.translate("hours not published")
         return self.translate_comment(contact.comment, self.now.date())
+
+    def on_duty(self, contact: Status) -> str | None:
+        """Who is on duty, until when, and who comes next: `On duty: Ana until wed 08:00, then Luis`."""
+        duty, _ = contact.duty, self.language.translate
+        if duty is None:
+            return None
+        coming = None if duty.next is None else duty.next.name
+        if duty.person is None:
+            if coming is None or duty.until is None:
+                return None  # the reason for the state says the rest
+            return _("On duty from {time}: {name}", time=self.moment(duty.until), name=coming)
+        name = duty.person.name
+        if duty.until is None:
+            return _("On duty: {name}", name=name)
+        time = self.moment(duty.until)
+        if coming is None:
+            return _("On duty: {name} until {time}", name=name, time=time)
+        return _("On duty: {name} until {time}, then {next}", name=name, time=time, next=coming)
 
     def why(self, answer: Who) -> str:
         """Why this is the right contact, or why there is none."""
@@ -150,7 +168,9 @@ class Phrases:
         return names.get(day or self.now.date())
 
     def translate_comment(self, comment: str | None, day: date) -> str | None:
-        """The comment of a span on `day`, translated where it is the name of a public holiday."""
+        """The comment of a span on `day`, translated where it is a public holiday or the board's own."""
+        if comment in REASONS:
+            return self.language.gettext(comment)
         return self.holiday(day) if comment and comment == self.board.holidays.get(day) else comment
 
     def _passed_over(self, answer: Who) -> str:

@@ -96,7 +96,9 @@ def _changes(phrases: Phrases, sheet: ShiftSheet) -> list[str]:
 
 def _channel(phrases: Phrases, contact: Status) -> str:
     channel = contact.channel
-    return " · ".join([channel.name, *(way.in_full for way in ways(phrases.language, channel))])
+    on_duty = phrases.on_duty(contact)
+    about = [channel.name, *(way.in_full for way in ways(phrases.language, channel))]
+    return " · ".join([*about, on_duty] if on_duty else about)
 
 
 def _gaps(phrases: Phrases, sheet: ShiftSheet, staffing: Staffing) -> list[str]:

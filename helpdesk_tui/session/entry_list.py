@@ -8,7 +8,7 @@ from helpdesk_tui.book.problems import Problem
 from helpdesk_tui.session.draft import KEY, Draft
 from helpdesk_tui.session.form import fields_of
 
-ORDER = ("channels", "hours", "requests", "escalation", "holidays", "shifts", BOOK)
+ORDER = ("channels", "hours", "requests", "escalation", "holidays", "shifts", "people", "rosters", BOOK)
 """The tables as they are listed."""
 
 

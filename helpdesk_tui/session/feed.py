@@ -7,6 +7,7 @@ from time import time
 from typing import NamedTuple
 
 from helpdesk_tui.board.board import Board
+from helpdesk_tui.board.calendar_file import digests, path_of
 from helpdesk_tui.book.file import BookFile, read
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.session.boards import Load, load_apart
@@ -72,6 +73,7 @@ class Feed:
         self._cache_folder = cache_folder
         self._wanted: datetime | None = None
         self._stamp = self._read_stamp()
+        self._calendar_stamps: tuple[Stamp | None, ...] = ()
         file = read(path)
         self._content: bytes | None = file.content
         self.boards = self._work_out(file, None, None)
@@ -127,6 +129,8 @@ class Feed:
         """Whether the book must be read again: its file changed, or a new day began."""
         if self.other_time is None and self._is_stale(self.boards.today):
             return True
+        if self._other_calendars():
+            return True
         stamp = self._read_stamp()
         if stamp == self._stamp and (stamp is None or time() - stamp[3] / 1e9 > FRESH):
             return False
@@ -156,6 +160,8 @@ class Feed:
 
     def _work_out(self, file: BookFile, last: Boards | None, wanted: datetime | None) -> Boards:
         """The boards of `file`, those of `last` where they serve."""
+        if last and any(_differs(file.path, each) for each in (last.today, last.board)):
+            last = None  # a board of the same book may be of other calendars
         today = last.today if last else None
         if today is None or self._is_stale(today):
             today = self._load(file, self.clock(), self._cache_folder, keep=True)
@@ -166,13 +172,33 @@ class Feed:
                 return Boards(file, today, board, wanted)
         return Boards(file, today, self._load(file, wanted, self._cache_folder, keep=False), wanted)
 
+    def _other_calendars(self) -> bool:
+        """Whether a calendar of the book changed, appeared or vanished."""
+        path, boards = self.boards.file.path, self.boards
+        stamps = tuple(stamp_of(path_of(path, each)) for each in boards.board.calendars)
+        fresh = any(stamp and time() - stamp[3] / 1e9 <= FRESH for stamp in stamps)
+        if stamps == self._calendar_stamps and not fresh:
+            return False
+        self._calendar_stamps = stamps
+        return any(_differs(path, each) for each in (boards.today, boards.board))
+
     def _is_stale(self, today: Board) -> bool:
         """Whether a board around today is of another day by now."""
         return today.local(self.clock()).date() != today.around
 
     def _read_stamp(self) -> Stamp | None:
-        try:
-            status = os.stat(self.path)
-        except OSError:
-            return None
-        return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+        return stamp_of(self.path)
+
+
+def stamp_of(path: str) -> Stamp | None:
+    """What tells whether a file was written again; None where there is none."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _differs(path: str, board: Board) -> bool:
+    """Whether the calendars of the book at `path` are not those that the board was made from."""
+    return dict(board.calendars) != digests(path, board.calendars)

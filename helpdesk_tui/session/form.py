@@ -23,6 +23,8 @@ NEW: Mapping[str, Mapping[str, object]] = {
     "hours": {"weekly": ""},
     "requests": {"name": "", "route": []},
     "escalation": {"name": ""},
+    "people": {"name": ""},
+    "rosters": {"name": ""},
     "holidays": {VALUE: ""},
     "shifts": {"name": "", "weekly": ""},
 }

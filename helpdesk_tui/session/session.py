@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from helpdesk_tui.answers.duty import duty
 from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.phrases.language import Language
-from helpdesk_tui.phrases.notifications import format_changes, format_reroutes
+from helpdesk_tui.phrases.notifications import format_changes, format_hand_overs, format_reroutes
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_moment, format_moment_by_weekday
 from helpdesk_tui.session.feed import Feed, Fetched
@@ -61,11 +62,14 @@ class Session:
             self.refresh()
         phrases, board = self.picture.phrases, self.picture.board
         rerouted = self._watch.rerouted(board, now) if minute_is_new else []
-        if not timetables and not rerouted:
+        rosters = self._watch.handed_over(board, now) if minute_is_new else []
+        if not timetables and not rerouted and not rosters:
             return False
         channels = [each for each in board.channels.values() if each.hours in timetables]
         lines = format_changes(phrases, [channel_status(board, each, self.picture.at) for each in channels])
-        self.notify([*lines, *format_reroutes(phrases, [who(board, each, now) for each in rerouted])])
+        lines += format_reroutes(phrases, [who(board, each, now) for each in rerouted])
+        lines += format_hand_overs(phrases, [duty(board, each, now) for each in rosters])
+        self.notify(lines)
         return True
 
     def refresh(self) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from time import perf_counter
 
 from helpdesk_tui.answers.status import Status, changed, channel_status
-from helpdesk_tui.board.board import Board, Channel, Request
+from helpdesk_tui.board.board import Board, Channel, Request, Roster
 from helpdesk_tui.book.file import BookFile
 
 SPENT = 0.005
@@ -29,6 +29,7 @@ class Watch:
         self._unknown: list[str] = []
         self._channels: dict[str, Channel] = {}
         self._routes: dict[str, tuple[str, ...]] = {}
+        self._on_duty: dict[str, str | None] = {}
 
     def has_read(self, board: Board) -> bool:
         """Whether every timetable of this board was compared once, and so is decoded."""
@@ -39,6 +40,7 @@ class Watch:
         if board is not self._board:
             if self._file is None or file.content != self._file.content:
                 self._seen, self._routes = {}, _routes_in_force(board, at)
+                self._on_duty = _people_on_duty(board, at)
             self._file, self._board = file, board
             self._channels = {each.hours: each for each in board.channels.values() if each.hours is not None}
             self._known, self._unknown = [], list(self._channels)
@@ -61,6 +63,13 @@ class Watch:
         before, self._routes = self._routes, _routes_in_force(board, at)
         return [board.requests[key] for key, route in self._routes.items() if before.get(key, route) != route]
 
+    def handed_over(self, board: Board, at: datetime) -> list[Roster]:
+        """The rosters that have someone else on duty than at the last turn; ask `changed` first."""
+        before, self._on_duty = self._on_duty, _people_on_duty(board, at)
+        return [
+            board.rosters[key] for key, person in self._on_duty.items() if before.get(key, person) != person
+        ]
+
     def _compare(self, board: Board, name: str, at: datetime) -> bool:
         before, now = self._seen.get(name), channel_status(board, self._channels[name], at)
         self._seen[name] = now
@@ -71,3 +80,9 @@ def _routes_in_force(board: Board, at: datetime) -> dict[str, tuple[str, ...]]:
     """The route in force of each request that has several."""
     second = int(at.timestamp())
     return {key: board.route(each, second) for key, each in board.requests.items() if each.routes}
+
+
+def _people_on_duty(board: Board, at: datetime) -> dict[str, str | None]:
+    """The key of who is on duty by each roster."""
+    second = int(at.timestamp())
+    return {key: next(roster.from_moment(second)).person for key, roster in board.rosters.items()}

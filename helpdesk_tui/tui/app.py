@@ -292,6 +292,29 @@ class HelpdeskApp(App[None]):
 
         self._open(Shift, Shift(self.picture))
 
+    def action_duty(self) -> None:
+        """Open the sheet of who is on duty."""
+        from helpdesk_tui.tui.screens.duty import Duty
+
+        self._open(Duty, Duty(self.picture, self._roster()))
+
+    def action_take_duty(self) -> None:
+        """Ask who takes the duty, and until when."""
+        from helpdesk_tui.session.editing import Editing
+        from helpdesk_tui.tui.screens.duty import Duty
+        from helpdesk_tui.tui.screens.take import Take
+
+        shown = self.screen.roster if isinstance(self.screen, Duty) else None
+        roster = shown.id if shown else self._roster()
+        feed = self.session.feed
+        self._open(Take, Take(self.picture, roster, Editing(feed.path, feed.board_of)))
+
+    def _roster(self) -> str:
+        """The roster of the contact that is shown, or else the book's first."""
+        answer = self.picture.answer
+        duty = answer.contact.duty if answer and answer.contact else None
+        return duty.roster if duty else next(iter(self.picture.board.rosters), "")
+
     def action_edit(self) -> None:
         """Open the editor of the book."""
         from helpdesk_tui.session.editing import Editing

@@ -17,6 +17,8 @@ WHO_THEN = "who_then"
 SHIFT = "shift"
 HELP = "help"
 FINDER = "finder"
+DUTY = "duty"
+TAKE = "take"
 OTHER_TIME = "other_time"
 EDITOR = "editor"
 FORM = "form"
@@ -35,6 +37,8 @@ SCREENS: Mapping[str, str] = {
     COVERAGE: message("Coverage"),
     WHO_THEN: message("Who, then"),
     SHIFT: message("Shift"),
+    DUTY: message("Who is on duty"),
+    TAKE: message("Take the duty"),
     HELP: message("Help"),
     FINDER: message("Search and commands"),
     OTHER_TIME: message("Another time"),
@@ -46,7 +50,7 @@ SCREENS: Mapping[str, str] = {
 
 ALL = " ".join(SCREENS)
 
-READING = f"{DASHBOARD} {LADDER} {CHANNELS} {COVERAGE} {WHO_THEN} {SHIFT} {HELP}"
+READING = f"{DASHBOARD} {LADDER} {CHANNELS} {COVERAGE} {WHO_THEN} {SHIFT} {DUTY} {HELP}"
 """The screens on which nothing is typed."""
 
 LINES = f"{READING} {EDITOR} {PREVIEW} {LEAVE}"
@@ -97,9 +101,9 @@ COMMANDS = (
         "copy",
         "c",
         "Send the number to the terminal's clipboard; again, what follows it",
-        f"{DASHBOARD} {LADDER} {CHANNELS}",
+        f"{DASHBOARD} {LADDER} {CHANNELS} {DUTY}",
         message("Copy"),
-        f"{DASHBOARD} {LADDER} {CHANNELS}",
+        f"{DASHBOARD} {LADDER} {CHANNELS} {DUTY}",
     ),
     Command(
         "copy_sheet",
@@ -142,6 +146,33 @@ COMMANDS = (
         message("Next shift"),
         SHIFT,
     ),
+    Command(
+        "duty",
+        "d",
+        "Show who is on duty in the coming twelve weeks",
+        DASHBOARD,
+        message("On duty"),
+        DASHBOARD,
+    ),
+    Command(
+        "next_person",
+        "right",
+        "Let the turns of the next person stand out",
+        DUTY,
+        message("Person"),
+        DUTY,
+        "left",
+    ),
+    Command("previous_person", "left", "Let the turns of the person before stand out", DUTY),
+    Command(
+        "take_duty",
+        "T",
+        "Take the duty until a time, for oneself or another",
+        f"{DASHBOARD} {DUTY}",
+        message("Take"),
+        DUTY,
+    ),
+    Command("take", "enter", message("Take the duty"), TAKE, message("Take"), TAKE),
     Command(
         "previous_day",
         "left",

@@ -4,8 +4,8 @@ import re
 from codecs import getincrementaldecoder
 from functools import cache
 
-LONGEST = 200
-"""Characters of a paste that are kept: no field takes more."""
+LONGEST = 2001
+"""Characters of a paste that are kept: no field takes as many, so that it refuses what was cut."""
 
 ALONE, STALLED, UNENDED = 0.025, 1.0, 3.0
 """Seconds without input after which escape is a key, a sequence is dropped, and a paste ends."""

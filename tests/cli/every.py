@@ -26,6 +26,7 @@ OTHERS = (
     ("next", "next --json"),
     ("find p1", "find p1 --json"),
     ("coverage", "coverage --json", "coverage --format csv", "coverage --format ics", "coverage --gaps"),
+    ("duty", "duty --json", "duty --format ics", "duty --person x"),
     ("shift", "shift --json", "shift --markdown"),
     ("export --format vcard", "export --format csv", "export --format markdown"),
     ("diff {default}", "diff {default} --json", "diff {default} --format markdown"),

@@ -30,7 +30,7 @@ PROBLEMS = {
 bad.toml:4: book.timezone: America/Bogot is not known; did you mean America/Bogota?
 bad.toml:5: book.colour: colour is not known; did you mean country?
 bad.toml:7: hours.o.weekly: is not opening_hours syntax, at character 7; e.g. Mo-Fr 08:00-18:00
-bad.toml:8: channels.a: has none of telephone, extensions, email and url
+bad.toml:8: channels.a: has none of telephone, extensions, email, url and on_duty
 bad.toml:10: channels.a.hours: p is not known; known are: o
 bad.toml:13: requests.r.route: b is not known; known are: a
 """,
@@ -38,7 +38,7 @@ bad.toml:13: requests.r.route: b is not known; known are: a
 bad.toml:4: book.timezone: America/Bogot no existe; ¿quiso decir America/Bogota?
 bad.toml:5: book.colour: colour no existe; ¿quiso decir country?
 bad.toml:7: hours.o.weekly: no sigue la sintaxis opening_hours, en el carácter 7; p. ej. Mo-Fr 08:00-18:00
-bad.toml:8: channels.a: no tiene telephone, extensions, email ni url
+bad.toml:8: channels.a: no tiene telephone, extensions, email, url ni on_duty
 bad.toml:10: channels.a.hours: p no existe; existen: o
 bad.toml:13: requests.r.route: b no existe; existen: a
 """,

@@ -76,7 +76,7 @@ def test_json_of_a_bad_book(cli):
     ran = cli("check", "--json", "--book", "bad.toml", "--lang", "en")
     problems = [
         ("book.language", 4, "must be one of: 'es', 'en'"),
-        ("channels.a", 5, "has none of telephone, extensions, email and url"),
+        ("channels.a", 5, "has none of telephone, extensions, email, url and on_duty"),
     ]
     assert ran.code == 2
     assert ran.data == {

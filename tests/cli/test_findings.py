@@ -104,6 +104,7 @@ ROWS = [
     ("useless-alias", [('["urgent"]', '["CRÍTICAL"]')], "requests.p1.aliases", 'aliases = ["CRÍTICAL"]'),
     ("useless-alias", [('["urgent"]', '["urgent", "Urgent "]')], "requests.p1.aliases", 'aliases = ["urgent", "Urgent "]'),
     ("level-without-hours", [(LEVEL, '[[escalation]]\nname = "Boss"\n')], "escalation.1", "[[escalation]]"),
+    ("unused-duty", [("[[escalation]]", "[people.eva]\nname = 'Eva'\n[[escalation]]")], "people.eva", "[people.eva]"),
     ("route-off-on-holidays", [("[[escalation]]", NIGHT_ROUTE.format("day") + "[[escalation]]")], "requests.p2.routes.1.hours", 'hours = "day"'),
     ("extension-without-telephone", [('email = "desk', 'extensions = ["7"]\nemail = "desk')], "channels.mail.extensions", 'extensions = ["7"]'),
     ("doubtful-number", [('email = "desk', 'url = "tel:+57601"\nemail = "desk')], "channels.mail.url", 'url = "tel:+57601"'),
@@ -199,7 +200,8 @@ def test_what_the_reader_of_hours_warns_of_is_found(cli, monkeypatch):
 
 
 def test_every_finding_has_a_row():
-    assert {row[0] for row in ROWS} | {"shadowed-channel", "parser-warning"} == set(BY_NAME)
+    elsewhere = {"shadowed-channel", "parser-warning", "unread-calendar", "stranger-on-duty"}
+    assert {row[0] for row in ROWS} | elsewhere == set(BY_NAME)
 
 
 def test_names_and_codes_are_unique_and_well_formed():

@@ -21,6 +21,7 @@ KEYS = [
     "email",
     "url",
     "note",
+    "person",
 ]
 
 CRITICAL_NOTE = "si el requerimiento es crítico se recomienda realizar contacto al celular destinado para casos con prioridad 1"
@@ -39,6 +40,7 @@ PHONE = {
     "email": None,
     "url": None,
     "note": "Línea de servicio al cliente en Bogotá",
+    "person": None,
 }
 MOBILE = {
     **PHONE,
@@ -51,6 +53,7 @@ MOBILE = {
     "menu": [],
     "note": "Se recomienda hacer uso de este número en los horarios en que no están disponibles los otros canales"
     " y el requerimiento presenta prioridad 1 (crítica).",
+    "person": None,
 }
 EMAIL = {
     **PHONE,
@@ -61,6 +64,7 @@ EMAIL = {
     "menu": [],
     "email": "subasta.electronica@certicamara.com",
     "note": f"Este canal es atendido por personal de soporte en el horario descrito ({CRITICAL_NOTE}).",
+    "person": None,
 }
 CHAT = {
     **EMAIL,
@@ -78,6 +82,7 @@ PQRSA = {
     "email": "certicamararesponde@certicamara.com",
     "note": "Se habilita este canal con el objeto de recibir peticiones, quejas, reclamos, sugerencias y/o apelaciones"
     " respecto al servicio.",
+    "person": None,
 }
 UNPUBLISHED = {
     **PHONE,
@@ -89,6 +94,7 @@ UNPUBLISHED = {
     "telephones": ["+576017452141"],
     "menu": [],
     "note": None,
+    "person": None,
 }
 SUPERVISOR = {
     **UNPUBLISHED,

@@ -147,7 +147,7 @@ def test_keys_typed_ahead_of_a_field_are_obeyed_when_it_is_closed(key, title, ah
 
 
 def test_help_shows_every_key_and_the_book():
-    with Terminal("--at", AT, rows=120) as terminal:
+    with Terminal("--at", AT, rows=140) as terminal:
         terminal.sees("opción 2 → 5")
         terminal.press("?")
         terminal.sees("Ayuda", "Abre los niveles de escalamiento", "Cierra el programa", "contacts.toml")

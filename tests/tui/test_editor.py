@@ -3,8 +3,11 @@
 import os
 
 import pytest
+from textual.drivers.linux_driver import XTermParser
+from textual.events import Paste
 
 from helpdesk_tui.session import editing
+from helpdesk_tui.tui.input_filter import InputFilter
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.screens.editor import Editor
 from helpdesk_tui.tui.screens.leave import Leave
@@ -67,7 +70,7 @@ async def test_the_list_holds_every_table_and_the_marked_entry_stands_beside_it(
             *("Solicitudes · 5", "Prioridad 1 · Crítica", "Prioridad 2 · Alta", "Prioridad 3 · Media"),
             *("Prioridad 4 · Baja", "PQRSA", "Escalamiento · 3", "1 · Grupo de soporte técnico"),
             *("2 · Supervisor de Soporte", "3 · Coordinador de Soporte", "Festivos · 0", "Turnos · 0"),
-            *("Directorio", "Subasta Electrónica"),
+            *("Personas · 0", "Guardias · 0", "Directorio", "Subasta Electrónica"),
         ]  # fmt: skip
         assert panel(app, "fields")[:3] == [
             "Nombre         Telefónico",
@@ -210,7 +213,7 @@ async def test_a_channel_that_is_used_is_removed_with_every_problem_said_and_com
 async def test_levels_change_places(book):
     async with opened(book=book, size=(120, 36)) as (app, pilot):
         await pilot.press("b", *["right"] * 3, "down", "down", "J")
-        assert entries(app)[-6:-4] == ["2 · Coordinador de Soporte", "3 · Supervisor de Soporte"]
+        assert entries(app)[-8:-6] == ["2 · Coordinador de Soporte", "3 · Supervisor de Soporte"]
         assert marked(app).strip() == "▸   3 · Supervisor de Soporte"
         await reviewed(app, pilot)
         assert "Escalamiento, nuevo orden" in shown(app)
@@ -266,12 +269,12 @@ async def test_the_week_shows_the_holidays_as_they_are_edited(book):
 
 async def test_the_books_own_table_and_a_requests_other_routes_are_changed(book):
     async with opened(book=book, size=(120, 36)) as (app, pilot):
-        await pilot.press("b", *["right"] * 6, "enter")
+        await pilot.press("b", *["right"] * 8, "enter")
         assert form(app)["Título"][0] == "Subasta Electrónica"
         await typed(app, pilot, "Por cerrar", "1441")
         assert form(app)["Por cerrar"][1] == "! debe estar entre 0 y 1440 minutos"
         await typed(app, pilot, "Por cerrar", "45")
-        await pilot.press("escape", *["left"] * 5, "down", "enter")
+        await pilot.press("escape", *["left"] * 7, "down", "enter")
         await typed(app, pilot, "Otras rutas", "always: celular")
         assert form(app)["Otras rutas"][1].startswith("! celular no existe")
         await typed(app, pilot, "Otras rutas", "always: mobile, phone; office: phone")
@@ -390,6 +393,7 @@ async def test_at_40_columns_the_list_and_then_the_form_fill_the_window(cache):
             "Extensiones",
             "Correo",
             "Enlace",
+            "De turno",
             "Nota",
         ):
             await pilot.press("down")
@@ -456,3 +460,15 @@ async def test_a_wrong_identifier_is_said_at_its_field(book):
         await typed(app, pilot, "Identificador", "a.b")
         assert form(app)["Identificador"][1].startswith("! debe tener de 1 a 64 letras")
         assert marked(app).strip() == "▸ ! Telefónico"
+
+
+@pytest.mark.parametrize(("length", "kept"), [(1_999, 1_999), (2_000, 2_000), (2_001, 0), (100_000, 0)])
+async def test_a_pasted_text_is_taken_whole_or_not_at_all(cache, length, kept):
+    terminal = InputFilter().filter(b"\x1b[200~" + b"x" * length + b"\x1b[201~")
+    (paste,) = [event for event in XTermParser().feed(terminal) if isinstance(event, Paste)]
+    async with opened(size=(120, 36), cache=cache) as (app, pilot):
+        await pilot.press("b", "enter")
+        await typed(app, pilot, "Nota", "")
+        app.focused.post_message(paste)
+        await pilot.pause()
+        assert len(app.focused.value) == kept

@@ -53,7 +53,7 @@ def run(arguments: Namespace, language: Language) -> int:
     if arguments.at is not None:
         time = time_of(arguments.at, now, language, lambda: build(book, now).holidays, zone)
         at = instant_of(time, zone)
-    phrases = Phrases(language, build(book, at), at)
+    phrases = Phrases(language, build(book, at, path), at)
     if arguments.at is not None:
         remark_on(phrases, arguments.at, time, now)
     findings = findings_of(file, book, phrases, at)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from helpdesk_tui.answers.coverage import Coverage, Period
+    from helpdesk_tui.answers.duty import Duty
     from helpdesk_tui.answers.escalation import Step
     from helpdesk_tui.answers.hits import Hit
     from helpdesk_tui.answers.next_changes import Changes, NextChanges
@@ -216,6 +217,20 @@ def _contact(phrases: Phrases, contact: Status) -> dict[str, object]:
         "email": channel.email,
         "url": channel.url,
         "note": channel.note,
+        "person": contact.duty and _on_duty(phrases, contact.duty),
+    }
+
+
+def _on_duty(phrases: Phrases, duty: Duty) -> dict[str, object] | None:
+    """Who is on duty; None where that is nobody, or not known."""
+    if duty.person is None:
+        return None
+    after = duty.next and {"id": duty.next.id, "name": duty.next.name}
+    return {
+        "id": duty.person.id,
+        "name": duty.person.name,
+        "until": _time(phrases, duty.until),
+        "next": after,
     }
 
 

@@ -41,9 +41,9 @@ class Contacts(NamedTuple):
     def _hours(self, channel: Channel) -> str:
         """The channel's hours: `Mo-Fr 07:00-19:00; on holidays: closed`."""
         language = self.phrases.language
-        if channel.hours is None:
+        if channel.published is None:
             return language.gettext("hours not published")
-        hours = self.book.hours[channel.hours]
+        hours = self.book.hours[channel.published]
         return language.translate(
             "{weekly}; on public holidays: {state}",
             weekly=hours.weekly,

@@ -22,7 +22,7 @@ def table(contacts: Contacts, *, excel: bool = False) -> bytes:
                 ids = " ".join(each.id for each in contact.channels)
                 yield [guarded(cell) for cell in (*start, *[""] * 8, ids)]
                 continue
-            hours = contacts.book.hours[channel.hours] if channel.hours else None
+            hours = contacts.book.hours[channel.published] if channel.published else None
             cells = (
                 *start,
                 ", ".join(channel.telephones),

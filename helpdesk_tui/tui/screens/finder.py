@@ -9,11 +9,13 @@ from textual.widgets import Input
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import FINDER
-from helpdesk_tui.tui.input_filter import LONGEST
 from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.lines import Block, Menu
 from helpdesk_tui.tui.widgets.text import wrap
+
+_LONGEST = 200
+"""Characters that are typed to find something."""
 
 
 class TypingField(Input):
@@ -27,7 +29,7 @@ class TypingField(Input):
 def typing_field(placeholder: str = "") -> Input:
     """The field of a sheet; its cursor does not blink, which would write twice a second."""
     hint = Content(placeholder).plain
-    field = TypingField(placeholder=hint, id="typed", select_on_focus=False, max_length=LONGEST)
+    field = TypingField(placeholder=hint, id="typed", select_on_focus=False, max_length=_LONGEST)
     field.cursor_blink = False
     return field
 

@@ -140,6 +140,7 @@ class WaySheet(Sheet):
             *((Piece(line, "strong"),) for line in wrap(row.title, width)),
             *headline(row.way, width, status[1].role, large=picture.large_digits),
             (*status, Piece(cut(about, width - length(status)), "dim")),
+            *((Piece(line),) for line in wrap(picture.phrases.on_duty(row.status) or "", width) if line),
         ]
 
 

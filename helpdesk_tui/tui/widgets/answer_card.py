@@ -91,6 +91,8 @@ class _Card:
                 begin, *rest = wrap(when, self._width - length([shape, word]) - 2)
                 yield (shape, word, Piece(f"  {begin}"))
                 yield from ((Piece(line),) for line in rest)
+        if on_duty := phrases.on_duty(contact):
+            yield from ((Piece(line, "strong"),) for line in wrap(on_duty, self._width))
         lines = [line for way in others for line in self._way(way)]
         yield from self._group(self._translate("Also"), lines)
 
@@ -116,7 +118,8 @@ class _Card:
             shape, word = state_pieces(phrases, each)
             is_open = each.state is State.OPEN
             state = [shape] if is_open and not each.closing_soon else [shape, word, Piece(" · ", "dim")]
-            name = each.channel.name
+            person = each.duty.person if each.duty else None
+            name = f"{each.channel.name} ({person.name})" if person else each.channel.name
             about = f"{name} · {phrases.when(each, brief=True)}" if is_open else name
             click = ("show_channel", each.channel.id)
             lines += self._way_with(ways(self._picture.language, each.channel)[0], state, about, click)

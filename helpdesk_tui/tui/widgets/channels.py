@@ -12,6 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from helpdesk_tui.answers.day import cell_of, channel_strip, scale
+from helpdesk_tui.answers.duty import hand_overs
 from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.board.board import Channel
 from helpdesk_tui.phrases.contacts import Way, state_pieces, ways
@@ -20,7 +21,7 @@ from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_moment_by_weekday
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.contacts import number_role, way_piece
-from helpdesk_tui.tui.widgets.day_strip import BARS, GLYPHS, NOW
+from helpdesk_tui.tui.widgets.day_strip import BARS, GLYPHS, HANDED_OVER, NOW
 from helpdesk_tui.tui.widgets.lines import BLANK, Lines, joined
 from helpdesk_tui.tui.widgets.text import fit
 
@@ -208,5 +209,7 @@ class Channels(VerticalScroll, can_focus=False):
 def _strip(picture: Picture, channel: Channel, cells: int) -> list[Piece]:
     states = channel_strip(picture.board, channel, picture.phrases.now.date(), cells)
     marks = [(" ", "text") if each is None else (GLYPHS[each], BARS[each]) for each in states]
+    for minute in hand_overs(picture.board, channel, picture.phrases.now.date()) if channel.on_duty else ():
+        marks[cell_of(minute, cells)] = (HANDED_OVER, "key")
     marks[cell_of(picture.minute_of_day, cells)] = (NOW, "now")
     return joined(marks)

@@ -17,7 +17,7 @@ def number_role(contact: Status) -> str:
 
 def way_piece(text: str, role: str, way: Way) -> Piece:
     """Text of a way: it opens the way's link, and a click copies it."""
-    return Piece(text, role, way.link, ("copy_text", way.copied))
+    return Piece(text, role, way.link, ("copy_text", way.copied)) if way.copied else Piece(text, role)
 
 
 def headline(way: Way, width: int, role: str, *, large: bool) -> list[Line]:

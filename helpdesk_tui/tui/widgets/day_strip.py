@@ -7,3 +7,6 @@ GLYPHS = {State.OPEN: "▆", State.UNKNOWN: "░", State.CLOSED: "·"}
 BARS = {State.OPEN: "bar-open", State.UNKNOWN: "bar-unknown", State.CLOSED: "bar-closed"}
 
 NOW = "┃"
+
+HANDED_OVER = "╎"
+"""Stands where somebody else comes on duty."""

@@ -18,6 +18,7 @@ _LEFT_OUT = (
     *(
         "next_shift",
         "edit",
+        "duty",
         "pick",
         "other_time",
         "quit",
@@ -38,7 +39,7 @@ def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
     """The keys of a screen, as many as the width holds."""
     items: dict[str, tuple[Piece, Piece]] = {}
     for command in COMMANDS:
-        if screen in command.foot.split():
+        if screen in command.foot.split() and (command.id != "duty" or picture.board.rosters):
             names = [*command.beside.split(), command.keys.split()[0]]
             text = " ".join(key_name(picture.language, name) for name in names)
             if command.keys == DIGITS:

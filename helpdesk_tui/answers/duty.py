@@ -1,0 +1,67 @@
+"""Who is on duty at an instant, until when, and who comes next."""
+
+from datetime import date, datetime
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from helpdesk_tui.board.board import Board, Channel, Person, Roster
+from helpdesk_tui.board.clock import from_second
+
+
+class Duty(NamedTuple):
+    """Who is on duty by a roster at an instant."""
+
+    roster: str
+    """Key of the board's rosters."""
+    person: Person | None
+    """None: nobody, or not known."""
+    known: bool
+    """Whether it is known who is on duty."""
+    reason: str | None
+    """That of an override; or why it is not known."""
+    until: datetime | None
+    """When someone else is on duty, in UTC; None where that is not within the board's window."""
+    next: Person | None
+    """Who is on duty from then on; None: nobody, or not known."""
+
+
+def duty(board: Board, roster: Roster, at: datetime) -> Duty:
+    """Who is on duty by `roster` at the instant `at`, which lies in the board's window."""
+    turns = roster.from_moment(int(at.timestamp()))
+    now = next(turns)
+    found = Duty(roster.id, _person(board, now.person), now.known, now.reason, None, None)
+    for turn in turns:
+        if (turn.person, turn.known) != (now.person, now.known):
+            return found._replace(until=from_second(turn.start), next=_person(board, turn.person))
+    return found
+
+
+def hand_overs(board: Board, channel: Channel, day: date) -> list[int]:
+    """The minutes of a calendar day, on the wall clock, at which somebody else comes on duty at a channel."""
+    if channel.on_duty is None:
+        return []
+    start, end = (int(each.timestamp()) for each in board.day(day))
+    turns = list(takewhile(lambda turn: turn.start < end, board.rosters[channel.on_duty].from_moment(start)))
+    seconds = [
+        after.start
+        for before, after in pairwise(turns)
+        if (before.person, before.known) != (after.person, after.known)
+    ]
+    shown = [board.local(from_second(second)) for second in seconds]
+    return [each.hour * 60 + each.minute for each in shown]
+
+
+def reached(channel: Channel, person: Person | None) -> Channel:
+    """The channel with the person's own contact, where it has none of its own."""
+    if channel.is_reached or person is None:
+        return channel
+    return channel._replace(
+        telephones=person.telephones,
+        dials=person.dials,
+        dialled=person.dialled,
+        email=person.email,
+    )
+
+
+def _person(board: Board, key: str | None) -> Person | None:
+    return None if key is None else board.people[key]

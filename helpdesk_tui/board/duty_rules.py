@@ -1,0 +1,114 @@
+"""Refuses a calendar whose recurrence rules would take long to work out."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from math import prod
+from typing import Any
+
+from icalendar import Calendar
+
+from helpdesk_tui.board.calendar_file import BROKEN, STRANGE_ZONE, TOO_OFTEN, UnreadCalendarError
+
+_MOST_STEPS = 400_000
+"""Steps that all rules of a calendar may take together; a million of them take about a second."""
+
+_STEPS_A_DAY = {"YEARLY": 1.0, "MONTHLY": 1.0, "WEEKLY": 1.0, "DAILY": 1.0, "HOURLY": 24.0}
+_STEPS_AN_EVENT = 20
+_RARE_STEPS = {"YEARLY": 16_000, "MONTHLY": 96_000}
+"""Steps until the end of the calendar, where a rule may never match."""
+
+_RARE = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYEASTER")
+_OFTEN = re.compile(r"^[^:\r\n]*RULE[^:\r\n]*:[^\r\n]*FREQ=(SECONDLY|MINUTELY)", re.IGNORECASE | re.MULTILINE)
+_ZONE = re.compile(r"^BEGIN:VTIMEZONE\s*$.*?^END:VTIMEZONE\s*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+_ZONE_RULE = re.compile(r"^RRULE[^:\r\n]*:(?![^\r\n]*FREQ=YEARLY)", re.IGNORECASE | re.MULTILINE)
+_MOST_ZONES = 100
+
+
+def check_text(text: str) -> None:
+    """Refuse what would take long to parse. Raises UnreadCalendarError."""
+    unfolded = re.sub(r"\r?\n[ \t]", "", text)
+    if not re.match(r"\s*BEGIN:VCALENDAR\s", unfolded, re.IGNORECASE):
+        raise UnreadCalendarError(BROKEN)
+    if unfolded.upper().count("BEGIN:VTIMEZONE") > _MOST_ZONES:
+        raise UnreadCalendarError(TOO_OFTEN)
+    if _OFTEN.search(unfolded) or any(map(_ZONE_RULE.search, _ZONE.findall(unfolded))):
+        raise UnreadCalendarError(TOO_OFTEN)
+
+
+def check_rules(calendar: Calendar, start: datetime, end: datetime) -> None:
+    """Refuse what would take long to work out from `start` to `end`, and times in a zone that nobody knows.
+
+    Raises UnreadCalendarError.
+    """
+    steps = 0.0
+    events: list[Any] = calendar.walk("VEVENT")
+    for event in events:
+        for key in ("DTSTART", "DTEND", "RECURRENCE-ID"):
+            value = event.get(key)
+            if value is not None and value.params.get("TZID") and getattr(value.dt, "tzinfo", None) is None:
+                raise UnreadCalendarError(STRANGE_ZONE)
+        dates = event.get("RDATE", [])
+        for each in dates if isinstance(dates, list) else [dates]:
+            steps += _STEPS_AN_EVENT * len(each.dts)
+        if steps > _MOST_STEPS:
+            raise UnreadCalendarError(TOO_OFTEN)
+        rules = event.get("RRULE", [])
+        for rule in rules if isinstance(rules, list) else [rules]:
+            steps += _steps(rule, event["DTSTART"].dt, end)
+            steps += _STEPS_AN_EVENT * _events_a_day(rule) * (end - start).days
+            if steps > _MOST_STEPS:
+                raise UnreadCalendarError(TOO_OFTEN)
+
+
+def _steps(rule: Mapping[str, Any], start: date, end: datetime) -> float:
+    """About how many instants the rule goes through between `start` and `end`."""
+    frequency = str(_first(rule, "FREQ", "")).upper()
+    interval = max(int(_first(rule, "INTERVAL", 1)), 1)
+    at = start if isinstance(start, datetime) else datetime.combine(start, time())
+    days = max((end.astimezone(UTC).replace(tzinfo=None) - at.replace(tzinfo=None)).days, 1)
+    steps = days * _STEPS_A_DAY.get(frequency, float(_MOST_STEPS)) * _times(rule)
+    if frequency in ("DAILY", "HOURLY"):
+        steps /= interval
+    if not _may_never_match(rule, frequency, interval):
+        return steps
+    return steps + _RARE_STEPS.get(frequency, _MOST_STEPS + 1)
+
+
+def _events_a_day(rule: Mapping[str, Any]) -> float:
+    """At most how many events a rule gives, on the average day."""
+    frequency = str(_first(rule, "FREQ", "")).upper()
+    a_day = (
+        max(len(_values(rule, "BYDAY")), 1) / 7 if frequency == "WEEKLY" else _STEPS_A_DAY.get(frequency, 1.0)
+    )
+    if frequency in ("WEEKLY", "DAILY", "HOURLY"):
+        a_day /= max(int(_first(rule, "INTERVAL", 1)), 1)
+    return a_day * _times(rule)
+
+
+def _times(rule: Mapping[str, Any]) -> int:
+    """How many times of the day a rule names."""
+    return prod(max(len(_values(rule, key)), 1) for key in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+
+
+def _may_never_match(rule: Mapping[str, Any], frequency: str, interval: int) -> bool:
+    """Whether it is not plain that the rule has a next instant: the search for it may go on to year 9999."""
+    limits = [key for key in _RARE if _values(rule, key)]
+    if not limits:
+        return False
+    if limits == ["BYMONTH"]:
+        return interval > 1 or frequency == "HOURLY"
+    if limits == ["BYMONTHDAY"]:
+        return not all(1 <= abs(int(day)) <= 28 for day in _values(rule, "BYMONTHDAY")) or bool(
+            _values(rule, "BYDAY")
+        )
+    return True
+
+
+def _values(rule: Mapping[str, Any], key: str) -> list[Any]:
+    value = rule.get(key, [])
+    return value if isinstance(value, list) else [value]
+
+
+def _first(rule: Mapping[str, Any], key: str, default: object) -> Any:  # noqa: ANN401 (what the package parsed)
+    return next(iter(_values(rule, key)), default)

@@ -1,0 +1,90 @@
+"""What people, rosters and channels of a book must agree on, checked on the raw TOML."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from helpdesk_tui.book.problems import Problem, problem
+from helpdesk_tui.book.tables import array_of_tables, table_of_tables, texts, unknown
+from helpdesk_tui.book.turns import local_time
+
+Table = dict[str, Any]
+
+_OWN_WAYS = ("telephone", "telephones", "extensions", "email", "url")
+
+
+def check_duty(raw: Table) -> Iterator[Problem]:
+    """Yield every broken reference and conflict of people and rosters."""
+    people, rosters = table_of_tables(raw, "people"), table_of_tables(raw, "rosters")
+    for id, roster in rosters.items():
+        yield from _roster(f"rosters.{id}", roster, people)
+    reached: dict[str, list[str]] = {}
+    for key, details in _details(raw):
+        name = details.get("on_duty")
+        if not isinstance(name, str):
+            continue
+        if name not in rosters:
+            yield unknown(f"{key}.on_duty", name, list(rosters))
+        elif not any(details.get(way) for way in _OWN_WAYS):
+            reached.setdefault(name, []).append(key)
+    for name, keys in reached.items():
+        for person in _members(rosters[name]):
+            if person in people and not people[person].keys() & {"telephone", "email"}:
+                yield problem(
+                    f"people.{person}",
+                    "has no telephone and no email, and nor has {name}, which they answer",
+                    name=keys[0],
+                )
+
+
+def _details(raw: Table) -> Iterator[tuple[str, Table]]:
+    for id, channel in table_of_tables(raw, "channels").items():
+        yield f"channels.{id}", channel
+    for number, level in enumerate(array_of_tables(raw.get("escalation")), start=1):
+        yield f"escalation.{number}", level
+
+
+def _members(roster: Table) -> list[str]:
+    """Everyone who takes turns or overrides them, each once."""
+    members = [name for each in array_of_tables(roster.get("turns")) for name in texts(each.get("members"))]
+    members += texts([each.get("person") for each in array_of_tables(roster.get("overrides"))])
+    return list(dict.fromkeys(members))
+
+
+def _roster(key: str, roster: Table, people: Table) -> Iterator[Problem]:
+    turns, overrides = array_of_tables(roster.get("turns")), array_of_tables(roster.get("overrides"))
+    if "calendar" in roster and turns:
+        yield problem(f"{key}.calendar", "stands beside turns: a roster has one or the other")
+    if "calendar" not in roster and not turns:
+        yield problem(key, "has neither turns nor a calendar")
+    for number, line_up in enumerate(turns, start=1):
+        yield from _people(f"{key}.turns.{number}.members", texts(line_up.get("members")), people)
+    begins = [local_time(each.get("from")) for each in turns]
+    for number, (before, after) in enumerate(pairwise(begins), start=2):
+        if before is not None and after is not None and after <= before:
+            yield problem(f"{key}.turns.{number}.from", "is not after that of the turns before it")
+    spans: list[tuple[datetime, datetime, int]] = []
+    for number, override in enumerate(overrides, start=1):
+        yield from _people(f"{key}.overrides.{number}.person", texts([override.get("person")]), people)
+        start, until = local_time(override.get("from")), local_time(override.get("until"))
+        if start is None or until is None:
+            continue
+        if until <= start:
+            yield problem(f"{key}.overrides.{number}.until", "is not after from")
+        else:
+            spans.append((start, until, number))
+    spans.sort()
+    for (_, until, first), (start, _, second) in pairwise(spans):
+        if start < until:
+            yield problem(
+                f"{key}.overrides.{max(first, second)}",
+                "overlaps with override {number}: only one can be on duty",
+                number=min(first, second),
+            )
+
+
+def _people(key: str, names: list[str], people: Table) -> Iterator[Problem]:
+    for name in dict.fromkeys(names):
+        if name and name not in people:
+            yield unknown(key, name, list(people))

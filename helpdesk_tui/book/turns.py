@@ -1,0 +1,61 @@
+"""Turns as a book writes them: how often they change hands, and when, on the wall clock of its zone."""
+
+import re
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+MEMBERS = 400
+"""Members of a line-up."""
+OVERRIDES = 1000
+"""Overrides of a roster."""
+YEARS = range(1980, 2200)
+"""The years in which a hand-over may be written."""
+
+
+class Unit(StrEnum):
+    """What the length of a turn is counted in."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Every(NamedTuple):
+    """How long a turn lasts: hours of elapsed time; days, weeks and months of the wall clock."""
+
+    number: int
+    unit: Unit
+
+    @property
+    def hours(self) -> int:
+        """About how many hours that is, never more."""
+        return self.number * {Unit.HOUR: 1, Unit.DAY: 23, Unit.WEEK: 167, Unit.MONTH: 671}[self.unit]
+
+
+EVERY = "[1-9][0-9]{0,2} (hour|day|week|month)s?"
+
+
+def every_of(text: object) -> Every | None:
+    """The length of a turn that the text says, as `12 hours` or `1 week`; None where it says none."""
+    if not isinstance(text, str) or not re.fullmatch(EVERY, text):
+        return None
+    number, _, unit = text.partition(" ")
+    return Every(int(number), Unit(unit.removesuffix("s")))
+
+
+def local_time(value: object) -> datetime | None:
+    """A local date and time, of TOML or as text; None where it is none, has an offset or another year."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?", value, re.ASCII):
+            return None
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError:
+            return None
+    if type(value) is date or not isinstance(value, datetime):
+        return None
+    if value.tzinfo is not None or value.microsecond or value.year not in YEARS:
+        return None
+    return value
