@@ -37,19 +37,21 @@ def _measure(place: Place, arguments: argparse.Namespace) -> list[Row]:
     default, large = place.folder / "default.toml", place.folder / "large.toml"
     default.write_bytes(books.DEFAULT.read_bytes())
     large.write_text(books.large_book(1000, 500, 20 if arguments.shared_hours else 1000))
-    for book in (default, large):
+    rosters = place.folder / "rosters.toml"
+    rosters.write_text(books.rosters_book(50, 200), "utf-8")
+    for book in (default, large, rosters):
         command = [str(place.program), "status", "--book", str(book)]
         subprocess.run(command, check=True, env=place.environment, stdout=subprocess.DEVNULL)
     rows: list[Row] = []
     if "lookups" in chosen:
         _say("look-ups")
-        rows += suites.lookups(place, default, large, place.install_khard(), arguments.rounds)
+        rows += suites.lookups(place, default, large, rosters, place.install_khard(), arguments.rounds)
     if "frames" in chosen:
         _say("first frames")
-        rows += suites.frames(place, default, large, arguments.rounds)
+        rows += suites.frames(place, default, large, rosters, arguments.rounds)
     if "keys" in chosen:
         _say("keys")
-        rows += suites.keys(place, default, large, arguments.presses)
+        rows += suites.keys(place, default, large, rosters, arguments.presses)
     if "saves" in chosen:
         _say("saves")
         rows += suites.saves(place)

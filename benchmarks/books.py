@@ -30,5 +30,22 @@ def _lines(channels: int, requests: int, timetables: int) -> Iterator[str]:
         yield f'[[escalation]]\nname = "Nivel {level}"\nchannels = ["c{level}"]'
 
 
+def rosters_book(rosters: int, people: int) -> str:
+    """The default book with rosters of all the people, in turns of twelve hours, each with its channel."""
+    return "\n".join([DEFAULT.read_text("utf-8"), *_rosters(rosters, people)])
+
+
+def _rosters(rosters: int, people: int) -> Iterator[str]:
+    for number in range(people):
+        yield f'[people.n{number}]\nname = "Persona {number}"\ntelephone = "+57 601 {3000000 + number}"'
+    members = ", ".join(f'"n{number}"' for number in range(people))
+    for number in range(rosters):
+        name = f'name = "Guardia {number}"'
+        yield f'[[rosters.r{number}.turns]]\nfrom = 2026-01-05T07:00:00\nevery = "12 hours"'
+        yield f"members = [{members}]"
+        yield f'[channels.d{number}]\n{name}\nhours = "always"\non_duty = "r{number}"'
+        yield f'[requests.d{number}]\n{name}\nroute = ["d{number}", "phone"]'
+
+
 def _clock(time: tuple[int, int]) -> str:
     return f"{time[0]:02}:{time[1]:02}"

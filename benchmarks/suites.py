@@ -16,7 +16,9 @@ QUIET = 0.5
 """Seconds of silence after which a first frame is taken to be whole; a repaint takes a third of that."""
 
 
-def lookups(place: Place, default: Path, large: Path, without_khard: str, rounds: int) -> list[Row]:
+def lookups(
+    place: Place, default: Path, large: Path, rosters: Path, without_khard: str, rounds: int
+) -> list[Row]:
     """Return the rows of `who p1` and `coverage` with a kept board."""
     program = str(place.program)
 
@@ -27,6 +29,7 @@ def lookups(place: Place, default: Path, large: Path, without_khard: str, rounds
         "pass": [str(place.python), "-c", "pass"],
         "who": who(default),
         "large": who(large),
+        "rosters": [program, "who", "d7", "--book", str(rosters)],
         "coverage": [program, "coverage", "--days", "7", "--book", str(default)],
     }
     if not without_khard:
@@ -43,6 +46,9 @@ def lookups(place: Place, default: Path, large: Path, without_khard: str, rounds
         Row("who p1, kept board", "khard phone", khard, "×", 0.5, without_khard),
         Row("who p1, large book", "the default book", ratio(taken["large"], taken["who"]), "×", 3),
         Row(
+            "who, 50 rosters of 200 people", "the default book", ratio(taken["rosters"], taken["who"]), "×", 3
+        ),
+        Row(
             "coverage, 7 days, kept board", "python -c pass", ratio(taken["coverage"], taken["pass"]), "×", 4
         ),
         Row("coverage, 400 days, large book, JSON", "", _seconds(data), "s", 2),
@@ -54,7 +60,7 @@ def _seconds(taken: list[float]) -> Figure:
     return Figure(median(taken), min(taken), max(taken))
 
 
-def frames(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
+def frames(place: Place, default: Path, large: Path, rosters: Path, rounds: int) -> list[Row]:
     """Return the rows of the first full frame, from a kept board."""
     static = [str(place.python), str(Path(__file__).parent / "one_static.py")]
     taken = interleaved(
@@ -62,6 +68,7 @@ def frames(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
             "static": partial(_first_frame, static, place.environment),
             "default": partial(_first_frame, _screen(place, default), place.environment),
             "large": partial(_first_frame, _screen(place, large), place.environment),
+            "rosters": partial(_first_frame, _screen(place, rosters), place.environment),
         },
         rounds,
     )
@@ -74,19 +81,33 @@ def frames(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
             "×",
             2,
         ),
+        Row(
+            "first full frame, 50 rosters",
+            "the default book",
+            ratio(taken["rosters"], taken["default"]),
+            "×",
+            2,
+        ),
     ]
 
 
-def keys(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
+def keys(place: Place, default: Path, large: Path, rosters: Path, rounds: int) -> list[Row]:
     """Return the rows of a digit pressed until its whole answer is on the screen, and of a search."""
     with (
         Terminal(_screen(place, default), place.environment) as small_screen,
         Terminal(_screen(place, large), place.environment) as large_screen,
+        Terminal(_screen(place, rosters), place.environment) as rosters_screen,
     ):
         small_screen.complete(QUIET)
         large_screen.complete(QUIET)
+        rosters_screen.complete(QUIET)
         taken = interleaved(
-            {"default": _presses(small_screen, "21534"), "large": _presses(large_screen, "21534")}, rounds
+            {
+                "default": _presses(small_screen, "21534"),
+                "large": _presses(large_screen, "21534"),
+                "rosters": _presses(rosters_screen, "21534"),
+            },
+            rounds,
         )
     p95 = high_percentile([each * 1000 for each in taken["default"]], 95)
     searches = [str(place.python), str(Path(__file__).parent / "search_keys.py")]
@@ -95,6 +116,9 @@ def keys(place: Place, default: Path, large: Path, rounds: int) -> list[Row]:
     return [
         Row("key to repainted answer, p95", "", p95, "ms", 50),
         Row("key to answer, large book", "the default book", ratio(taken["large"], taken["default"]), "×", 2),
+        Row(
+            "key to answer, 50 rosters", "the default book", ratio(taken["rosters"], taken["default"]), "×", 2
+        ),
         Row("key of a search, 10,000 entries, p95", "", search, "ms", 16),
     ]
 

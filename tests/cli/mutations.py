@@ -31,6 +31,27 @@ name = "Mail"
 hours = "night"
 email = "desk@example.com"
 takes_messages = true
+[channels.duty]
+name = "Duty"
+hours = "night"
+on_duty = "night"
+[people.ana]
+name = "Ana"
+telephone = "+57 318 7174937"
+[people.luis]
+name = "Luis"
+email = "luis@example.com"
+[rosters.night]
+name = "Night"
+[[rosters.night.turns]]
+from = 2026-10-07T08:00:00
+every = "1 week"
+members = ["ana", "", "luis"]
+[[rosters.night.overrides]]
+person = "luis"
+from = 2026-11-23T18:00:00
+until = 2026-11-24T08:00:00
+reason = "leave"
 [requests.p1]
 name = "Priority 1"
 key = "1"
