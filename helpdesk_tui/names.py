@@ -1,7 +1,8 @@
 """Compares names without regard to case and accents, and finds similar ones."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import chain, count
 
 
 def fold(text: str) -> str:
@@ -12,6 +13,14 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", lower)
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return " ".join(bare.split())
+
+
+def free_key(name: str, taken: Collection[str], otherwise: str) -> str:
+    """A key after `name`, or `otherwise`, that is not taken: `chat-online`, `chat-online-2`."""
+    words = "".join(each if each.isascii() and each.isalnum() else " " for each in fold(name)).split()
+    base = "-".join(words)[:50].strip("-") or otherwise
+    keys = chain([base], (f"{base}-{number}" for number in count(2)))
+    return next(key for key in keys if key not in taken)
 
 
 def nearest(name: str, known: Iterable[str], cutoff: int = 60) -> str | None:

@@ -164,6 +164,8 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     init.add_argument("--language", choices=LANGUAGES, help=_("language of the book"))
     way = _("a channel: Telephone=+57 601 7442727 ext 12, Mail=desk@example.com, Chat=https://example.com")
     init.add_argument("--channel", action="append", type=_typed, metavar=_("NAME=CONTACT"), help=way)
+    route = _("what people ask for, and its channels in order: Priority 1=Telephone, Mail")
+    init.add_argument("--request", action="append", type=_typed, metavar=_("NAME=CHANNELS"), help=route)
     init.add_argument("--hours", metavar=_("HOURS"), help=_("when these channels attend: Mo-Fr 08:00-18:00"))
     init.add_argument(
         "--from-csv", metavar=_("FILE"), help=_("a CSV of contacts, its titles in the first row")

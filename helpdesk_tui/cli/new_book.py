@@ -1,6 +1,7 @@
 """A book that the program writes from nothing: its TOML, with comments, and the file that it goes to."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from helpdesk_tui.book.read import read_book
 from helpdesk_tui.book.save import Changed, save
 from helpdesk_tui.book.system import reason
 from helpdesk_tui.languages import message
-from helpdesk_tui.names import fold
+from helpdesk_tui.names import fold, free_key
 from helpdesk_tui.phrases.language import Language
 
 Table = Mapping[str, object]
@@ -30,12 +31,22 @@ class Contact(NamedTuple):
     """Of the row of a CSV that it is from."""
 
 
+class NewRequest(NamedTuple):
+    """A request to write."""
+
+    name: str
+    channels: tuple[str, ...]
+    """By name or id, in order of preference."""
+
+
 class NewBook(NamedTuple):
     """What a new book is made of."""
 
     header: Table
     channels: tuple[Contact, ...]
     levels: tuple[Contact, ...] = ()
+    requests: tuple[NewRequest, ...] = ()
+    """None: one of every channel."""
 
 
 def ids_of(contacts: Iterable[Contact]) -> list[str]:
@@ -43,13 +54,9 @@ def ids_of(contacts: Iterable[Contact]) -> list[str]:
     ids: list[str] = []
     for number, contact in enumerate(contacts, start=1):
         name = fold(contact.id or str(contact.fields.get("name", "")))
-        words = "".join(each if each.isascii() and each.isalnum() else " " for each in name).split()
-        base = "-".join(words)[:50].strip("-") or f"channel-{number}"
-        base = f"channel-{base}" if base.startswith("level-") else base
-        id, count = base, 2
-        while id in ids:
-            id, count = f"{base}-{count}", count + 1
-        ids.append(id)
+        # An id of a level would be taken for that.
+        name = f"channel {name}" if re.match(r"level\W", name) else name
+        ids.append(free_key(name, ids, f"channel-{number}"))
     return ids
 
 
@@ -89,8 +96,16 @@ def toml_of(new: NewBook) -> str:
     parts.append(
         _comment(_("What people ask for: its channels in order of preference. Add one for each priority."))
     )
-    request = {"name": _("Support"), "key": "1", "route": ids[:100]}
-    parts.append(_table("requests.support", request))
+    if not new.requests:
+        parts.append(_table("requests.support", {"name": _("Support"), "key": "1", "route": ids[:100]}))
+    names = [fold(str(each.fields.get("name", ""))) for each in new.channels]
+    by_name = dict(zip(reversed(names), reversed(ids), strict=True))  # of two of one name the first
+    keys: list[str] = []
+    for number, each in enumerate(new.requests, start=1):
+        keys.append(free_key(each.name, keys, f"request-{number}"))
+        route = [by_name.get(fold(channel), channel) for channel in each.channels]
+        key = {"key": str(number)} if number < 10 else {}
+        parts.append(_table(f"requests.{keys[-1]}", {"name": each.name, **key, "route": route}))
     if new.levels:
         parts.append(_comment(_("Whom to go to when nobody answers, level by level.")))
     parts += ["[[escalation]]\n" + tomli_w.dumps(details(each)) for each in new.levels]

@@ -19,7 +19,7 @@ from helpdesk_tui.book.models import FIELDS
 from helpdesk_tui.book.problems import Problem, problem
 from helpdesk_tui.book.read import parsed, problems_of
 from helpdesk_tui.book.toml import TWICE
-from helpdesk_tui.names import fold
+from helpdesk_tui.names import free_key
 
 KEY = ""
 """Stands for the key of an entry where a field is meant."""
@@ -137,10 +137,7 @@ class Draft(NamedTuple):
 
     def free_key(self, table: str, name: str) -> str:
         """A key that no entry of the table has, after its name: `chat-online`."""
-        words = "".join(each if each.isascii() and each.isalnum() else " " for each in fold(name)).split()
-        base = "-".join(words)[:60] or "new"
-        taken = {entry.key for entry in self.tables[table]}
-        return next(key for key in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if key not in taken)
+        return free_key(name, {entry.key for entry in self.tables[table]}, "new")
 
     # What it means
 

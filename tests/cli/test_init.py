@@ -191,6 +191,7 @@ def test_each_answer_is_checked_as_it_is_given(cli, monkeypatch):
         "https://example.com",
         "",
         "",
+        "",
     )
     ran = cli("init", "--lang", "es")
     assert ran.code == 0
@@ -201,9 +202,40 @@ def test_each_answer_is_checked_as_it_is_given(cli, monkeypatch):
     assert {each["hours"] for each in made["channels"].values()} == {"hours-1"}
 
 
+def test_requests_are_asked_for_with_their_channels(cli, monkeypatch):
+    asked(
+        monkeypatch,
+        *("Mesa", "UTC", "", "", "Teléfono", "+57 601 7442727", "", "Chat", "https://example.com", "", ""),
+        *("Prioridad 1", "", "Quejas", "fax", "chat, TELEFONO", ""),
+    )
+    ran = cli("init", "--lang", "es")
+    assert (ran.code, "fax no existe" in ran.err) == (0, True)
+    assert "[Teléfono, Chat]" in ran.err
+    requests = written()["requests"]
+    assert [(key, each["name"], each["key"], each["route"]) for key, each in requests.items()] == [
+        ("prioridad-1", "Prioridad 1", "1", ["telefono", "chat"]),
+        ("quejas", "Quejas", "2", ["chat", "telefono"]),
+    ]
+
+
+def test_requests_are_given_by_flags_and_a_channel_that_is_not_there_is_told(cli):
+    flags = [*FLAGS, *PHONE, "--channel", "Chat=https://example.com"]
+    ran = cli(
+        "init", *flags, "--request", "Prioridad 1=chat, TELÉFONO", "--request", "Quejas=Chat", "--lang", "en"
+    )
+    assert ran.code == 0
+    requests = written()["requests"]
+    assert [(key, each["key"], each["route"]) for key, each in requests.items()] == [
+        ("prioridad-1", "1", ["chat", "telefono"]),
+        ("quejas", "2", ["chat"]),
+    ]
+    ran = cli("init", "other.toml", *flags, "--request", "Quejas=fax", "--lang", "en")
+    assert (ran.code, "requests.quejas.route: fax is not known" in ran.err) == (2, True)
+
+
 def test_the_zone_of_the_machine_is_the_default(cli, monkeypatch):
     monkeypatch.setenv("TZ", "America/Bogota")
-    asked(monkeypatch, "Mesa", "", "", "", "Chat", "https://example.com", "", "")
+    asked(monkeypatch, "Mesa", "", "", "", "Chat", "https://example.com", "", "", "")
     ran = cli("init", "--lang", "en")
     assert (ran.code, "Time zone, as America/Bogota [America/Bogota]" in ran.err) == (0, True)
     assert written()["book"]["timezone"] == "America/Bogota"

@@ -9,7 +9,7 @@ from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.contacts_in import read_csv, typed_contact, way_of
-from helpdesk_tui.cli.new_book import Contact, NewBook, Table, ids_of, problems_of, toml_of, write
+from helpdesk_tui.cli.new_book import Contact, NewBook, NewRequest, Table, ids_of, problems_of, toml_of, write
 from helpdesk_tui.languages import LANGUAGES, message
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Piece
@@ -28,7 +28,9 @@ def run(arguments: Namespace, language: Language) -> int:
         "country": arguments.country,
     }
     new = NewBook(
-        header, tuple(typed_contact(each, arguments.hours or "") for each in arguments.channel or ())
+        header,
+        tuple(typed_contact(each, arguments.hours or "") for each in arguments.channel or ()),
+        requests=tuple(map(_typed_request, arguments.request or ())),
     )
     if arguments.from_csv is not None:
         found = read_csv(arguments.from_csv)
@@ -84,10 +86,8 @@ def _asked(new: NewBook, language: Language, hours: str | None) -> NewBook:
             if not _refused(language, {field: answer}, "book." + field):
                 header[field] = answer
                 break
-    channels = list(new.channels)
-    if not channels:
-        channels = list(_asked_channels(language, hours or ""))
-    return new._replace(header=header, channels=tuple(channels))
+    new = new._replace(header=header, channels=new.channels or tuple(_asked_channels(language, hours or "")))
+    return new if new.requests else new._replace(requests=tuple(_asked_requests(new, language)))
 
 
 def _asked_channels(language: Language, hours: str) -> Iterator[Contact]:
@@ -116,6 +116,31 @@ def _asked_channels(language: Language, hours: str) -> Iterator[Contact]:
         count += 1
 
 
+def _asked_requests(new: NewBook, language: Language) -> Iterator[NewRequest]:
+    """Yield requests until a name is empty; where there is none, one stands for all channels."""
+    _ = language.gettext
+    names = ", ".join(str(each.fields["name"]) for each in new.channels)
+    question = _("Name of a request, as Priority 1; empty for one of every channel")
+    while name := _answer(question, ""):
+        while True:
+            route = _answer(_("Its channels, the first to call first, with commas"), names)
+            request = NewRequest(name, _parts(route))
+            if not _refused(language, {}, "requests.", new=new._replace(requests=(request,))):
+                break
+        yield request
+        question = _("Another request; empty to end")
+
+
+def _typed_request(text: str) -> NewRequest:
+    """The request of `Priority 1=Telephone, Chat`."""
+    name, _, route = text.partition("=")
+    return NewRequest(name.strip(), _parts(route))
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 def _zone_here() -> str:
     """The zone of this machine, where it has a name: from `$TZ`, or from what /etc/localtime leads to."""
     named = os.environ.get("TZ") or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
@@ -130,9 +155,12 @@ def _answer(question: str, default: str) -> str:
         raise KeyboardInterrupt from None
 
 
-def _refused(language: Language, header: Table, key: str, contact: Contact = _SAMPLE) -> bool:
+def _refused(
+    language: Language, header: Table, key: str, contact: Contact = _SAMPLE, new: NewBook | None = None
+) -> bool:
     """Whether the book's own check refuses the field; what it says is then written."""
-    trial = NewBook({"title": "-", "timezone": "UTC", "language": LANGUAGES[0], **header}, (contact,))
+    sample = {"title": "-", "timezone": "UTC", "language": LANGUAGES[0]}
+    trial = NewBook({**sample, **header}, (contact,)) if new is None else new._replace(header=sample)
     found = [each for each in problems_of(trial) if not each.key or each.key.startswith(key)]
     for each in found:
         output.remark(f"  {format_problem(language, each)}")
