@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from sarif_pydantic import Sarif
 
 from helpdesk_tui.book.findings import KINDS
 from tests.cli.program import book
@@ -89,3 +90,12 @@ def test_descriptions_are_in_the_language_of_the_answer(cli, here):
         for each in ("es", "en")
     ]
     assert texts[0] != texts[1] == KINDS[0].mend
+
+
+@pytest.mark.parametrize("text", [DESK_TEXT, "[book]\ntitle = 7\n", "[book"])
+def test_another_programs_model_of_the_format_reads_all_of_it(cli, text):
+    log = cli("check", "--format", "sarif", "--book", book(text), *AT).data
+    read = Sarif.model_validate(log).model_dump(mode="json", by_alias=True, exclude_none=True)
+    for rule in read["runs"][0]["tool"]["driver"]["rules"]:
+        assert rule["defaultConfiguration"].pop("enabled")  # which it adds
+    assert read == log
