@@ -31,8 +31,8 @@ class DutySpan(NamedTuple):
 class DutyDay(NamedTuple):
     """A calendar day of a roster."""
 
-    person: Person | None
-    """Who is on duty for the longest time of it."""
+    people: tuple[Person, ...]
+    """Those on duty in it, who is so for the longest time first."""
     has_hole: bool
     is_known: bool
     """Whether it is known for all of the day who is on duty."""
@@ -80,7 +80,7 @@ def _day(spans: Sequence[DutySpan], start: datetime, end: datetime) -> DutyDay:
             length = min(span.end, end) - max(span.start, start)
             lengths[span.person] = lengths.get(span.person, timedelta()) + length
     return DutyDay(
-        max(lengths, key=lengths.__getitem__, default=None),
+        tuple(sorted(lengths, key=lengths.__getitem__, reverse=True)),
         any(span.is_hole for span in spans),
         all(span.known for span in spans),
         len(spans) > 1,

@@ -50,6 +50,4 @@ def day_mark(day: DutyDay) -> str:
     """The mark of a day: the first letter of who is on duty for the longest time of it."""
     if day.has_hole:
         return HOLE
-    if not day.is_known or day.person is None:
-        return NOT_KNOWN
-    return day.person.name[:1].upper()
+    return day.people[0].name[:1].lower() if day.is_known and day.people else NOT_KNOWN

@@ -56,16 +56,18 @@ def test_the_turns_tile_the_window_and_hold_who_is_on_duty_at_each_instant(roste
 def test_a_day_belongs_to_who_is_on_duty_for_most_of_it_and_tells_holes_and_hand_overs():
     board, at = board_of(TEXT, AT)
     days = duty_days(board, board.rosters["guardia"], board.local(at).date(), 22)
-    assert [(day.person and day.person.name[0], day.has_hole, day.hands_over) for day in days[:4]] == [
+    assert [
+        ("".join(each.name[0] for each in day.people), day.has_hole, day.hands_over) for day in days[:4]
+    ] == [
         ("M", True, True),
         ("M", False, False),
-        ("M", False, True),
-        ("M", False, True),
+        ("ML", False, True),
+        ("ML", False, True),
     ]
-    assert days[7].person.name == "Ana Pérez"
+    assert [each.name for each in days[7].people] == ["Ana Pérez", "Marta Ruiz"]
     assert (days[21].has_hole, days[21].is_known) == (True, True)
     unknown = duty_days(board, board.rosters["calendario"], board.local(at).date(), 1)[0]
-    assert (unknown.person, unknown.is_known, unknown.has_hole) == (None, False, False)
+    assert (unknown.people, unknown.is_known, unknown.has_hole) == ((), False, False)
 
 
 def test_of_two_channels_that_are_not_known_to_be_open_the_one_with_a_contact_is_named():

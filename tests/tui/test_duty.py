@@ -45,7 +45,7 @@ async def test_twelve_weeks_of_every_roster_with_holes_and_one_persons_turns_sta
         assert panel(app, "weeks")[0].split()[:4] == ["25", "nov", "2", "dic"]
         marks = panel(app, "rosters")[0].split()[-1]
         assert len(marks) == 84
-        assert marks[:15] == "!MMMMMMaaaaaaal"
+        assert marks[:15] == "!MMMMMMMaaaaaal"
         assert marks[21:28] == "!!!!!!!"
         assert panel(app, "turns")[:3] == [
             "mié 25 nov 10:00    Marta Ruiz",
@@ -53,10 +53,14 @@ async def test_twelve_weeks_of_every_roster_with_holes_and_one_persons_turns_sta
             "sáb 28 nov 08:00    Marta Ruiz",
         ]
         await pilot.press("right")
-        assert panel(app, "rosters")[0].split()[-1][:15] == "!mmmmmmaaaaaaaL"
+        assert panel(app, "rosters")[0].split()[-1][:15] == "!mLLmmmaaaaaaaL"
         await pilot.press("left", "left")
-        assert panel(app, "rosters")[0].split()[-1][:15] == "!mmmmmmAAAAAAAl"
-        await pilot.press("down", "down")
+        assert panel(app, "rosters")[0].split()[-1][:15] == "!mmmmmmAAAAAAAA"
+        await pilot.press("down")
+        assert panel(app, "rosters")[1].split()[-1] == "L" * 84
+        await pilot.press("right")
+        assert panel(app, "rosters")[1].split()[-1] == "M" * 84
+        await pilot.press("down")
         assert panel(app, "rosters")[2].split()[-1] == "?" * 84
         await pilot.press("down", "up")
         assert panel(app, "turns")[0].endswith("Luis Gómez")

@@ -68,9 +68,8 @@ def _mark(day: DutyDay, person: str | None) -> tuple[str, str]:
         return mark, "hole"
     if mark == NOT_KNOWN:
         return mark, "fill-unknown"
-    if day.person is not None and person == key_of(day.person):
-        return mark, "cursor"
-    return mark.lower(), "dim"
+    own = [each for each in day.people if key_of(each) == person]
+    return (own[0].name[:1].upper(), "cursor") if own else (mark, "dim")
 
 
 def key_of(person: Person) -> str:
