@@ -12,7 +12,10 @@ _DOTS = 100
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _END = " (at end of document)"
 
-_TABLE_OF_AN_ARRAY = re.compile(r"\s*\[\s*(escalation|shifts|requests\.[\w-]+\.routes)\s*\]")
+_TABLE_OF_AN_ARRAY = re.compile(
+    r"\s*\[\s*(escalation|shifts|requests\.[\w-]+\.routes|rosters\.[\w-]+\.(?:turns|overrides))\s*\]"
+)
+_WITHOUT_SECONDS = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?![:\d])")
 _LEADING_ZERO = re.compile(r"(?<![\w.:+-])(0)\d+(?![\w.:-])")
 _CURLY_QUOTE = re.compile("[“”„‘’‚«»]")
 
@@ -83,6 +86,16 @@ def _at(line: str, column: int, reason: str | None) -> Problem:
     """The problem at a column of a line, counted from 1."""
     if reason == TWICE and (array := _TABLE_OF_AN_ARRAY.match(line)):
         return finding("not-toml", "", DOUBLE_BRACKETS, name=array[1])
+    if time := next(
+        (each for each in _WITHOUT_SECONDS.finditer(line) if column - each.end(1) in (1, 2)), None
+    ):
+        return finding(
+            "not-toml",
+            "",
+            "is not TOML at column {column}: a time has seconds: {meant}",
+            column=column,
+            meant=f"{time[1]}T{time[2]}:00",
+        )
     if number := next((each for each in _LEADING_ZERO.finditer(line) if each.end(1) == column - 1), None):
         return finding(
             "not-toml",

@@ -92,6 +92,8 @@ MISTAKES = [
     zero('["1104"]', "[0099]", 11, 15, "0099"),
     zero('["1104"]', '["1104", 007]', 11, 23, "007"),
     zero('"Lead"', "0099", 13, 8, "0099"),
+    toml('"CO"', "2026-11-23T08:00", 4, 21, "a time has seconds: 2026-11-23T08:00:00", "una hora lleva segundos: 2026-11-23T08:00:00"),
+    toml('"CO"', "2026-11-23 08:00 # x", 4, 22, "a time has seconds: 2026-11-23T08:00:00", "una hora lleva segundos: 2026-11-23T08:00:00"),
     toml('"Desk"', "“Desk”", 2, 9, QUOTES, COMILLAS),
     toml('"Desk"', '"Desk”', 2, 15, QUOTES, COMILLAS),
     toml('["1104"]', "[‘1104’]", 11, 15, QUOTES, COMILLAS),
