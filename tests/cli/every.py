@@ -32,7 +32,7 @@ OTHERS = (
     ("diff {default}", "diff {default} --json", "diff {default} --format markdown"),
 )
 
-FEW, MANY = 2, 4
+FEW, MANY = 1, 2
 """How many of the others see a bad book, which ends each of them in the same way, and a good one, by turns."""
 
 LONGEST = 5.0
