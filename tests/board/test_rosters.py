@@ -15,7 +15,7 @@ from helpdesk_tui.board import kept
 from helpdesk_tui.board.board import Board, State
 from tests.support import board_of, instant
 
-QUARTER = timedelta(minutes=15)
+QUARTER, MINUTE = timedelta(minutes=15), timedelta(minutes=1)
 CHANGES = [
     ("Europe/Madrid", "2026-10-25"),
     ("Europe/Madrid", "2027-03-28"),
@@ -229,8 +229,8 @@ def test_a_kept_board_has_the_same_people_and_rosters():
 UNITS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}
 
 
-def holders(zone: ZoneInfo, line_ups, overrides, start: datetime, end: datetime):
-    """Yield each quarter of an hour with who is on duty, read from the clock alone.
+def holders(zone: ZoneInfo, line_ups, overrides, start: datetime, end: datetime, step: timedelta):
+    """Yield each instant, `step` by step, with who is on duty, read from the clock alone.
 
     A time of the wall clock has come once the clock has shown it or a later one.
     """
@@ -260,7 +260,7 @@ def holders(zone: ZoneInfo, line_ups, overrides, start: datetime, end: datetime)
                 who = person
         if at >= start:
             yield at, who
-        at += QUARTER
+        at += step
 
 
 def month_after(begin: datetime, months: int) -> datetime:
@@ -270,25 +270,37 @@ def month_after(begin: datetime, months: int) -> datetime:
 
 
 @st.composite
-def rosters(draw):
+def rosters(draw, step):
+    """Line-ups and overrides about a change of the clock; all begin and end on a step."""
+    steps = int(timedelta(days=1) / step)
     zone, day = draw(st.sampled_from(CHANGES))
     middle = datetime.fromisoformat(day)
-    begins = draw(st.lists(st.integers(-5 * 96, 5 * 96), min_size=1, max_size=2, unique=True))
+    begins = draw(st.lists(st.integers(-5 * steps, 5 * steps), min_size=1, max_size=2, unique=True))
     every = st.tuples(st.integers(1, 30), st.just("hour")) | st.tuples(
         st.integers(1, 3), st.sampled_from(["day", "week", "month"])
     )
     members = st.lists(st.sampled_from(["a", "b", "c", ""]), min_size=1, max_size=4)
-    line_ups = [(middle + each * QUARTER, draw(every), draw(members)) for each in sorted(begins)]
-    edges = sorted(draw(st.lists(st.integers(-6 * 96, 6 * 96), max_size=6, unique=True)))
+    line_ups = [(middle + each * step, draw(every), draw(members)) for each in sorted(begins)]
+    edges = sorted(draw(st.lists(st.integers(-6 * steps, 6 * steps), max_size=6, unique=True)))
     spans = zip(edges[::2], edges[1::2], strict=False)
     people = st.sampled_from(["a", "b", "c", ""])
-    overrides = [(draw(people), middle + one * QUARTER, middle + two * QUARTER) for one, two in spans]
+    overrides = [(draw(people), middle + one * step, middle + two * step) for one, two in spans]
     return zone, day, line_ups, overrides
 
 
 @settings(max_examples=60, deadline=None)
-@given(rosters())
+@given(rosters(QUARTER))
 def test_the_board_says_at_every_quarter_what_the_clock_says(case):
+    holds_what_the_clock_says(case, QUARTER)
+
+
+@settings(max_examples=30, deadline=None)
+@given(rosters(MINUTE))
+def test_the_board_says_at_every_minute_what_the_clock_says(case):
+    holds_what_the_clock_says(case, MINUTE)
+
+
+def holds_what_the_clock_says(case, step):
     zone, day, line_ups, overrides = case
     text = book(
         "".join(
@@ -310,7 +322,7 @@ def test_the_board_says_at_every_quarter_what_the_clock_says(case):
     states = {"unknown": State.UNKNOWN, "": State.CLOSED}
     middle = datetime.fromisoformat(day).replace(tzinfo=UTC)
     for at, who in holders(
-        ZoneInfo(zone), line_ups, overrides, middle - timedelta(days=7), middle + timedelta(days=9)
+        ZoneInfo(zone), line_ups, overrides, middle - timedelta(days=7), middle + timedelta(days=9), step
     ):
         second = int(at.timestamp())
         turn = next(roster.from_moment(second))
