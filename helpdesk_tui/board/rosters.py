@@ -77,6 +77,7 @@ def _hand_overs(line_up: Turns, begin: int, zone: ZoneInfo, first: int) -> Itera
     if unit is Unit.HOUR:
         number = max((first - begin) // (step * 3600), 0)
         yield from ((each, begin + each * step * 3600) for each in count(number))
+        return
     # A day of the wall clock begins within two days of the one that UTC has.
     shown = datetime.fromtimestamp(first, UTC).replace(tzinfo=None) - timedelta(days=2)
     if unit is Unit.MONTH:
