@@ -36,8 +36,6 @@ class DutyDay(NamedTuple):
     has_hole: bool
     is_known: bool
     """Whether it is known for all of the day who is on duty."""
-    hands_over: bool
-    """Whether somebody else comes on duty in it."""
 
 
 def duty_spans(board: Board, roster: Roster, start: datetime, end: datetime) -> list[DutySpan]:
@@ -83,5 +81,4 @@ def _day(spans: Sequence[DutySpan], start: datetime, end: datetime) -> DutyDay:
         tuple(sorted(lengths, key=lengths.__getitem__, reverse=True)),
         any(span.is_hole for span in spans),
         all(span.known for span in spans),
-        len(spans) > 1,
     )

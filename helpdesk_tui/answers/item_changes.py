@@ -12,9 +12,10 @@ Fields = dict[str, Value]
 _BOOK = ("title", "organization", "language", "timezone", "closing_soon", "source", "verified")
 
 _SHOWN = ("dials", "dialled", "always")
+"""What follows from other fields: it is told only where those are the same."""
 
 _ORDER = "order"
-"""What follows from other fields: it is told only where those are the same."""
+"""The hours of a request's other routes, in order: told only where the same ones stand in another order."""
 
 
 def item_changes(old: Board, new: Board, found: Pairs) -> Iterator[ItemChange]:
