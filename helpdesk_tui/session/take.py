@@ -44,11 +44,12 @@ def read_taken(text: str, board: Board, now: datetime, holidays: Holidays) -> Ta
     found = _UNTIL.fullmatch(text.strip())
     who, time = (found["who"], found["time"]) if found else (text.strip(), "")
     person = _person(board.people.values(), who)
-    until = read_time(time, now, holidays)
-    at = instant_of(until, board.timezone)
-    if at <= now:
+    at = instant_of(read_time(time, now, holidays), board.timezone)
+    until = board.local(at).replace(tzinfo=None)
+    # Of an hour that the clock repeats, the book's time is the first.
+    if instant_of(until, board.timezone) <= now:
         raise PastError
-    return Taken(person, board.local(at).replace(tzinfo=None))
+    return Taken(person, until)
 
 
 def with_taken(draft: Draft, roster: str, taken: Taken, now: datetime) -> Draft:

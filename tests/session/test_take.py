@@ -89,3 +89,15 @@ def test_overrides_of_the_same_time_make_room_and_the_book_stays_good(until, exp
     assert draft_of(BookFile("duty.toml", after.content())).tables["rosters"] == tuple(
         each._replace(was=each.key) for each in after.tables["rosters"]
     )
+
+
+@pytest.mark.parametrize(
+    ("now", "fold", "text"),
+    [("2026-10-25T02:15", 1, "luis hasta +20min"), ("2026-10-25T02:15", 1, "luis hasta 02:45")],
+)
+def test_an_end_in_the_hour_that_the_clock_repeats_is_over_where_the_book_would_mean_the_first(
+    now, fold, text
+):
+    board, at = board_of(TEXT.replace("America/Bogota", "Europe/Madrid"), now, fold=fold)
+    with pytest.raises(PastError):
+        read_taken(text, board, board.local(at), tuple)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import instant
 from tests.tui.desk import make_app, opened, panel, settled, shown, turned
 
 TEXT = (Path(__file__).parents[1] / "books" / "duty.toml").read_text("utf-8")
@@ -145,6 +146,15 @@ async def test_somebody_elses_change_is_not_overwritten_and_the_second_enter_tak
         text = book.read_text("utf-8")
         assert "Guardia de noche" in text
         assert "until  = 2026-11-25T18:00:00" in text or "until = 2026-11-25T18:00:00" in text
+
+
+async def test_at_another_time_no_duty_is_taken(book):
+    async with opened(AT, book=book, other_time=instant("2026-12-01T10:00"), size=(120, 36)) as (app, pilot):
+        await taking(pilot, "luis hasta 18:00")
+        assert "Se muestra otra hora" in shown(app)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert book.read_text("utf-8") == TEXT
 
 
 async def test_a_book_that_cannot_be_written_says_so(book):

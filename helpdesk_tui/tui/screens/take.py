@@ -62,7 +62,7 @@ class Take(Sheet):
         """Save what is typed, or say why it cannot be."""
         taken = self._taken()
         draft = self._editing.draft
-        if self._roster not in self.picture.board.rosters:
+        if self._roster not in self.picture.board.rosters or self.picture.other_time:
             return
         if isinstance(taken, str):
             self._refuse([taken])
@@ -131,6 +131,9 @@ class Take(Sheet):
         picture, _ = self.picture, self.picture.translate
         if self._roster not in picture.board.rosters:
             return [(Piece(line, "dim"),) for line in wrap(_("The book has no rosters"), width)]
+        if picture.other_time:
+            text = _("Another time is shown: a duty is taken from now on")
+            return [(Piece(line, "alert"),) for line in wrap(text, width)]
         if self._editing.locked is not None:
             return locked_lines(picture, self._editing.locked, width)
         if self._refusal:
