@@ -31,7 +31,7 @@ from helpdesk_tui.book.weekly import rules
 from helpdesk_tui.cli.main import run
 from helpdesk_tui.phrases.findings import severity_name
 from helpdesk_tui.phrases.language import Language
-from helpdesk_tui.tui.commands import key_sections
+from helpdesk_tui.tui.keys import key_sections
 from tests.support import book_of, one_channel
 
 ROOT = Path(__file__).parent.parent

@@ -1,13 +1,9 @@
 """The one table of commands: it feeds the bindings, the foot line, the palette, the help and the README."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from textual.binding import Binding
-from textual.keys import format_key
-
 from helpdesk_tui.languages import message
-from helpdesk_tui.phrases.language import Language
 
 DASHBOARD = "dashboard"
 LADDER = "ladder"
@@ -348,78 +344,3 @@ COMMANDS = (
         "quit", "q ctrl+q", message("Leave the program"), READING, message("Quit"), f"{DASHBOARD} {HELP}"
     ),
 )
-
-
-def bindings(screen: type, name: str) -> list[Binding]:
-    """The key bindings of a screen; an action that it has no method for is the app's."""
-    return [
-        # Help goes before the field that has the focus, into which its key would be typed.
-        # In the editor it is typed: links have it.
-        Binding(
-            key,
-            _action(screen, command, key),
-            command.help,
-            show=False,
-            priority=command.id == "help" and name != EDITOR,
-        )
-        for command in COMMANDS
-        if name in command.screens.split()
-        for key in command.keys.split()
-    ]
-
-
-def _action(screen: type, command: Command, key: str) -> str:
-    action = f"pick('{key}')" if command.id == "pick" else command.id
-    return action if hasattr(screen, f"action_{command.id}") else f"app.{action}"
-
-
-_NAMES = {
-    "space": message("space"),
-    "enter": message("enter"),
-    "pageup": message("pgup"),
-    "pagedown": message("pgdn"),
-}
-"""Keys that have another name on a keyboard of another language."""
-
-
-def key_name(language: Language, key: str) -> str:
-    """A key as it is shown: `/`, `↑`, `ctrl+p`."""
-    if key in _NAMES:
-        return language.gettext(_NAMES[key])
-    return "+".join(format_key(part) for part in key.split("+"))
-
-
-def key_names(language: Language, command: Command) -> str:
-    """All keys of a command as they are shown."""
-    if command.keys == DIGITS:
-        return "0-9"
-    return " ".join(key_name(language, key) for key in command.keys.split())
-
-
-class Section(NamedTuple):
-    """A part of the table of keys: its title, and rows of keys with what they do."""
-
-    title: str
-    rows: Sequence[tuple[str, str]]
-
-
-def key_sections(language: Language, first: str = DASHBOARD) -> list[Section]:
-    """Every key with what it does, by screen: those of `first`, then those of all screens, then the others'.
-
-    A command of more than half of the screens stands among those of all, and nowhere else.
-    """
-    common = [command for command in COMMANDS if len(command.screens.split()) > len(SCREENS) // 2]
-
-    def section(title: str, commands: Sequence[Command]) -> Section:
-        rows = [(key_names(language, command), language.gettext(command.help)) for command in commands]
-        return Section(language.gettext(title), rows)
-
-    own = {
-        name: section(
-            title, [each for each in COMMANDS if name in each.screens.split() and each not in common]
-        )
-        for name, title in SCREENS.items()
-    }
-    others = [each for name, each in own.items() if name != first and each.rows]
-    mine = [own[first]] if own[first].rows else []
-    return [*mine, section(message("Every screen"), common), *others]

@@ -10,7 +10,8 @@ from textual.events import Key
 from textual.keys import Keys
 
 from helpdesk_tui.phrases.language import Language
-from helpdesk_tui.tui.commands import COMMANDS, key_sections
+from helpdesk_tui.tui.commands import COMMANDS
+from helpdesk_tui.tui.keys import key_sections
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.screens.help import Help
 from tests.tui.desk import HOLIDAY, NIGHT, make_app, opened, panel, running, shown, turned

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.commands import bindings
+from helpdesk_tui.tui.keys import bindings
 from helpdesk_tui.tui.widgets import footer
 from helpdesk_tui.tui.widgets.header import other_time
 from helpdesk_tui.tui.widgets.lines import Block

@@ -8,7 +8,8 @@ from helpdesk_tui.board.board import State
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.commands import HELP, key_sections
+from helpdesk_tui.tui.commands import HELP
+from helpdesk_tui.tui.keys import key_sections
 from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import TextSheet
 from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW

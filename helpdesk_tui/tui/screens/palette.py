@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from helpdesk_tui.names import fold
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.commands import COMMANDS, Command, key_names
+from helpdesk_tui.tui.commands import COMMANDS, Command
+from helpdesk_tui.tui.keys import key_names
 from helpdesk_tui.tui.screens.finder import Finder
 from helpdesk_tui.tui.widgets.text import fit, wrap
 

@@ -7,7 +7,8 @@ from textual.geometry import Size
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.commands import COMMANDS, DIGITS, key_name
+from helpdesk_tui.tui.commands import COMMANDS, DIGITS
+from helpdesk_tui.tui.keys import key_name
 from helpdesk_tui.tui.widgets.lines import length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 

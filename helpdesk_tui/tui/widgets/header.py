@@ -13,7 +13,8 @@ from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problems
 from helpdesk_tui.phrases.times import format_time
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.commands import COMMANDS, key_name
+from helpdesk_tui.tui.commands import COMMANDS
+from helpdesk_tui.tui.keys import key_name
 from helpdesk_tui.tui.widgets.lines import Block, length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
 
