@@ -1,12 +1,21 @@
-"""A driver of Textual whose input is filtered: the terminal is read here, and Textual reads what is left."""
+"""A driver of Textual whose input is filtered, and which stops and goes on between two events alone.
 
+The terminal is read here, and Textual reads what is left.
+"""
+
+import asyncio
 import os
+import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from select import select
 from socket import socket, socketpair
 from threading import Thread
+from types import FrameType
+from typing import Any
 
+from textual.app import App
 from textual.driver import Driver
 
 from helpdesk_tui.tui.input_filter import InputFilter
@@ -24,6 +33,48 @@ if sys.platform != "win32":
 
     class FilteredDriver(LinuxDriver):
         """Textual's driver of a POSIX terminal, reading a socket; the terminal is at its other end."""
+
+        def __init__(
+            self,
+            app: App[Any],
+            *,
+            debug: bool = False,
+            mouse: bool = True,
+            size: tuple[int, int] | None = None,
+        ) -> None:
+            super().__init__(app, debug=debug, mouse=mouse, size=size)
+            self._lends_the_terminal = False
+            self._loop = asyncio.get_running_loop()
+            for number in (signal.SIGTSTP, signal.SIGCONT):
+                self._handle_between_events(number)
+
+        def _handle_between_events(self, number: int) -> None:
+            """Let Textual's handler of this signal run as a callback of the event loop.
+
+            It writes to the terminal. Run at once, in the middle of another write, it would wait for ever
+            for the lock that this write holds.
+            """
+            handler = signal.getsignal(number)
+
+            def handle(number: int, frame: FrameType | None) -> None:
+                if not callable(handler):
+                    return
+                if self._lends_the_terminal:  # and the loop waits for the other program
+                    handler(number, frame)
+                else:
+                    self._loop.call_soon_threadsafe(handler, number, None)
+
+            signal.signal(number, handle)
+
+        @contextmanager
+        def no_automatic_restart(self) -> Iterator[None]:
+            """While another program has the terminal."""
+            self._lends_the_terminal = True
+            try:
+                with super().no_automatic_restart():
+                    yield
+            finally:
+                self._lends_the_terminal = False
 
         def run_input_thread(self) -> None:
             """Wait for input and send it to the app as events, until the driver is stopped."""

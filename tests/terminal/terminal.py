@@ -12,8 +12,11 @@ import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pyte
+import pytest
 
 SLOW = 8.0
 """Seconds after which something that happens at once counts as not happening, on the slowest machine."""
@@ -91,6 +94,17 @@ class Terminal:
 
     def press(self, key):
         self.type(KEYS.get(key, key))
+
+    def interrupt(self):
+        """Press ctrl+c until the program ends; its exit code.
+
+        Python takes no notice of one that comes after a prompt is written and before it waits for the answer.
+        """
+        for _ in range(4):
+            self.press("ctrl+c")
+            with suppress(AssertionError):
+                return self.ends(seconds=2)
+        raise AssertionError("ctrl+c does not end it")
 
     def resize(self, columns, rows):
         self.screen.resize(rows, columns)
@@ -197,6 +211,14 @@ def environment(**changes):
         if name not in changes:
             env.pop(name, None)
     return {name: value for name, value in env.items() if value is not None}
+
+
+linux = pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="needs Linux's /proc")
+
+
+def state(terminal):
+    """The letter that Linux has for what the process does: S asleep, T stopped, R running."""
+    return Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(") ")[2][0]
 
 
 def clipboard(terminal):

@@ -1,12 +1,13 @@
 """The editor in a real pseudo-terminal: a number is changed and saved, and the reader's own editor is opened."""
 
 import re
+import signal
 import stat
 
 import pytest
 
 from tests.support import DESK_TEXT
-from tests.terminal.terminal import Terminal, is_restored
+from tests.terminal.terminal import Terminal, is_restored, linux, state
 
 
 @pytest.fixture
@@ -64,6 +65,20 @@ def test_the_readers_own_editor_gets_the_terminal_and_what_it_saved_is_shown(boo
             terminal.sees("Editar el directorio", "▸   Línea")
             terminal.press("escape")
         terminal.wait(lambda: re.search(r"● Línea +abierto", terminal.text))
+        terminal.sees("q Salir")
+
+
+@linux
+def test_it_stops_with_the_readers_own_editor(book, tmp_path):
+    env = {"VISUAL": editor(tmp_path, 'echo "their own editor"; read line')}
+    with Terminal("--at", "2026-11-23T16:25", "--book", str(book), env=env) as terminal:
+        terminal.sees("(601) 7442727")
+        terminal.press("E")
+        terminal.sees("their own editor")
+        terminal.process.send_signal(signal.SIGTSTP)
+        terminal.wait(lambda: state(terminal) == "T")
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.type("\r")
         terminal.sees("q Salir")
 
 

@@ -9,13 +9,11 @@ from threading import Thread
 import pytest
 
 from helpdesk_tui.tui.hang_up import HUNG_UP, POLL, wait
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import Terminal, linux, state
 
 AT = "2026-11-23T16:25"
 
 ANSWER = "opción 2 → 5"
-
-linux = pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="needs Linux's /proc")
 
 CONTROLLING = {}
 BESIDE = {"controlling": False}
@@ -55,12 +53,7 @@ def unread(terminal):
 def stopped(terminal):
     terminal.sees(ANSWER)
     terminal.process.send_signal(signal.SIGTSTP)
-    terminal.wait(lambda: stat(terminal)[0] == "T")
-
-
-def stat(terminal):
-    """What Linux tells of the process, from its state on."""
-    return Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(") ")[2].split()
+    terminal.wait(lambda: state(terminal) == "T")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import DESK_TEXT, one_channel
-from tests.terminal.terminal import Terminal, clipboard, is_restored
+from tests.terminal.terminal import Terminal, clipboard, is_restored, linux, state
 
 AT = "2026-11-23T16:25"
 
@@ -219,6 +219,21 @@ def test_a_program_that_is_told_to_end_gives_the_terminal_back():
         terminal.sees("opción 2 → 5")
         terminal.process.terminate()
         terminal.ends(seconds=2)
+        assert is_restored(terminal)
+
+
+@linux
+def test_it_stops_when_it_is_told_in_the_middle_of_a_write_and_goes_on():
+    program = ("-c", "import os, queue, signal, sys; from helpdesk_tui.cli import main; real = queue.Queue._put; "
+               "told = []; queue.Queue._put = lambda self, item: ("
+               "'opción 2' in str(item) and not told and (told.append(1), os.kill(os.getpid(), signal.SIGTSTP)), "
+               "real(self, item)); sys.exit(main.run(sys.argv[1:]))")  # fmt: skip
+    with Terminal("--at", AT, program=program) as terminal:
+        terminal.wait(lambda: state(terminal) == "T")
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.sees("opción 2 → 5")
+        terminal.press("q")
+        assert terminal.ends() == 0
         assert is_restored(terminal)
 
 
