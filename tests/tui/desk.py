@@ -46,13 +46,20 @@ class Terminal:
     """What a terminal shows of all that was written to it."""
 
     def __init__(self):
-        self.screen = pyte.Screen(320, 120)
-        self._stream = pyte.Stream(self.screen)
-        self._new = []
+        self._screen = pyte.Screen(320, 120)
+        self._stream = pyte.Stream(self._screen)
+        self._new, self._undrawn = [], []
+
+    @property
+    def screen(self):
+        """Drawn when it is asked for: most tests never look at it."""
+        self._stream.feed("".join(self._undrawn))
+        self._undrawn = []
+        return self._screen
 
     def write(self, data):
         self._new.append(data)
-        self._stream.feed(data)
+        self._undrawn.append(data)
 
     def written(self):
         """What was written since the last time."""
