@@ -51,6 +51,11 @@ def _isolated(tmp_path, monkeypatch):
     time.tzset()
 
 
+def pytest_xdist_auto_num_workers():
+    """Two more than there are cores: the tests of the screen mostly wait, for Textual to be idle."""
+    return len(os.sched_getaffinity(0)) + 2 if hasattr(os, "sched_getaffinity") else os.cpu_count()
+
+
 def pytest_terminal_summary(terminalreporter):
     """Print the figures that tests recorded."""
     for report in (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")):

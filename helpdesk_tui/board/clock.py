@@ -83,9 +83,9 @@ def wall_clock(zone: str, start: datetime, end: datetime) -> WallClock:
 
     first, last = int(start.timestamp()), int(end.timestamp())
     changes = [first]
-    for low in range(first, last, _STEP):
-        high = min(low + _STEP, last - 1)
-        if ahead(low) != ahead(high):
+    probes = [*range(first, last - 1, _STEP), last - 1]
+    for (low, before), (high, after) in pairwise((each, ahead(each)) for each in probes):
+        if before != after:
             changes.append(_change(ahead, low, high))
     return WallClock(zone, tuple(Offset(*each, ahead(each[0])) for each in pairwise([*changes, last])))
 
