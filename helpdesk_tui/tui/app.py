@@ -26,14 +26,9 @@ from helpdesk_tui.tui.key_queue import KeyQueue
 from helpdesk_tui.tui.screens.base import BaseScreen
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.themes import DARK, LIGHT
-from helpdesk_tui.tui.widgets.footer import SMALLEST
 
 TERMINATED = 128 + signal.SIGTERM
 """The exit code of a program that was told to end, as shells have it."""
-
-WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide"), (120, "-widest")]
-HEIGHTS = [(0, "-flat"), (SMALLEST[1], "-short"), (22, "-tall"), (30, "-taller"), (35, "-tallest")]
-"""From how many columns and rows on each class of the style sheet holds."""
 
 LARGEST = (1000, 300)
 """Columns and rows that are drawn; a terminal may say that it has any number of them."""
@@ -54,8 +49,6 @@ class HelpdeskApp(App[None]):
     CSS_PATH = PurePath(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
@@ -90,11 +83,8 @@ class HelpdeskApp(App[None]):
     # How it lives
 
     def get_default_screen(self) -> Screen[None]:
-        """The dashboard is there from the first frame, laid out for the terminal's size."""
-        sizes = ((WIDTHS, self.size.width), (HEIGHTS, self.size.height))
-        # Textual would set them after a first layout, and lay out and render all of it once more.
-        classes = [max(step for step in steps if step[0] <= length)[1] for steps, length in sizes]
-        return Dashboard(self.picture, *classes)
+        """The dashboard, which is there from the first frame."""
+        return Dashboard(self.picture)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and ASCII where the terminal takes nothing else."""

@@ -6,10 +6,11 @@ import signal
 import termios
 from pathlib import Path
 
+import pyte
 import pytest
 
 from tests.support import DESK_TEXT, one_channel
-from tests.terminal.terminal import Terminal, clipboard, is_restored, linux, state
+from tests.terminal.terminal import FRAME, Terminal, clipboard, is_restored, linux, state
 
 AT = "2026-11-23T16:25"
 
@@ -220,6 +221,27 @@ def test_a_program_that_is_told_to_end_gives_the_terminal_back():
         terminal.process.terminate()
         terminal.ends(seconds=2)
         assert is_restored(terminal)
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [("e", "─ Escalamiento"), ("/", "─ Buscar"), ("?", "─ Ayuda"), ("t", "─ ¿Qué hora?")]
+)
+def test_a_sheet_stands_in_its_place_from_its_first_frame_on(key, title):
+    with Terminal("--at", AT) as terminal:
+        terminal.sees("opción 2 → 5")
+        terminal.settle()
+        before = len(terminal.written)
+        terminal.press(key)
+        terminal.sees(title)
+        terminal.settle()
+        screen = pyte.Screen(100, 30)
+        stream = pyte.ByteStream(screen)
+        stream.feed(terminal.written[:before])
+        places = []
+        for frame in terminal.written[before:].split(FRAME):
+            stream.feed(frame)
+            places += [(y, line.index(title)) for y, line in enumerate(screen.display) if title in line]
+        assert len(set(places)) == 1
 
 
 @linux

@@ -18,6 +18,10 @@ from helpdesk_tui.tui.widgets.header import other_time
 from helpdesk_tui.tui.widgets.lines import Block
 from helpdesk_tui.tui.widgets.text import wrap
 
+WIDTHS = [(0, "-tiny"), (footer.SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide"), (120, "-widest")]
+HEIGHTS = [(0, "-flat"), (footer.SMALLEST[1], "-short"), (22, "-tall"), (30, "-taller"), (35, "-tallest")]
+"""From how many columns and rows on each class of the style sheet holds."""
+
 
 class Services(Protocol):
     """What the app does for a screen."""
@@ -54,13 +58,19 @@ class BaseScreen(Screen[None]):
     NAME: ClassVar[str]
     """Its name in the table of commands."""
 
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
     def __init_subclass__(cls, **settings: bool) -> None:
         if "NAME" in cls.__dict__:
             cls.BINDINGS = [*bindings(cls, cls.NAME)]
         super().__init_subclass__(**settings)
 
-    def __init__(self, picture: Picture, *classes: str) -> None:
-        super().__init__(classes=" ".join([*classes, *(["-other"] if picture.other_time else [])]))
+    def __init__(self, picture: Picture) -> None:
+        super().__init__(classes="-other" if picture.other_time else None)
+        # Textual would set them after a first layout, and lay out and render all of it once more.
+        for steps, length in zip((WIDTHS, HEIGHTS), self.app.size, strict=True):
+            self.add_class(max(step for step in steps if step[0] <= length)[1])
         self.picture = picture
         self.copied: str | None = None
         """What was sent to the clipboard, while the foot line says so."""
@@ -94,9 +104,11 @@ class BaseScreen(Screen[None]):
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Show what changed while another screen was over this one."""
-        # When it is shown for the first time, its styles have just been applied: not to apply them again
-        # saves a quarter of what the first frame takes beyond Textual's own start.
+        # When it is shown for the first time, the styles of its widgets have just been applied: not to apply
+        # them again saves a quarter of what the first frame takes beyond Textual's own start.
         event.refresh_styles = self.stack_updates > 0
+        if not event.refresh_styles:
+            self.app.stylesheet.apply(self)  # its own were applied before its style sheet was read
         if self.services.picture is not self.picture:
             self.show(self.services.picture)
 
