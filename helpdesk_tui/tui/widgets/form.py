@@ -27,13 +27,12 @@ class FormLine(Container):
         self.row = Row("", "", "", "", "", "")
         self.input = Input(select_on_focus=False, max_length=_LONGEST)
         self.input.cursor_blink = False
-        self._label, self._below = Block(), Block()
+        self._label, self._below = Block(id="label"), Block(id="below")
 
     def compose(self) -> ComposeResult:
         """The label beside the field, over what is said of it."""
-        with Container(classes="form-field"):
-            yield self._label
-            yield self.input
+        yield self._label
+        yield self.input
         yield self._below
 
     def show(self, row: Row, cannot: str) -> None:
