@@ -21,7 +21,7 @@ def megabytes() -> float:
 
 
 async def live(book: str, days: list[int], cache: str) -> None:
-    """Print what the process holds after each of these numbers of days, with eight ticks and a key a day."""
+    """Print what the process holds after each of these numbers of days, with eight ticks, three keys each."""
     now = START
     app = HelpdeskApp(Feed(book, cache, clock=lambda: now), Language("es"), utf8=True)
     async with app.run_test(size=(100, 30)) as pilot:
@@ -33,7 +33,7 @@ async def live(book: str, days: list[int], cache: str) -> None:
                 app.tick()
                 await app.workers.wait_for_complete()
                 await pilot.pause()
-            await pilot.press("125"[day % 3])
+            await pilot.press("125"[day % 3], "elsvd"[day % 5], "escape")
 
 
 def main() -> None:

@@ -59,6 +59,11 @@ def pytest_xdist_auto_num_workers():
     return len(os.sched_getaffinity(0)) + 2 if hasattr(os, "sched_getaffinity") else os.cpu_count()
 
 
+def pytest_sessionfinish():
+    """Spare pytest the search for garbage in all that the tests left: it looks five times, for seconds each."""
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter):
     """Print the figures that tests recorded."""
     for report in (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")):

@@ -1,9 +1,11 @@
 """Every screen that there is: its name, its keys, its help and the palette."""
 
+import gc
 import importlib
 import pkgutil
 
 import pytest
+from textual.strip import Strip
 
 from helpdesk_tui.tui import screens
 from helpdesk_tui.tui.app import HelpdeskApp
@@ -84,3 +86,20 @@ async def test_the_palette_opens_on_every_screen(cache, name):
         await pilot.press(*OPENED_BY[name][0], "ctrl+p")
         await pilot.pause()
         assert type(app.screen) is Palette
+
+
+@pytest.mark.parametrize("name", sorted(FOUND.keys() - {"Dashboard"}))
+async def test_a_screen_that_is_closed_leaves_nothing_that_it_rendered(cache, name):
+    async with opened(cache=cache) as (app, pilot):
+
+        async def rendered():
+            """How many rendered lines there are once the screen was opened and closed."""
+            await pilot.press(*OPENED_BY[name][0])
+            while len(app.screen_stack) > 1:
+                await app.pop_screen()
+            await pilot.pause()
+            gc.collect()
+            return sum(type(each) is Strip for each in gc.get_objects())
+
+        first, *_, last = [await rendered() for _ in range(4)]
+        assert last - first < 20

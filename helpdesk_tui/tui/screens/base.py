@@ -112,6 +112,14 @@ class BaseScreen(Screen[None]):
         if self.services.picture is not self.picture:
             self.show(self.services.picture)
 
+    def on_screen_suspend(self) -> None:
+        """Let go of what was rendered once the screen is closed: Textual keeps it of a thousand widgets."""
+        if self not in self.app.screen_stack:
+            for widget in (self, *self.query("*")):
+                widget.refresh()
+                if widget.show_vertical_scrollbar:
+                    widget.vertical_scrollbar.refresh()
+
     def on_resize(self, event: Resize) -> None:
         """Say where the window is too small."""
         self.block("over").update(self._over)
