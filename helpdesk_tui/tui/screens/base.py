@@ -107,8 +107,8 @@ class BaseScreen(Screen[None]):
         # When it is shown for the first time, the styles of its widgets have just been applied: not to apply
         # them again saves a quarter of what the first frame takes beyond Textual's own start.
         event.refresh_styles = self.stack_updates > 0
-        if not event.refresh_styles:
-            self.app.stylesheet.apply(self)  # its own were applied before its style sheet was read
+        if not event.refresh_styles and self.CSS_PATH is not None:
+            self.app.stylesheet.apply(self)  # its own were applied before this style sheet was read
         if self.services.picture is not self.picture:
             self.show(self.services.picture)
 
