@@ -252,7 +252,9 @@ def test_it_stops_when_it_is_told_in_the_middle_of_a_write_and_goes_on():
                "real(self, item)); sys.exit(main.run(sys.argv[1:]))")  # fmt: skip
     with Terminal("--at", AT, program=program) as terminal:
         terminal.wait(lambda: state(terminal) == "T")
+        starts = terminal.written.count(b"\x1b[?1049h")
         terminal.process.send_signal(signal.SIGCONT)
+        terminal.wait(lambda: terminal.written.count(b"\x1b[?1049h") > starts)
         terminal.sees("opción 2 → 5")
         terminal.press("q")
         assert terminal.ends() == 0
