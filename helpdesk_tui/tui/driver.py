@@ -43,6 +43,8 @@ if sys.platform != "win32":
             size: tuple[int, int] | None = None,
         ) -> None:
             super().__init__(app, debug=debug, mouse=mouse, size=size)
+            self._running_app = app
+            self._suspended = False
             self._lends_the_terminal = False
             self._loop = asyncio.get_running_loop()
             for number in (signal.SIGTSTP, signal.SIGCONT):
@@ -65,6 +67,19 @@ if sys.platform != "win32":
                     self._loop.call_soon_threadsafe(handler, number, None)
 
             signal.signal(number, handle)
+
+        def suspend_application_mode(self) -> None:
+            """Give the terminal back as it was."""
+            super().suspend_application_mode()
+            self._suspended = True
+
+        def resume_application_mode(self) -> None:
+            """Take the terminal again, and show the whole screen on it."""
+            if not self._suspended:  # it was stopped by a signal that no program is asked about
+                self.suspend_application_mode()
+            super().resume_application_mode()
+            self._suspended = False
+            self._running_app.call_later(self._running_app.refresh, layout=True)
 
         @contextmanager
         def no_automatic_restart(self) -> Iterator[None]:

@@ -77,9 +77,10 @@ def test_it_stops_with_the_readers_own_editor(book, tmp_path):
         terminal.sees("their own editor")
         terminal.process.send_signal(signal.SIGTSTP)
         terminal.wait(lambda: state(terminal) == "T")
+        terminal.screen.reset()
         terminal.process.send_signal(signal.SIGCONT)
         terminal.type("\r")
-        terminal.sees("q Salir")
+        terminal.sees("(601) 7442727", "q Salir")
 
 
 @pytest.mark.parametrize(

@@ -252,10 +252,37 @@ def test_it_stops_when_it_is_told_in_the_middle_of_a_write_and_goes_on():
                "real(self, item)); sys.exit(main.run(sys.argv[1:]))")  # fmt: skip
     with Terminal("--at", AT, program=program) as terminal:
         terminal.wait(lambda: state(terminal) == "T")
-        starts = terminal.written.count(b"\x1b[?1049h")
+        terminal.screen.reset()
         terminal.process.send_signal(signal.SIGCONT)
-        terminal.wait(lambda: terminal.written.count(b"\x1b[?1049h") > starts)
         terminal.sees("opción 2 → 5")
+        terminal.press("q")
+        assert terminal.ends() == 0
+        assert is_restored(terminal)
+
+
+@linux
+@pytest.mark.parametrize("name", ["SIGTSTP", "SIGSTOP"])
+@pytest.mark.parametrize(
+    ("keys", "shows"),
+    [("", ("opción 2 → 5", "q Salir")), ("e", ("─ Escalamiento ─", "─ Canales ─", "esc Cerrar"))],
+)
+def test_it_shows_the_whole_screen_again_when_it_goes_on_and_takes_keys(name, keys, shows):
+    with Terminal("--at", AT) as terminal:
+        terminal.sees("opción 2 → 5")
+        terminal.type(keys)
+        terminal.sees(*shows)
+        terminal.settle()
+        terminal.process.send_signal(getattr(signal, name))
+        terminal.wait(lambda: state(terminal) == "T")
+        terminal.screen.reset()
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.sees(*shows)
+        terminal.settle()
+        if keys:
+            terminal.press("escape")
+            terminal.misses("esc Cerrar")
+        terminal.press("2")
+        terminal.sees("2 ▸")
         terminal.press("q")
         assert terminal.ends() == 0
         assert is_restored(terminal)
