@@ -61,7 +61,8 @@ if sys.platform != "win32":
             def handle(number: int, frame: FrameType | None) -> None:
                 if not callable(handler):
                     return
-                if self._lends_the_terminal:  # and the loop waits for the other program
+                # While another program has the terminal, the loop waits for that.
+                if self._lends_the_terminal or not self._loop.is_running():
                     handler(number, frame)
                 else:
                     self._loop.call_soon_threadsafe(handler, number, None)
