@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tests.terminal.terminal import Terminal, clipboard
+from tests.terminal.terminal import SLOW, Terminal, clipboard
 
 AT = "2026-11-23T16:25"
 
@@ -118,10 +118,10 @@ def test_a_window_that_claims_to_be_huge_is_drawn_in_part(columns, rows, drawn):
         terminal.sees("opción 2 → 5", "q Salir")
         begun = len(terminal.written)
         terminal.claim(columns, rows)
-        terminal.wait(lambda: drawn in terminal.written[begun:])
+        terminal.wait(lambda: drawn in terminal.written[begun:], 3 * SLOW)
         terminal.press("2")
         terminal.resize(100, 30)
-        terminal.sees("2 ▸ ● Prioridad 2", "c Copiar")
+        terminal.sees("2 ▸ ● Prioridad 2", "c Copiar", seconds=3 * SLOW)
         assert len(terminal.written) < 3_000_000
         terminal.press("q")
         assert terminal.ends() == 0
