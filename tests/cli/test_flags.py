@@ -1,7 +1,6 @@
 """The options, the exit codes, and what goes to which output."""
 
 import shlex
-import sys
 
 import pytest
 
@@ -219,7 +218,5 @@ def test_ctrl_c_ends_a_command_without_a_traceback(cli, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("helpdesk_tui.book.file.find", interrupted)
-    monkeypatch.delitem(sys.modules, "helpdesk_tui.cli.question", raising=False)
-    monkeypatch.delitem(sys.modules, "helpdesk_tui.cli.commands.status", raising=False)
+    monkeypatch.setattr("helpdesk_tui.cli.commands.status.read_question", interrupted)
     assert cli("status") == (130, "", "")
