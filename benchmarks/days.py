@@ -21,7 +21,7 @@ def megabytes() -> float:
 
 
 async def live(book: str, days: list[int], cache: str) -> None:
-    """Print what the process holds after each of these numbers of days, with eight ticks, three keys each."""
+    """Print what the process holds after each number of days, with eight ticks and three keys a day."""
     now = START
     app = HelpdeskApp(Feed(book, cache, clock=lambda: now), Language("es"), utf8=True)
     async with app.run_test(size=(100, 30)) as pilot:
