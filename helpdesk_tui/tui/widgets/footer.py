@@ -7,7 +7,7 @@ from textual.geometry import Size
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.commands import COMMANDS, DIGITS
+from helpdesk_tui.tui.commands import BY_ID, DIGITS, FOOT
 from helpdesk_tui.tui.keys import key_name
 from helpdesk_tui.tui.widgets.lines import length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
@@ -16,31 +16,17 @@ SMALLEST = (40, 15)
 """Columns and rows from which a screen shows what it is for."""
 
 _LEFT_OUT = (
-    *(
-        "next_shift",
-        "edit",
-        "duty",
-        "pick",
-        "other_time",
-        "quit",
-        "shift",
-        "search",
-        "week",
-        "later",
-        "coverage",
-        "copy",
-        "next_day",
-    ),
-    *("text_editor", "move_up", "undo", "remove", "channels", "close"),
-)
+    "next_shift edit duty pick other_time quit shift search week later coverage copy next_day "
+    "text_editor move_up undo remove channels close"
+).split()
 """Commands that the foot line leaves out where it is narrow, the first one first."""
 
 
 def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
     """The keys of a screen, as many as the width holds."""
     items: dict[str, tuple[Piece, Piece]] = {}
-    for command in COMMANDS:
-        if screen in command.foot.split() and (command.id != "duty" or picture.board.rosters):
+    for command in map(BY_ID.__getitem__, FOOT[screen].split()):
+        if command.id != "duty" or picture.board.rosters:
             names = [*command.beside.split(), command.keys.split()[0]]
             text = " ".join(key_name(picture.language, name) for name in names)
             if command.keys == DIGITS:

@@ -13,7 +13,7 @@ from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problems
 from helpdesk_tui.phrases.times import format_time
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.commands import COMMANDS
+from helpdesk_tui.tui.commands import BY_ID
 from helpdesk_tui.tui.keys import key_name
 from helpdesk_tui.tui.widgets.lines import Block, length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
@@ -74,9 +74,8 @@ def other_time(picture: Picture, screen: str, width: int) -> Sequence[Line]:
     _ = picture.translate
     title, not_now, returns, brief = _("OTHER TIME"), _("it is not now"), "", ""
     date, hour = picture.phrases.day(), picture.phrases.clock()
-    (command,) = [each for each in COMMANDS if each.id == "now"]
-    if screen in command.screens.split():
-        key = key_name(picture.language, command.keys)
+    if screen in BY_ID["now"].screens.split():
+        key = key_name(picture.language, BY_ID["now"].keys)
         returns, brief = _("{key} returns to now", key=key), _("{key} now", key=key)
     texts = (
         [(title, date, hour, not_now, returns)],
