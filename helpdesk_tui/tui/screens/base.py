@@ -10,13 +10,13 @@ from textual.events import Resize, ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 
-from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.keys import bindings
 from helpdesk_tui.tui.widgets import footer
 from helpdesk_tui.tui.widgets.header import other_time
 from helpdesk_tui.tui.widgets.lines import Block
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import paragraph
 
 WIDTHS = [(0, "-tiny"), (footer.SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide"), (120, "-widest")]
 HEIGHTS = [(0, "-flat"), (footer.SMALLEST[1], "-short"), (22, "-tall"), (30, "-taller"), (35, "-tallest")]
@@ -185,7 +185,7 @@ class BaseScreen(Screen[None]):
             text = footer.too_small(self.picture.language, self.app.size)
         else:
             return footer.notification(self.picture, width)
-        return [(Piece(line, "strong"),) for line in wrap(text, width)]
+        return paragraph(text, width, "strong")
 
 
 def set_titles(widget: Widget, title: str, subtitle: str = "") -> None:

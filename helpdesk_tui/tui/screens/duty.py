@@ -7,10 +7,9 @@ from textual.widget import Widget
 from helpdesk_tui.answers.duty import duty, reached
 from helpdesk_tui.board.board import Channel, Roster
 from helpdesk_tui.phrases.contacts import ways
-from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import DUTY
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.duty import (
     key_of,
@@ -21,7 +20,7 @@ from helpdesk_tui.tui.widgets.duty import (
     weeks_line,
 )
 from helpdesk_tui.tui.widgets.lines import Block, Menu
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import paragraph
 
 
 class Duty(Sheet):
@@ -50,7 +49,6 @@ class Duty(Sheet):
     def show(self, picture: Picture) -> None:
         """Show the weeks from the day of `picture` on."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.translate("Who is on duty"))
         rosters, menu = list(picture.board.rosters.values()), self.query_one("#rosters", Menu)
         self.block("weeks").update(lambda width: [weeks_line(picture, width)] if rosters else [])
         menu.update(len(rosters), self._marked, self._row, roster_height)
@@ -125,5 +123,5 @@ class Duty(Sheet):
     def _turns(self, width: int) -> Sequence[Line]:
         if self.roster is None:
             text = self.picture.translate("The book has no rosters")
-            return [(Piece(line, "dim"),) for line in wrap(text, width)]
+            return paragraph(text, width, "dim")
         return turn_lines(self.picture, self.roster, self._chosen(), width)

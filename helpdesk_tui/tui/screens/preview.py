@@ -18,11 +18,10 @@ from helpdesk_tui.session.editing import Conflict, Editing, Gone
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.review import Review
 from helpdesk_tui.tui.commands import CONFLICT, GONE, PREVIEW
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import TextSheet
 from helpdesk_tui.tui.widgets import footer
 from helpdesk_tui.tui.widgets.lines import BLANK
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import hanging, paragraph
 
 Section = tuple[str, str, Iterable[str]]
 """The role of a heading, its text, and the lines below it."""
@@ -43,7 +42,6 @@ class Preview(TextSheet):
     def show(self, picture: Picture) -> None:
         """Show the changes."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.translate("What the changes mean"))
         self.block("text").update(self._lines)
         kind = self._conflict
         name = CONFLICT if isinstance(kind, Conflict) else GONE if isinstance(kind, Gone) else PREVIEW
@@ -164,13 +162,8 @@ class Preview(TextSheet):
         lines: list[Line] = []
         for role, heading, texts in self._sections:
             lines += [BLANK] if lines else []
-            lines += [(Piece(line, role),) for line in wrap(heading, width)]
+            lines += paragraph(heading, width, role)
             for text in texts:
-                first, *others = wrap(printable(text), width - 2)
-                lines += [
-                    (Piece("· ", "dim"), Piece(first)),
-                    *((Piece("  "), Piece(line)) for line in others),
-                ]
-        if not lines:
-            lines = [(Piece(self.picture.translate("Working out what the changes mean…"), "dim"),)]
-        return lines
+                lines += hanging(Piece("· ", "dim"), printable(text), width)
+        waiting = self.picture.translate("Working out what the changes mean…")
+        return lines or [(Piece(waiting, "dim"),)]

@@ -9,7 +9,9 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from helpdesk_tui.tui.screens.base import BaseScreen
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.commands import SCREENS
+from helpdesk_tui.tui.screens.base import BaseScreen, set_titles
 from helpdesk_tui.tui.widgets.lines import Block
 
 
@@ -26,6 +28,10 @@ class Sheet(BaseScreen, ModalScreen[None]):
         """The widgets of the panel."""
         raise NotImplementedError
 
+    def title_of(self, picture: Picture) -> str:
+        """The title of the panel."""
+        return picture.translate(SCREENS[self.NAME])
+
     def body(self) -> ComposeResult:
         """The panel and its foot."""
         with Container(id="sheet"):
@@ -36,6 +42,11 @@ class Sheet(BaseScreen, ModalScreen[None]):
         """Show the first picture, in a panel that the window holds."""
         self._limit()
         super().on_mount()
+
+    def show(self, picture: Picture) -> None:
+        """Show `picture`, with the panel's title."""
+        super().show(picture)
+        set_titles(self.query_one("#sheet"), self.title_of(picture))
 
     def on_resize(self, event: Resize) -> None:
         """Keep the panel within the window."""

@@ -16,12 +16,11 @@ from helpdesk_tui.session.take import PastError, Taken, UnknownPersonError, read
 from helpdesk_tui.times.instants import instant_of
 from helpdesk_tui.times.typed import TypedTimeError
 from helpdesk_tui.tui.commands import TAKE
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.finder import typing_field
 from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.entries import locked_lines
 from helpdesk_tui.tui.widgets.lines import BLANK, Block
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import hanging, paragraph
 
 
 class Take(Sheet):
@@ -41,12 +40,14 @@ class Take(Sheet):
         """The field, over what it means."""
         return [typing_field(), Block(id="examples")]
 
+    def title_of(self, picture: Picture) -> str:
+        """That the duty is taken, and of which roster."""
+        roster = picture.board.rosters.get(self._roster)
+        return super().title_of(picture) + (f" · {roster.name}" if roster else "")
+
     def show(self, picture: Picture) -> None:
         """Show what is typed, or why it was refused."""
         super().show(picture)
-        roster = picture.board.rosters.get(self._roster)
-        title = picture.translate("Take the duty")
-        set_titles(self.query_one("#sheet"), f"{title} · {roster.name}" if roster else title)
         self.block("examples").update(self._lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -130,19 +131,18 @@ class Take(Sheet):
     def _lines(self, width: int) -> Sequence[Line]:
         picture, _ = self.picture, self.picture.translate
         if self._roster not in picture.board.rosters:
-            return [(Piece(line, "dim"),) for line in wrap(_("The book has no rosters"), width)]
+            return paragraph(_("The book has no rosters"), width, "dim")
         if picture.other_time:
             text = _("Another time is shown: a duty is taken from now on")
-            return [(Piece(line, "alert"),) for line in wrap(text, width)]
+            return paragraph(text, width, "alert")
         if self._editing.locked is not None:
             return locked_lines(picture, self._editing.locked, width)
         if self._refusal:
-            return [(Piece(line, "alert"),) for text in self._refusal for line in wrap(text, width)]
+            return [line for text in self._refusal for line in paragraph(text, width, "alert")]
         lines: list[Line] = []
         if self.query_one(Input).value.strip() and isinstance(taken := self._taken(), Taken):
-            lines = [(Piece(f"→ {line}", "strong"),) for line in wrap(self._meaning(taken), width - 2)]
-            lines.append(BLANK)
-        lines += [(Piece(line, "dim"),) for line in wrap(_("For example:"), width)]
+            lines = [*hanging(Piece("→ ", "strong"), self._meaning(taken), width, "strong"), BLANK]
+        lines += paragraph(_("For example:"), width, "dim")
         person = next((each for each in picture.board.people.values() if each.id), None)
         name = person.name.split()[0] if person else "Ana"
         for example in (_("{name} until 18:00"), _("{name} until tomorrow 8"), _("{name} until +2h")):

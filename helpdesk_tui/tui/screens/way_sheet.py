@@ -12,7 +12,7 @@ from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.contacts import headline, way_piece
 from helpdesk_tui.tui.widgets.lines import Block, Menu, length
-from helpdesk_tui.tui.widgets.text import cut, fit, wrap
+from helpdesk_tui.tui.widgets.text import cut, fit, paragraph
 
 
 class Row(NamedTuple):
@@ -129,18 +129,19 @@ class WaySheet(Sheet):
     def _marked_way(self, width: int) -> Sequence[Line]:
         """The way that is marked, whose it is, and how it stands."""
         if not self._rows:
-            return [(Piece(line, "dim"),) for line in wrap(self.empty(), width)]
+            return paragraph(self.empty(), width, "dim")
         picture, row = self.picture, self._rows[self._marked]
         if row.way is None:
             return []
         status = state_pieces(picture.phrases, row.status)
         channel = f"{row.channel} · " if row.channel else ""
+        on_duty = picture.phrases.on_duty(row.status)
         about = f" · {channel}{picture.phrases.when(row.status)}"
         return [
-            *((Piece(line, "strong"),) for line in wrap(row.title, width)),
+            *paragraph(row.title, width, "strong"),
             *headline(row.way, width, status[1].role, large=picture.large_digits),
             (*status, Piece(cut(about, width - length(status)), "dim")),
-            *((Piece(line),) for line in wrap(picture.phrases.on_duty(row.status) or "", width) if line),
+            *(paragraph(on_duty, width) if on_duty else ()),
         ]
 
 

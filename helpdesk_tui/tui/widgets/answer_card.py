@@ -12,7 +12,7 @@ from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.contacts import headline, way_piece
 from helpdesk_tui.tui.widgets.lines import GAP, length
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import paragraph, wrap
 
 _ROOMY = 56
 """Columns from which labels stand in a column of their own."""
@@ -27,7 +27,7 @@ def answer_card(
     """
     answer = picture.answer
     if answer is None:
-        return [(Piece(line, "dim"),) for line in wrap(picture.translate("The book has no requests"), width)]
+        return paragraph(picture.translate("The book has no requests"), width, "dim")
     card = _Card(picture, answer, width)
     if answer.contact is None:
         bar = card.bar(nobody or picture.translate("No channel is open now"), "○", "fill-alert")
@@ -86,13 +86,13 @@ class _Card:
         if is_open and length([shape, word]) + cell_len(f"  {name} · {when}") <= self._width:
             yield (shape, word, Piece(f"  {name} · {when}", "strong"))
         else:
-            yield from ((Piece(line, "strong"),) for line in wrap(name, self._width))
+            yield from paragraph(name, self._width, "strong")
             if is_open:
                 begin, *rest = wrap(when, self._width - length([shape, word]) - 2)
                 yield (shape, word, Piece(f"  {begin}"))
                 yield from ((Piece(line),) for line in rest)
         if on_duty := phrases.on_duty(contact):
-            yield from ((Piece(line, "strong"),) for line in wrap(on_duty, self._width))
+            yield from paragraph(on_duty, self._width, "strong")
         lines = [line for way in others for line in self._way(way)]
         yield from self._group(self._translate("Also"), lines)
 
@@ -146,7 +146,7 @@ class _Card:
         if not text:
             return []
         if self._roomy:
-            return self._group(label, [(Piece(line, role),) for line in wrap(text, self._room)])
+            return self._group(label, paragraph(text, self._room, role))
         first, *rest = wrap(f"{label}: {text}", self._width)
         lead = min(len(label) + 2, len(first))
         begin = (Piece(first[:lead], "dim"), Piece(first[lead:], role))
@@ -190,4 +190,4 @@ class _Card:
         beside = " ".join(way.beside)
         if beside and cell_len(way.text) + 2 + cell_len(beside) <= self._room:
             return [(*lines[0], Piece(f"  {beside}", "strong"))]
-        return lines + [(Piece(line, "strong"),) for line in wrap(beside, self._room) if beside]
+        return lines + (paragraph(beside, self._room, "strong") if beside else [])

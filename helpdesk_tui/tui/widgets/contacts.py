@@ -7,7 +7,7 @@ from helpdesk_tui.board.board import State
 from helpdesk_tui.phrases.contacts import Way
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.tui.widgets.digits import large_digits
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import paragraph, wrap
 
 
 def number_role(contact: Status) -> str:
@@ -31,7 +31,7 @@ def headline(way: Way, width: int, role: str, *, large: bool) -> list[Line]:
 def beside_lines(way: Way, width: int) -> list[Line]:
     """What to press and to ask for, in lines of their own; the keys of a menu stay together."""
     together = (part.replace(" → ", "\xa0→\xa0") for part in way.beside)
-    return [(Piece(line, "strong"),) for part in together for line in wrap(part, width)]
+    return [line for part in together for line in paragraph(part, width, "strong")]
 
 
 def _written(way: Way, width: int, role: str) -> list[Line]:

@@ -20,7 +20,7 @@ from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.week import holidays_of, week_of
 from helpdesk_tui.tui.widgets.day_strip import BARS, GLYPHS
 from helpdesk_tui.tui.widgets.lines import BLANK, joined
-from helpdesk_tui.tui.widgets.text import cut, fit, wrap
+from helpdesk_tui.tui.widgets.text import cut, fit, hanging, paragraph, wrap
 
 LABEL = 15
 """Columns of a field's label."""
@@ -92,11 +92,8 @@ def row_lines(rows: Sequence[Row], cannot: str, width: int) -> list[Line]:
         text = cannot if row.text is None else printable(row.text)
         if not text and not row.problem:
             continue
-        first, *others = wrap(text, width - LABEL)
-        lines.append(
-            (Piece(fit(row.label, LABEL), "dim"), Piece(first, "dim" if row.text is None else "text"))
-        )
-        lines += [(Piece(" " * LABEL), Piece(line)) for line in others]
+        role = "dim" if row.text is None else "text"
+        lines += hanging(Piece(fit(row.label, LABEL), "dim"), text, width, role)
         lines += below_lines(row, width)
     return lines
 
@@ -108,7 +105,7 @@ def below_lines(row: Row, width: int, *, hint: bool = False) -> list[Line]:
         text, role = f"! {row.problem}", "alert"
     elif hint:
         text, role = row.hint, "key"
-    return [(Piece(" " * LABEL), Piece(line, role)) for line in wrap(text, width - LABEL)] if text else []
+    return hanging(Piece(" " * LABEL), text, width, role) if text else []
 
 
 def week_lines(
@@ -145,9 +142,9 @@ def heading_lines(picture: Picture, item: Item, problems: Mapping[str, Problem],
     """What can be done at the heading of a table, and what is wrong with the whole of it."""
     _ = picture.translate
     text = _("enter edits it") if item.table == BOOK else _("enter or a adds an entry")
-    lines: list[Line] = [(Piece(line, "dim"),) for line in wrap(text, width)]
+    lines = paragraph(text, width, "dim")
     for problem in problems.values():
-        lines += [(Piece(line, "alert"),) for line in wrap(format_problem(picture.language, problem), width)]
+        lines += paragraph(format_problem(picture.language, problem), width, "alert")
     return lines
 
 
@@ -155,10 +152,9 @@ def error_lines(picture: Picture, error: BookError | None, width: int) -> list[L
     """Why a book cannot be edited field by field."""
     if error is None:
         return []
-    text = picture.translate("The book on disk is wrong: E opens its file")
-    lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(text, width)]
+    lines = paragraph(picture.translate("The book on disk is wrong: E opens its file"), width, "strong")
     for problem in format_problems(picture.language, basename(error.path), error.problems):
-        lines += [BLANK, *((Piece(line, "alert"),) for line in wrap(printable(problem), width))]
+        lines += [BLANK, *paragraph(printable(problem), width, "alert")]
     return lines
 
 

@@ -18,7 +18,7 @@ SMALLEST = (40, 15)
 _LEFT_OUT = (
     "next_shift edit duty pick other_time quit shift search week later coverage copy next_day "
     "text_editor move_up undo remove channels close"
-).split()
+)
 """Commands that the foot line leaves out where it is narrow, the first one first."""
 
 
@@ -37,7 +37,7 @@ def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
                 items[command.id] = (Piece(text, "key", click=click), Piece(label, "dim", click=click))
     more = picture.translate("More")
     room = "  "
-    for command_id in _LEFT_OUT:
+    for command_id in _LEFT_OUT.split():
         if sum(length(item) + 2 for item in items.values()) - 1 <= width:
             break
         if command_id == "close" and sum(length(item) + 1 for item in items.values()) <= width:
