@@ -70,18 +70,6 @@ class Duty(Sheet):
         """Mark the roster before."""
         self._mark(self._marked - 1)
 
-    def action_page_down(self) -> None:
-        """Scroll to the next page of turns."""
-        self.block("turns").scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll to the page of turns before."""
-        self.block("turns").scroll_page_up(animate=False)
-
-    def action_more(self) -> None:
-        """Show the next page of turns, and from the end the top again."""
-        self.block("turns").next_page()
-
     def action_next_person(self) -> None:
         """Let the turns of the next person stand out."""
         self._choose(1)

@@ -53,6 +53,18 @@ class Sheet(BaseScreen, ModalScreen[None]):
         super().on_resize(event)
         self._limit()
 
+    def action_page_down(self) -> None:
+        """Scroll to the next page."""
+        self.block(self.SCROLLS).scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll to the page before."""
+        self.block(self.SCROLLS).scroll_page_up(animate=False)
+
+    def action_more(self) -> None:
+        """Show the next page, and from the end the top again."""
+        self.block(self.SCROLLS).next_page()
+
     def _limit(self) -> None:
         """Limit what scrolls, in cells: while Textual measures a panel, it knows no other limit."""
         if self.SCROLLS:
@@ -79,15 +91,3 @@ class TextSheet(Sheet):
     def action_previous(self) -> None:
         """Scroll to the line before."""
         self.block("text").scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll to the next page."""
-        self.block("text").scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll to the page before."""
-        self.block("text").scroll_page_up(animate=False)
-
-    def action_more(self) -> None:
-        """Show the next page, and from the end the top again."""
-        self.block("text").next_page()
