@@ -7,6 +7,7 @@ from textual.containers import Container, Vertical
 from textual.events import Resize
 
 from helpdesk_tui.phrases.fields import entry_kind, table_title
+from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.session.draft import Draft
 from helpdesk_tui.session.editing import Editing
 from helpdesk_tui.session.entry_list import Item, Problems, items_of, name_of, problems_by_item
@@ -34,6 +35,9 @@ _WIDE = 80
 
 _TALL = 22
 """Rows of a window from which each day of a week has a line."""
+
+_AROUND = 5
+"""Rows of a window beside the fields of an entry and its week."""
 
 
 class DraftScreen(BaseScreen):
@@ -148,7 +152,14 @@ class DraftScreen(BaseScreen):
             )
         weekly = weekly_of(draft, item.table, item.place) if item.place is not None else None
         each_day = item.table in ("hours", "shifts") and self.app.size.height >= _TALL
-        self.block("week").update(lambda width: week_lines(picture, draft, weekly, width, each_day=each_day))
+        shown = [row for row in rows if self.filling or row.text or row.problem]
+        room = self.app.size.height - _AROUND - len(shown)
+
+        def week(width: int) -> list[Line]:
+            lines = week_lines(picture, draft, weekly, width, each_day=each_day)
+            return lines if len(lines) <= room else []
+
+        self.block("week").update(week)
         self.show_foot()
 
     def show_foot(self) -> None:
