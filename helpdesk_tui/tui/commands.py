@@ -1,4 +1,4 @@
-"""The one table of commands: it feeds the bindings, the foot line, the palette, the help and the README."""
+"""The table of commands: bindings, foot lines, palette, help and README are made from it."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -18,12 +18,12 @@ TAKE = "take"
 OTHER_TIME = "other_time"
 EDITOR = "editor"
 FORM = "form"
-"""The editor while something is typed: a foot line of its own."""
+"""The editor while a form is open, which has another foot line."""
 PREVIEW = "preview"
 CONFLICT = "conflict"
-"""The preview where somebody else changed the book: a foot line of its own."""
+"""The preview after somebody else changed the book, which has another foot line."""
 GONE = "gone"
-"""The preview where the book's file is not there any more: a foot line of its own."""
+"""The preview after the book's file was removed, which has another foot line."""
 LEAVE = "leave"
 
 SCREENS: Mapping[str, str] = {
@@ -42,7 +42,7 @@ SCREENS: Mapping[str, str] = {
     PREVIEW: message("What the changes mean"),
     LEAVE: message("Changes that are not saved"),
 }
-"""Every screen by its name in this table, with its title in the help."""
+"""The title of every screen, by its name."""
 
 ALL = " ".join(SCREENS)
 
@@ -57,24 +57,24 @@ SHEETS = ALL.removeprefix(f"{DASHBOARD} ")
 
 
 class Command(NamedTuple):
-    """Something that the reader can do."""
+    """A command of the screen."""
 
     id: str
     """The name of its action on the screen, or else on the app."""
     keys: str
-    """As Textual names them, with spaces between."""
+    """Textual's names of its keys, separated by spaces."""
     help: str
-    """A sentence for the help screen and the palette, a message of the catalogue."""
+    """A message for the help screen and the palette."""
     screens: str
-    """The screens on which the keys work, with spaces between."""
+    """The screens on which the keys work, separated by spaces."""
     label: str = ""
-    """A message, a word or two, for the foot line and the palette; empty where neither shows it."""
+    """A short message for the foot line and the palette; empty if neither shows the command."""
     beside: str = ""
     """A key of another command that the foot line shows before its own."""
 
     @property
     def in_palette(self) -> bool:
-        """Whether the palette offers it."""
+        """Whether the palette lists it."""
         return bool(self.label) and DASHBOARD in self.screens.split() and self.keys != DIGITS
 
 

@@ -1,4 +1,4 @@
-"""The coverage screen: a day of every request, or seven or 31 days of one, with the gaps in words below."""
+"""The coverage screen: strips of one day of every request, or of 7 or 31 days of one, over a list of gaps."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ from helpdesk_tui.phrases.times import format_date
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COVERAGE
 from helpdesk_tui.tui.screens.base import BaseScreen, set_titles
-from helpdesk_tui.tui.widgets.day_rows import Cells, StripCache, cell_in_words, day_row, request_row
+from helpdesk_tui.tui.widgets.day_rows import Cells, StripCache, day_row, describe_cell, request_row
 from helpdesk_tui.tui.widgets.gaps import Breaches, breaches_of, gaps
 from helpdesk_tui.tui.widgets.header import Header, complaint
 from helpdesk_tui.tui.widgets.lines import Block
@@ -27,7 +27,7 @@ from helpdesk_tui.tui.widgets.text import cut
 
 
 class View(IntEnum):
-    """How many days are shown: one of every request, or several of the marked one."""
+    """The number of days shown: one of every request, or several of the marked one."""
 
     DAY = 1
     WEEK = 7
@@ -167,8 +167,8 @@ class Coverage(BaseScreen):
             self.remark(self.picture.translate("The clock skips this hour"))
             return
         year = all_stretches(board, request)
-        if found := stretch_in_cell(board, year, self.day, self._cell, self._cells, staffing):
-            self.app.push_screen(WhoThen(self.picture, request, found[1]))
+        if stretch := stretch_in_cell(board, year, self.day, self._cell, self._cells, staffing):
+            self.app.push_screen(WhoThen(self.picture, request, stretch[1]))
 
     def action_more(self) -> None:
         """Show the next page of the gaps, and from their end the top again."""
@@ -293,7 +293,7 @@ class Coverage(BaseScreen):
             return ""
         strip = self._strip(self.request)
         dated = self.view is not View.DAY
-        return cell_in_words(self.picture, self.request, self.day, self._cell, strip, dated=dated)
+        return describe_cell(self.picture, self.request, self.day, self._cell, strip, dated=dated)
 
     def _line(self, row: int, cells: int) -> Row:
         day, picture = self._day_of(row), self.picture

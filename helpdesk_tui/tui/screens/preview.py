@@ -91,7 +91,7 @@ class Preview(TextSheet):
         self._do(self._editing.review, self._reviewed)
 
     def _do(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
-        """Do something that takes a while, and then go on with what it gives, or say why it failed."""
+        """Run `work` in a thread, then call `then` with its result, or say why it failed."""
 
         def run() -> None:
             try:
@@ -113,7 +113,7 @@ class Preview(TextSheet):
         self.show(self.picture)
 
     def _meaning(self, before: Board, after: Board) -> Sequence[ShownSection]:
-        """What differs between two boards, in words."""
+        """The differences between two boards as text."""
         at = self.picture.at
         return diff_sections(Phrases(self.picture.language, after, at), before, diff(before, after, at))
 

@@ -30,7 +30,7 @@ class Row(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, Way | None]:
-        """What tells a way from all others, whatever its state."""
+        """The identity of a way, whatever its state."""
         return self.group, self.status.channel.id, self.way
 
 

@@ -73,7 +73,7 @@ def _mark(day: DutyDay, person: str | None) -> tuple[str, str]:
 
 
 def key_of(person: Person) -> str:
-    """What tells a person from all others: their id, or the name that a calendar gives them."""
+    """The identity of a person: their id, or the name that a calendar gives them."""
     return person.id or person.name
 
 

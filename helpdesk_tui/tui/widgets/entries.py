@@ -86,7 +86,7 @@ def rows_of(picture: Picture, draft: Draft, problems: Problems, item: Item) -> l
 
 
 def row_lines(rows: Sequence[Row], cannot: str, width: int) -> list[Line]:
-    """The fields of an entry that is only looked at."""
+    """The fields of an entry that is not being edited."""
     lines: list[Line] = []
     for row in rows:
         text = cannot if row.text is None else printable(row.text)

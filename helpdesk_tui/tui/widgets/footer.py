@@ -50,7 +50,7 @@ def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
 
 
 def remark(text: str, width: int) -> Sequence[Line]:
-    """A remark, in place of the keys."""
+    """A remark instead of the keys."""
     return [(Piece(fit(f" {cut(text, width - 2)}", width), "fill-message"),)]
 
 

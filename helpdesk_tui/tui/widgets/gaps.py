@@ -1,4 +1,4 @@
-"""What stands below the strips, in words: broken coverage rules, and where a request is not staffed."""
+"""The list below the strips: broken coverage rules, and the periods in which requests are not staffed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -27,7 +27,7 @@ def breaches_of(picture: Picture, first: date, days: int) -> Breaches:
     """The breaches of every request on these days."""
     start, end = picture.board.days(first, days)
     periods = {each.id: breaches_in_full(picture.board, each, start, end) for each in picture.requests}
-    return {request: found for request, found in periods.items() if found}
+    return {request: breaches for request, breaches in periods.items() if breaches}
 
 
 def gaps(

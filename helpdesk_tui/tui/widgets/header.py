@@ -68,7 +68,7 @@ def _shift_in_brief(picture: Picture) -> str:
 
 
 def other_time(picture: Picture, screen: str, width: int) -> Sequence[Line]:
-    """That another time is shown, which, and the key back to now where the screen takes it."""
+    """The banner that another time is shown, with the key back to now if it works on this screen."""
     if not picture.other_time:
         return []
     _ = picture.translate
@@ -105,7 +105,7 @@ def complaint(picture: Picture, width: int) -> Sequence[Line]:
 
 
 def broken_rule(picture: Picture, width: int) -> Sequence[Line]:
-    """The first request that must be covered and is or will not be, in as many words as a line holds."""
+    """The warning of the first request that must be covered and is not, cut to a line."""
     breach = picture.notices.warned
     if breach is None:
         return []

@@ -25,7 +25,7 @@ GAP: Line = (Piece(" "),)
 
 
 def length(line: Line) -> int:
-    """How many cells a line takes."""
+    """The width of a line in cells."""
     return sum(cell_len(piece.text) for piece in line)
 
 

@@ -25,7 +25,7 @@ _ROOMY = 20
 
 
 class Shares(NamedTuple):
-    """How many columns each part of a line takes."""
+    """The columns of each part of a line."""
 
     name: int
     cells: int
@@ -38,7 +38,7 @@ class Shares(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line: whose it is, its cells, and what stands after them; the role is that of its words."""
+    """A line: a name, its cells, and what follows them; `role` is that of the text."""
 
     name: str
     cells: Sequence[Staffing | None]
