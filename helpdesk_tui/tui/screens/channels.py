@@ -10,12 +10,12 @@ from helpdesk_tui.tui.screens.way_sheet import Row, WaySheet, way_rows
 
 
 class Channels(WaySheet):
-    """Every channel of the book."""
+    """Shows every channel of the book."""
 
     NAME = CHANNELS
 
     def empty(self) -> str:
-        """Nothing: a book has a channel."""
+        """The text of an empty list, which no good book has."""
         return ""
 
     def rows(self, picture: Picture) -> Iterator[Row]:

@@ -35,7 +35,7 @@ class View(IntEnum):
 
 
 class Coverage(BaseScreen):
-    """How requests are staffed at each hour."""
+    """Shows how requests are staffed at each hour."""
 
     NAME = COVERAGE
     CSS_PATH = "coverage.tcss"
@@ -71,7 +71,7 @@ class Coverage(BaseScreen):
         return self.picture.board.requests.get(self._picked, requests[0]) if requests else None
 
     def banner(self, width: int) -> Sequence[Line]:
-        """That another time is shown, and what is wrong with the book."""
+        """The lines above all else: another time is shown, the book is wrong."""
         return [*super().banner(width), *complaint(self.picture, width)]
 
     def show(self, picture: Picture) -> None:
@@ -178,7 +178,7 @@ class Coverage(BaseScreen):
 
     @property
     def _cells(self) -> int:
-        """How many cells a day has."""
+        """The number of cells of a day."""
         return self.query_one(Strips).shares.cells
 
     @property
@@ -187,7 +187,7 @@ class Coverage(BaseScreen):
 
     @property
     def _count(self) -> int:
-        """How many lines there are."""
+        """The number of lines."""
         requests = len(self.picture.requests)
         if self.view is View.DAY or not requests:
             return requests
@@ -274,7 +274,7 @@ class Coverage(BaseScreen):
         self.block("gaps").update(lambda width: gaps(picture, self.request, *days, breaches, width))
 
     def _titles(self) -> Sequence[Sequence[str]]:
-        """What is shown, in parts; the longest title first."""
+        """The titles of the panel, in parts; the longest first."""
         picture = self.picture
         name = picture.translate("Coverage")
         if self.view is not View.DAY and self.request:
@@ -288,7 +288,7 @@ class Coverage(BaseScreen):
         return [[name, day, *today, *holiday], [day, *today, *holiday], [brief, *holiday]]
 
     def _subtitle(self) -> str:
-        """How the marked cell is staffed."""
+        """The description of the marked cell."""
         if self.request is None:
             return ""
         strip = self._strip(self.request)

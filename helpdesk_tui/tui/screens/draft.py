@@ -73,7 +73,7 @@ class DraftScreen(BaseScreen):
 
     @property
     def item(self) -> Item | None:
-        """What is marked."""
+        """The marked item."""
         return self.items[self.marked] if self.items else None
 
     @property
@@ -212,5 +212,5 @@ class DraftScreen(BaseScreen):
 
     @property
     def headings(self) -> list[int]:
-        """Where the headings stand."""
+        """The indexes of the headings."""
         return [index for index, item in enumerate(self.items) if item.place is None]

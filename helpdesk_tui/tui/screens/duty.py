@@ -24,7 +24,7 @@ from helpdesk_tui.tui.widgets.text import paragraph
 
 
 class Duty(Sheet):
-    """Who is on duty; one roster is marked, and the turns of one person stand out."""
+    """Shows who is on duty; one roster is marked, and one person's turns are highlighted."""
 
     NAME = DUTY
     SCROLLS = "turns"
@@ -55,7 +55,7 @@ class Duty(Sheet):
         self.block("turns").update(self._turns)
 
     def to_copy(self) -> Sequence[str]:
-        """What the copy command sends: how to reach who is on duty by the marked roster."""
+        """The ways to reach the person on duty by the marked roster."""
         if self.roster is None:
             return ()
         person = duty(self.picture.board, self.roster, self.picture.at).person
@@ -71,11 +71,11 @@ class Duty(Sheet):
         self._mark(self._marked - 1)
 
     def action_next_person(self) -> None:
-        """Let the turns of the next person stand out."""
+        """Highlight the turns of the next person."""
         self._choose(1)
 
     def action_previous_person(self) -> None:
-        """Let the turns of the person before stand out."""
+        """Highlight the turns of the person before."""
         self._choose(-1)
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
@@ -97,7 +97,7 @@ class Duty(Sheet):
             self.show(self.picture)
 
     def _chosen(self) -> str | None:
-        """Whose turns stand out: of who is on duty now, or else comes first, until another one is chosen."""
+        """The person whose turns are highlighted: the first of the roster until another one is chosen."""
         people = [key_of(each) for each in people_of(self.picture, self.roster)] if self.roster else []
         return self._person if self._person in people else (people[0] if people else None)
 

@@ -18,7 +18,7 @@ from helpdesk_tui.tui.widgets.text import fit, hanging, paragraph
 
 
 class Help(TextSheet):
-    """What the keys do."""
+    """Shows what the keys do."""
 
     NAME = HELP
 

@@ -10,7 +10,7 @@ from helpdesk_tui.tui.screens.way_sheet import Row, WaySheet, way_rows
 
 
 class Ladder(WaySheet):
-    """Who comes next when nobody answers."""
+    """Shows the escalation levels."""
 
     NAME = LADDER
 
@@ -19,7 +19,7 @@ class Ladder(WaySheet):
         self.mark_next_group()
 
     def empty(self) -> str:
-        """That there are no levels."""
+        """The text of an empty list."""
         return self.picture.translate("The book has no escalation levels")
 
     def rows(self, picture: Picture) -> Iterator[Row]:

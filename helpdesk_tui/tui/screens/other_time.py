@@ -32,7 +32,7 @@ class OtherTime(Sheet):
     def __init__(self, picture: Picture) -> None:
         super().__init__(picture)
         self._refusal: str | None = None
-        """Why what was typed is not shown."""
+        """Why the typed text was refused."""
 
     def panel(self) -> Iterable[Widget]:
         """The field, over examples of what can be typed."""

@@ -42,7 +42,7 @@ class Palette(Finder):
         return Piece(fit(f" {label}", width - len(keys) - 1)), Piece(keys, "key")
 
     def details(self, index: int, width: int) -> Sequence[Line]:
-        """What the command does."""
+        """The command's help."""
         text = self.picture.translate(self._commands[index].help)
         return paragraph(text, width, "dim")
 

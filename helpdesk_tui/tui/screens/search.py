@@ -57,7 +57,7 @@ class Search(Finder):
         return len(self._results)
 
     def row(self, index: int, width: int) -> Line:
-        """What kind of thing it is, its name, and what matched."""
+        """The kind of the result, its name, and the text that matched."""
         language, (entry, search) = self.picture.language, self._results[index]
         kind = Piece(f" {kind_of(language, entry.item)}".ljust(_KIND), "dim")
         name = Piece(cut(entry.item.name, width - _KIND))

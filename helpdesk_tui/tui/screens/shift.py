@@ -19,7 +19,7 @@ class Shift(TextSheet):
     _is_next = False
 
     def title_of(self, picture: Picture) -> str:
-        """Which shift it is."""
+        """Whether the sheet shows the current or the next shift."""
         return picture.translate("Next shift") if self._is_next else super().title_of(picture)
 
     def show(self, picture: Picture) -> None:

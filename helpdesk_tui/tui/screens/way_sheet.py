@@ -21,7 +21,7 @@ class Row(NamedTuple):
     group: str
     """Id of the channel, or number of the level, that it belongs to."""
     title: str
-    """What stands over the way where it is marked."""
+    """The title over the way when it is marked."""
     status: Status
     heading: Piece | None
     channel: str = ""
@@ -56,7 +56,7 @@ class WaySheet(Sheet):
         raise NotImplementedError
 
     def empty(self) -> str:
-        """What stands there where the book has none of it."""
+        """The text of an empty list."""
         raise NotImplementedError
 
     def panel(self) -> Iterable[Widget]:
@@ -76,7 +76,7 @@ class WaySheet(Sheet):
         self._update()
 
     def to_copy(self) -> Sequence[str]:
-        """What the copy command sends: the marked way and what is asked for there."""
+        """The marked way, then the extensions to ask for."""
         way = self._rows[self._marked].way if self._rows else None
         return way.to_copy if way else ()
 

@@ -20,7 +20,7 @@ from helpdesk_tui.tui.widgets.text import hanging, paragraph
 
 
 class WhoThen(TextSheet):
-    """Who attends at an instant, and why."""
+    """Shows whom to contact for a request at an instant, and why."""
 
     NAME = WHO_THEN
 

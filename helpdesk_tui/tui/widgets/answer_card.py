@@ -44,7 +44,7 @@ def answer_card(
 
 
 def to_copy(picture: Picture) -> Sequence[str]:
-    """What the copy command sends, in turn: the contact's ways, then those of who comes next."""
+    """The texts that the copy command sends, in turn: the contact's ways, then those of the fallbacks."""
     answer = picture.answer
     if answer is None:
         return ()
@@ -97,21 +97,21 @@ class _Card:
         yield from self._group(self._translate("Also"), lines)
 
     def request_note(self) -> list[Line]:
-        """What to do first for this request."""
+        """The request's note."""
         return self.labelled(self._translate("Request"), self._answer.request.note, "strong")
 
     def why(self) -> list[Line]:
-        """Why this contact."""
+        """The reason for this contact."""
         return self.labelled(self._translate("Why"), self._picture.phrases.why(self._answer))
 
     def opens(self) -> list[Line]:
-        """Which channel opens next, and when."""
+        """The channel that opens next, and when."""
         opens = self._answer.opens
         text = opens and f"{opens.channel.name} · {self._picture.phrases.moment(opens.at)}"
         return self.labelled(self._translate("Opens next"), text)
 
     def fallbacks(self) -> list[Line]:
-        """Who comes next: how to reach each, its channel and the state of that."""
+        """The fallbacks: how to reach each, its channel and its state."""
         phrases = self._picture.phrases
         lines: list[Line] = []
         for each in self._answer.fallbacks:
@@ -126,7 +126,7 @@ class _Card:
         return self._group(self._translate("If no answer"), lines)
 
     def messages(self) -> list[Line]:
-        """Where to leave a message; the state of the channel does not matter there."""
+        """The channels that take messages, whatever their state."""
         lines = [
             line
             for each in self._answer.messages

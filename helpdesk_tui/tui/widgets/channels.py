@@ -73,7 +73,7 @@ class Column(Lines):
         self._share = share
 
     def count(self, width: int) -> int:
-        """How many lines there are."""
+        """The number of lines."""
         return self._count()
 
     def line(self, index: int, width: int) -> Line:

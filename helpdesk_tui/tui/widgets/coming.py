@@ -1,4 +1,4 @@
-"""What comes next on the dashboard: the next changes of the channels, and the escalation levels in brief."""
+"""Lines of the dashboard: the next changes of the channels, and the escalation levels in brief."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""How each way to reach a contact is drawn."""
+"""The lines of a way to reach a contact."""
 
 from rich.cells import cell_len
 
@@ -11,7 +11,7 @@ from helpdesk_tui.tui.widgets.text import paragraph, wrap
 
 
 def number_role(contact: Status) -> str:
-    """How a number or an address is set beside others: what is not open is not the first thing to read."""
+    """The role of a number or an address; only those of open channels are bright."""
     return {State.OPEN: "number", State.UNKNOWN: "unknown", State.CLOSED: "dim"}[contact.state]
 
 

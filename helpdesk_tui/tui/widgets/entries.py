@@ -32,12 +32,12 @@ class Row(NamedTuple):
     field: str
     label: str
     text: str | None
-    """As it is typed; None where it cannot be typed here."""
+    """The text as it is typed; None if it cannot be edited in a form."""
     problem: str
     remark: str
-    """What the text means, where it has no problem: the names of channels."""
+    """The meaning of a text without a problem: the names of channels."""
     hint: str
-    """What is typed here."""
+    """A hint on what to type."""
 
 
 def entry_line(
@@ -99,7 +99,7 @@ def row_lines(rows: Sequence[Row], cannot: str, width: int) -> list[Line]:
 
 
 def below_lines(row: Row, width: int, *, hint: bool = False) -> list[Line]:
-    """What stands below a field: its problem, what is typed there, or what its text means."""
+    """The lines below a field: its problem, its hint, or the meaning of its text."""
     text, role = row.remark, "dim"
     if row.problem:
         text, role = f"! {row.problem}", "alert"
@@ -139,7 +139,7 @@ def week_lines(
 
 
 def heading_lines(picture: Picture, item: Item, problems: Mapping[str, Problem], width: int) -> list[Line]:
-    """What can be done at the heading of a table, and what is wrong with the whole of it."""
+    """What enter does on the heading of a table, and the problems of the whole table."""
     _ = picture.translate
     text = _("enter edits it") if item.table == BOOK else _("enter or a adds an entry")
     lines = paragraph(text, width, "dim")

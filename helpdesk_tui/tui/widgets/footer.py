@@ -55,7 +55,7 @@ def remark(text: str, width: int) -> Sequence[Line]:
 
 
 def notification(picture: Picture, width: int) -> Sequence[Line]:
-    """What changed at the channels a moment ago."""
+    """The notification of the channels that changed."""
     return [
         (Piece(fit(f" {'  ' if index else '▸ '}{line}", width), "fill-message"),)
         for text in picture.notification
@@ -69,7 +69,7 @@ def is_too_small(size: Size) -> bool:
 
 
 def too_small(language: Language, size: Size) -> str:
-    """What to do about a window in which nothing fits."""
+    """The text that asks for a larger window."""
     text = language.gettext("Enlarge the window to {columns}×{rows} (now {width}×{height})")
     return text.format(columns=SMALLEST[0], rows=SMALLEST[1], width=size.width, height=size.height)
 

@@ -22,7 +22,7 @@ _MOST_PROBLEMS = 2
 
 
 class Header(Container):
-    """Whose book it is, then the date and the hour in the book's zone."""
+    """Shows the book's title, then the date and the hour in the book's zone."""
 
     def compose(self) -> ComposeResult:
         """The title, and the clock in a widget of its own: each minute writes that alone."""
@@ -90,7 +90,7 @@ def other_time(picture: Picture, screen: str, width: int) -> Sequence[Line]:
 
 
 def complaint(picture: Picture, width: int) -> Sequence[Line]:
-    """What is wrong with the book on disk, while its last good state is shown."""
+    """The problems of the book on disk, while its last good state is shown."""
     if picture.error is None:
         return []
     lines = wrap(picture.translate("The book on disk is wrong: its last good state is shown"), width - 4)

@@ -33,7 +33,7 @@ class Shares(NamedTuple):
 
     @property
     def strip(self) -> int:
-        """Where the strip begins."""
+        """The column at which the strip begins."""
         return _LEAD + self.name + 1
 
 
@@ -107,7 +107,7 @@ class Strips(Menu):
 
     @property
     def shares(self) -> Shares:
-        """How the width is shared, whether a scrollbar stands beside it or not."""
+        """The widths of the parts, with or without a scrollbar."""
         return shares(self.outer_size.width, self._names)
 
     def show(self, count: int, marked: int, minute: int, names: int, make: Callable[[int, int], Row]) -> None:
