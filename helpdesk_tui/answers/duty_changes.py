@@ -51,7 +51,8 @@ def _first_difference(
 ) -> Iterator[FieldChange]:
     """Yield who was and is on duty at the first instant at which that differs."""
     first, last = int(start.timestamp()), int(end.timestamp())
-    seconds = {first, *(each for each in (*before.starts, *after.starts) if first < each < last)}
+    starts = (turn.start for turn in (*before.turns, *after.turns))
+    seconds = {first, *(each for each in starts if first < each < last)}
     for second in sorted(seconds):
         was, now = next(before.from_moment(second)), next(after.from_moment(second))
         if (was.person, was.known) != (now.person, now.known):

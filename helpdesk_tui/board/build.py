@@ -26,14 +26,14 @@ _ALWAYS = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
 
 
 def build(book: Book, at: datetime, path: str | None = None) -> Board:
-    """Work out `book` around the calendar day of its zone on which the instant `at` falls.
+    """Work out `book` around the calendar day of the instant `at` in its zone.
 
-    `path` is that of the book's file: its calendars lie beside it. Without one they are not read.
+    `path` is the path of the book's file, beside its calendars; without it they are not read.
     """
     header = book.book
     zone = ZoneInfo(header.timezone)
     day = at.astimezone(zone).date()
-    # The window's ends are round in UTC, whatever the zone.
+    # The window starts and ends at midnight in UTC, whatever the zone.
     midnight = datetime.combine(day, time(), UTC)
     start, end = midnight - timedelta(days=DAYS_BEFORE), midnight + timedelta(days=DAYS_AFTER)
     clock = wall_clock(header.timezone, start, end)
@@ -111,11 +111,11 @@ def _timetables(
     for shift in book.shifts:
         timetables[f"shift {shift.name}"] = timetable(shift.weekly, "open", {}, clock)
     for each in (*book.channels.values(), *book.escalation):
-        its_key = _hours_key(each)
-        if each.on_duty is not None and its_key is not None and its_key not in timetables:
-            hours = None if each.hours is None else timetables[each.hours]
-            unreached = () if _has_contact(each) else _unreached(people)
-            timetables[its_key] = duty_timetable(hours, rosters[each.on_duty], unreached)
+        hours_key = _hours_key(each)
+        if each.on_duty and hours_key and hours_key not in timetables:
+            hours = timetables[each.hours] if each.hours else None
+            unreached = () if _has_contact(each) else _without_contact(people)
+            timetables[hours_key] = duty_timetable(hours, rosters[each.on_duty], unreached)
     return timetables
 
 
@@ -127,17 +127,16 @@ def _hours_key(details: Details) -> str | None:
 
 
 def _has_contact(details: Details) -> bool:
-    ways = (details.telephone, details.telephones, details.extensions, details.email, details.url)
-    return any(ways)
+    return any((details.telephone, details.telephones, details.extensions, details.email, details.url))
 
 
-def _unreached(people: Mapping[str, Person]) -> frozenset[str]:
-    """The keys of people without any contact, as a calendar may name them."""
+def _without_contact(people: Mapping[str, Person]) -> frozenset[str]:
+    """The keys of people without a contact, such as those whom only a calendar names."""
     return frozenset(key for key, each in people.items() if not (each.telephones or each.email))
 
 
 def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
-    # A number that is written in two ways is one.
+    # Two spellings of a number are the same here.
     telephones = tuple(dict.fromkeys(each for each in (details.telephone, *details.telephones) if each))
     dials, copied = _dialled(book, telephones)
     return Channel(
@@ -165,14 +164,14 @@ def _person(book: Book, key: str, person: BookPerson) -> Person:
 
 
 def _dialled(book: Book, telephones: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The telephones as they are written in the book's country, and as they are copied."""
+    """The telephones as people write them in the book's country, and as they are copied."""
     dials = tuple(dial(each, book.book.country) for each in telephones)
     international = book.book.copied_numbers == "international"
     return dials, telephones if international else tuple(map(dialled, dials))
 
 
 def _always(hours: Hours) -> bool:
-    """Whether the rules say that it never closes: a closure may come after the end of the board."""
+    """Whether the rules say that it never closes."""
     as_on_any_day = hours.on_holidays not in ("closed", "unknown")
     return as_on_any_day and " ".join(hours.weekly.split()) in _ALWAYS
 
