@@ -14,30 +14,30 @@ class Duty(NamedTuple):
     roster: str
     """Key of the board's rosters."""
     person: Person | None
-    """None: nobody, or not known."""
+    """None if nobody is on duty, or it is not known who."""
     known: bool
     """Whether it is known who is on duty."""
     reason: str | None
-    """That of an override; or why it is not known."""
+    """The reason of an override, or why it is not known who is on duty."""
     until: datetime | None
-    """When someone else is on duty, in UTC; None where that is not within the board's window."""
+    """When this changes, in UTC; None if not within the board's window."""
     next: Person | None
-    """Who is on duty from then on; None: nobody, or not known."""
+    """Who is on duty from then on, as `person`."""
 
 
 def duty(board: Board, roster: Roster, at: datetime) -> Duty:
     """Who is on duty by `roster` at the instant `at`, which lies in the board's window."""
     turns = roster.from_moment(int(at.timestamp()))
     now = next(turns)
-    found = Duty(roster.id, _person(board, now.person), now.known, now.reason, None, None)
+    result = Duty(roster.id, _person(board, now.person), now.known, now.reason, None, None)
     for turn in turns:
         if (turn.person, turn.known) != (now.person, now.known):
-            return found._replace(until=from_second(turn.start), next=_person(board, turn.person))
-    return found
+            return result._replace(until=from_second(turn.start), next=_person(board, turn.person))
+    return result
 
 
 def hand_overs(board: Board, channel: Channel, day: date) -> list[int]:
-    """The minutes of a calendar day, on the wall clock, at which somebody else comes on duty at a channel."""
+    """The minutes of a calendar day, on the wall clock, at which a channel's person on duty changes."""
     if channel.on_duty is None:
         return []
     start, end = (int(each.timestamp()) for each in board.day(day))
@@ -51,15 +51,12 @@ def hand_overs(board: Board, channel: Channel, day: date) -> list[int]:
     return [each.hour * 60 + each.minute for each in shown]
 
 
-def reached(channel: Channel, person: Person | None) -> Channel:
-    """The channel with the person's own contact, where it has none of its own."""
+def with_contact(channel: Channel, person: Person | None) -> Channel:
+    """The channel, with the contact of the person if it has none of its own."""
     if channel.is_reached or person is None:
         return channel
     return channel._replace(
-        telephones=person.telephones,
-        dials=person.dials,
-        dialled=person.dialled,
-        email=person.email,
+        telephones=person.telephones, dials=person.dials, dialled=person.dialled, email=person.email
     )
 
 

@@ -1,4 +1,4 @@
-"""When a request reaches nobody: no channel of its route is open, unconfirmed or takes messages."""
+"""The times when no channel of a request's route is open, unconfirmed or accepts messages."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from helpdesk_tui.board.board import Board, Request
 
 
 def unreachable(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Gap, ...]:
-    """The parts of [start, end) in which the request reaches nobody; none where it has must_cover."""
+    """The parts of [start, end) in which the request reaches nobody; none for one with must_cover."""
     if request.must_cover is not None:
         return ()
     gaps = coverage(board, request, start, end).gaps
