@@ -151,6 +151,14 @@ def breaches(board: Board, request: Request, start: datetime, end: datetime) -> 
     return tuple(period for period, is_broken in _periods(board, hours, start, end, broken) if is_broken)
 
 
+def unreachable(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Gap, ...]:
+    """The parts of [start, end) in which nobody attends and no message is accepted; none with must_cover."""
+    if request.must_cover is not None:
+        return ()
+    gaps = coverage(board, request, start, end).gaps
+    return tuple(gap for gap in gaps if gap.staffing is Staffing.UNSTAFFED)
+
+
 def _periods(
     board: Board,
     hours: Sequence[str | None],

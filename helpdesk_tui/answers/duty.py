@@ -29,11 +29,9 @@ def duty(board: Board, roster: Roster, at: datetime) -> Duty:
     """Who is on duty by `roster` at the instant `at`, which lies in the board's window."""
     turns = roster.from_moment(int(at.timestamp()))
     now = next(turns)
-    result = Duty(roster.id, _person(board, now.person), now.known, now.reason, None, None)
-    for turn in turns:
-        if (turn.person, turn.known) != (now.person, now.known):
-            return result._replace(until=from_second(turn.start), next=_person(board, turn.person))
-    return result
+    later = next((turn for turn in turns if turn.holder != now.holder), None)
+    until, following = (from_second(later.start), _person(board, later.person)) if later else (None, None)
+    return Duty(roster.id, _person(board, now.person), now.known, now.reason, until, following)
 
 
 def hand_overs(board: Board, channel: Channel, day: date) -> list[int]:
@@ -41,13 +39,9 @@ def hand_overs(board: Board, channel: Channel, day: date) -> list[int]:
     if channel.on_duty is None:
         return []
     start, end = (int(each.timestamp()) for each in board.day(day))
-    turns = list(takewhile(lambda turn: turn.start < end, board.rosters[channel.on_duty].from_moment(start)))
-    seconds = [
-        after.start
-        for before, after in pairwise(turns)
-        if (before.person, before.known) != (after.person, after.known)
-    ]
-    shown = [board.local(from_second(second)) for second in seconds]
+    turns = takewhile(lambda turn: turn.start < end, board.rosters[channel.on_duty].from_moment(start))
+    changes = [after.start for before, after in pairwise(turns) if after.holder != before.holder]
+    shown = [board.local(from_second(second)) for second in changes]
     return [each.hour * 60 + each.minute for each in shown]
 
 

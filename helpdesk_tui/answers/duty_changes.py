@@ -40,7 +40,7 @@ def _first_difference(
     starts = (turn.start for turn in (*before.turns, *after.turns))
     for second in sorted({first, *(each for each in starts if first < each < last)}):
         was, now = next(before.from_moment(second)), next(after.from_moment(second))
-        if (was.person, was.known) != (now.person, now.known):
+        if was.holder != now.holder:
             time = new.local(from_second(second)).strftime("%Y-%m-%dT%H:%M")
             yield FieldChange(f"on_duty_from {time}", _name(old.people, was), _name(new.people, now))
             return

@@ -1,6 +1,7 @@
 """Who is on duty over a stretch of time, by turns and by days."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby, takewhile
@@ -67,11 +68,10 @@ def duty_days(board: Board, roster: Roster, first: date, count: int) -> list[Dut
 
 
 def _day(spans: Sequence[DutySpan], start: datetime, end: datetime) -> DutyDay:
-    lengths: dict[Person, timedelta] = {}
+    lengths: dict[Person, timedelta] = defaultdict(timedelta)
     for span in spans:
         if span.person is not None:
-            length = min(span.end, end) - max(span.start, start)
-            lengths[span.person] = lengths.get(span.person, timedelta()) + length
+            lengths[span.person] += min(span.end, end) - max(span.start, start)
     return DutyDay(
         tuple(sorted(lengths, key=lengths.__getitem__, reverse=True)),
         any(span.is_hole for span in spans),

@@ -67,10 +67,9 @@ def entries(board: Board) -> Iterator[Entry]:
 def request_entries(board: Board) -> Iterator[Entry]:
     """Yield the entries of requests, in the book's order."""
     for request in board.requests.values():
-        texts = [_text(Field.NAME, request.name), _text(Field.ID, request.id)]
-        texts += [_text(Field.KEY, request.key)] if request.key else []
-        texts += [_text(Field.ALIAS, alias) for alias in request.aliases]
-        texts += [_text(Field.NOTE, request.note)] if request.note else []
+        rows = [(Field.NAME, request.name), (Field.ID, request.id), (Field.KEY, request.key)]
+        rows += [*((Field.ALIAS, alias) for alias in request.aliases), (Field.NOTE, request.note)]
+        texts = [_text(field, text) for field, text in rows if text]
         yield _entry(request, [*texts, *(_reached_by(board.channels[key]) for key in request.channels)])
 
 

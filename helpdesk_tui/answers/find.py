@@ -41,7 +41,7 @@ def shortened_request(board: Board, named: str) -> Request | None:
 
 
 def _words(name: str) -> list[str]:
-    """The words and numbers of a name, without the spaces and signs between them."""
+    """The words and numbers of a name, without spaces and signs."""
     return re.findall(r"[^\W\d_]+|\d+", fold(name))
 
 

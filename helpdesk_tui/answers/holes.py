@@ -37,6 +37,8 @@ class Recurring(NamedTuple):
     """The days between the first and the last without a hole, though their days of the week have one."""
 
 
+_rank = list(Kind).index
+
 _FEWEST = 3
 """The fewest holes that are joined."""
 
@@ -56,8 +58,7 @@ def holes(board: Board, requests: Iterable[Request], start: datetime, end: datet
         keys += [(kind, period) for kind, period in lapses if not _within(period, broken)]
         for key in keys:
             shared.setdefault(key, []).append(request)
-    order = list(Kind)
-    ranked = sorted(shared, key=lambda key: (order.index(key[0]), key[1]))
+    ranked = sorted(shared, key=lambda key: (_rank(key[0]), key[1]))
     return [Hole(*key, tuple(shared[key])) for key in ranked]
 
 
@@ -72,8 +73,7 @@ def recurring(board: Board, holes: Iterable[Hole]) -> list[Hole | Recurring]:
     for group in alike.values():
         row = _joined(board, group)
         rows += group if row is None else [row]
-    order = list(Kind)
-    return sorted(rows, key=lambda row: (order.index(first(row).kind), first(row).period))
+    return sorted(rows, key=lambda row: (_rank(first(row).kind), first(row).period))
 
 
 def first(row: Hole | Recurring) -> Hole:

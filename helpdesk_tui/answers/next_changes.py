@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -64,27 +64,21 @@ def changes_after(board: Board, after: datetime) -> Iterator[Changes]:
     """Yield the changes after the instant `after`, in order of time, until the end of the board."""
     second = int(after.timestamp())
     hours = dict.fromkeys(route.hours for request in board.requests.values() for route in request.routes)
-    routes = [Channel("", "", each) for each in hours]
-    changes = merge(
-        *(_state_changes(board, channel, second) for channel in (*board.channels.values(), *routes)),
-        key=_second,
-    )
+    channels = (*board.channels.values(), *(Channel("", "", each) for each in hours))
+    changes = merge(*(_state_changes(board, each, second) for each in channels), key=_second)
     for second, group in groupby(changes, key=_second):
         changed = [change for _, change in group]
-        channels = tuple(change for change in changed if change.channel.id)
-        requests = tuple(_request_changes(board, changed, second))
-        if channels or requests:
-            yield Changes(from_second(second), channels, requests)
+        of_channels = tuple(change for change in changed if change.channel.id)
+        of_requests = tuple(_request_changes(board, changed, second))
+        if of_channels or of_requests:
+            yield Changes(from_second(second), of_channels, of_requests)
 
 
 def _state_changes(board: Board, channel: Channel, after: int) -> Iterator[tuple[int, ChannelChange]]:
     """Yield the channel's changes of state after `after`, each with its second of the epoch."""
-    changes = board.changes(channel, after)
-    state = next(changes).state
-    for change in changes:
-        if change.state is not state:
+    for before, change in pairwise(board.changes(channel, after)):
+        if change.state is not before.state:
             yield change.start, ChannelChange(channel, change.state, change.comment)
-        state = change.state
 
 
 def _request_changes(board: Board, changed: Sequence[ChannelChange], second: int) -> Iterator[RequestChange]:

@@ -26,7 +26,7 @@ class Matches(NamedTuple):
     words: tuple[str, ...]
     """The words of the search."""
     similar: bool
-    """Whether no entry contains all the words, and these have similar words in their names."""
+    """Whether the entries only have similar words in their names, because none contains all the words."""
 
     def match(self, entry: Entry) -> Text:
         """The text of `entry` that matches best."""

@@ -1,5 +1,6 @@
 """The shift sheet: what the people of a shift need to know about its hours."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import NamedTuple
@@ -137,8 +138,7 @@ def _times(board: Board, shift: Shift, at: datetime) -> ShiftTimes | None:
     return ShiftTimes(shift.name, max(start, midnight), last, goes_on=last != end)
 
 
-def _exceptions(board: Board, first: date) -> list[Exceptional]:
-    exceptions: list[Exceptional] = []
+def _exceptions(board: Board, first: date) -> Iterator[Exceptional]:
     for ahead in range(7):
         day = first + timedelta(days=ahead)
         affected: dict[str, list[Channel]] = {}
@@ -147,5 +147,4 @@ def _exceptions(board: Board, first: date) -> list[Exceptional]:
         for channel in board.channels.values():
             for comment in {span.comment for span in board.spans(channel, *board.day(day)) if span.comment}:
                 affected.setdefault(comment, []).append(channel)
-        exceptions += [Exceptional(day, comment, tuple(channels)) for comment, channels in affected.items()]
-    return exceptions
+        yield from (Exceptional(day, comment, tuple(channels)) for comment, channels in affected.items())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations
 
 from opening_hours import OpeningHours, State
@@ -16,11 +17,9 @@ from helpdesk_tui.book.problems import Problem, finding
 def hours_advice(book: Book, day: date) -> Iterator[Problem]:
     """Yield the remarks on the weekly expressions of `book` on the calendar day `day`."""
     yield from _end_of_holidays(book, day)
-    known: dict[str, list[Problem]] = {}
+    remarks = cache(lambda weekly: [*rule_advice(year_of(weekly, day)), *_warnings(weekly)])
     for key, weekly in _expressions(book):
-        if weekly not in known:
-            known[weekly] = [*rule_advice(year_of(weekly, day)), *_warnings(weekly)]
-        yield from (each._replace(key=key) for each in known[weekly])
+        yield from (each._replace(key=key) for each in remarks(weekly))
     yield from _overlaps(book, day)
 
 

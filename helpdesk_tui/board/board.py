@@ -95,6 +95,11 @@ class Turn(NamedTuple):
     reason: str | None
     """The reason of an override, or why it is not known who is on duty."""
 
+    @property
+    def holder(self) -> tuple[str | None, bool]:
+        """Who is on duty, and whether that is known."""
+        return self.person, self.known
+
 
 class Roster(NamedTuple):
     """Who is on duty over the board's window; the first hand-over is at the window's start."""

@@ -20,30 +20,22 @@ class Calendars:
         """People whom only the calendars name, by keys that no person of a book can have."""
         self.digests: dict[str, str] = {}
         """For each calendar its digest, or why it was not read."""
-        self._turns: dict[str, list[Turn]] = {}
+        self.turns: dict[str, list[Turn]] = {}
+        """The turns of each calendar; the first is at `start`."""
         names = Names((id, person.name, person.email) for id, person in book.people.items())
         for calendar in dict.fromkeys(each.calendar for each in book.rosters.values() if each.calendar):
             try:
                 if path is None:
                     raise UnreadCalendarError(NOT_READ)
-                self._read(calendar, path_of(path, calendar), names, zone, start, end)
+                from helpdesk_tui.board.duty_calendar import read_hand_overs  # few books have a calendar
+
+                content = read_calendar(path_of(path, calendar))
+                self.digests[calendar] = digest(content)
+                hand_overs = read_hand_overs(content, names, zone, start, end)
+                self.turns[calendar] = [self._turn(*each) for each in hand_overs]
             except UnreadCalendarError as error:
                 self.digests.setdefault(calendar, error.reason)
-                self._turns[calendar] = [Turn(int(start.timestamp()), None, False, error.reason)]
-
-    def turns(self, calendar: str) -> list[Turn]:
-        """The turns of a calendar of the book; the first is at `start`."""
-        return self._turns[calendar]
-
-    def _read(
-        self, calendar: str, path: str, names: Names, zone: ZoneInfo, start: datetime, end: datetime
-    ) -> None:
-        from helpdesk_tui.board.duty_calendar import duty_of  # few books have a calendar
-
-        content = read_calendar(path)
-        self.digests[calendar] = digest(content)
-        held = duty_of(content, names, zone, start, end)
-        self._turns[calendar] = [self._turn(each.start, each.person) for each in held]
+                self.turns[calendar] = [Turn(int(start.timestamp()), None, False, error.reason)]
 
     def _turn(self, start: int, named: Named | None) -> Turn:
         if named is None:

@@ -86,13 +86,13 @@ def wall_clock(zone: str, start: datetime, end: datetime) -> WallClock:
     probes = [*range(first, last - 1, _STEP), last - 1]
     for (low, before), (high, after) in pairwise((each, ahead(each)) for each in probes):
         if before != after:
-            changes.append(_change(ahead, low, high))
+            changes.append(first_change(ahead, low, high))
     return WallClock(zone, tuple(Offset(*each, ahead(each[0])) for each in pairwise([*changes, last])))
 
 
-def _change(ahead: Callable[[int], int], low: int, high: int) -> int:
-    """The first second after `low`, at most `high`, whose offset is not that of `low`."""
-    return low + bisect_left(range(low, high), True, key=lambda second: ahead(second) != ahead(low))
+def first_change(value: Callable[[int], object], low: int, high: int) -> int:
+    """The first second after `low`, at most `high`, at which the value is not that at `low`."""
+    return low + bisect_left(range(low, high), True, key=lambda second: value(second) != value(low))
 
 
 def wall_midnight(day: date) -> int:

@@ -1,7 +1,7 @@
 """Telephone numbers as people of their country write them."""
 
 import phonenumbers
-from phonenumbers import NumberFormat, PhoneNumber, PhoneNumberFormat
+from phonenumbers import NumberFormat, PhoneNumberFormat
 
 
 def _habit(groups: str, written: str, leading: str, at_home: str | None = None) -> NumberFormat:
@@ -49,16 +49,12 @@ def dial(telephone: str, country: str | None) -> str:
         number.country_code == phonenumbers.country_code_for_region(country.partition("-")[0])
     )
     style = PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL
-    return _by_habit(number, style) or phonenumbers.format_number(number, style)
+    written = phonenumbers.format_by_pattern(number, style, _HABITS.get(number.country_code or 0, []))
+    # A number that no pattern matches comes back with its digits in one piece.
+    unmatched = written.endswith(phonenumbers.national_significant_number(number))
+    return phonenumbers.format_number(number, style) if unmatched else written
 
 
 def dialled(written: str) -> str:
     """The digits of a number, with a leading `+` if it has one."""
     return "".join(character for character in written if character.isdigit() or character == "+")
-
-
-def _by_habit(number: PhoneNumber, style: int) -> str | None:
-    digits = phonenumbers.national_significant_number(number)
-    written = phonenumbers.format_by_pattern(number, style, _HABITS.get(number.country_code or 0, []))
-    # A number that no pattern matches comes back as digits in one piece.
-    return None if written.endswith(digits) else written

@@ -30,7 +30,7 @@ _MARGIN = timedelta(days=2)
 """More than any zone differs from UTC."""
 
 
-class Held(NamedTuple):
+class HandOver(NamedTuple):
     """Who is on duty from `start` on, in seconds of the epoch."""
 
     start: int
@@ -49,7 +49,9 @@ class _Event(NamedTuple):
         return -self.rank, -self.start, self.end, -index
 
 
-def duty_of(content: bytes, names: Names, zone: ZoneInfo, start: datetime, end: datetime) -> list[Held]:
+def read_hand_overs(
+    content: bytes, names: Names, zone: ZoneInfo, start: datetime, end: datetime
+) -> list[HandOver]:
     """Who is on duty from `start` to `end` by a calendar file; the first entry is at `start`.
 
     All-day events and times without a zone are in `zone`, unless the file has an `X-WR-TIMEZONE`. Raises
@@ -59,16 +61,11 @@ def duty_of(content: bytes, names: Names, zone: ZoneInfo, start: datetime, end: 
         raise UnreadCalendarError(TOO_LARGE)
     try:
         text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UnreadCalendarError(BROKEN) from None
-    check_text(text)
-    try:
+        check_text(text)
         events = list(_events(text, names, zone, start, end))
-    except UnreadCalendarError:
-        raise
     except _FAILURES as error:
         raise UnreadCalendarError(BROKEN) from error
-    return list(_held(events, int(start.timestamp()), int(end.timestamp())))
+    return list(_hand_overs(events, int(start.timestamp()), int(end.timestamp())))
 
 
 def _events(text: str, names: Names, zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[_Event]:
@@ -108,18 +105,18 @@ def _second(value: date, zone: ZoneInfo) -> int:
     return int((at if at.tzinfo else at.replace(tzinfo=zone)).timestamp())
 
 
-def _held(events: Iterable[_Event], first: int, last: int) -> Iterator[Held]:
+def _hand_overs(events: Iterable[_Event], first: int, last: int) -> Iterator[HandOver]:
     """Yield who is on duty from `first` to `last`: each change of person, the first at `first`."""
     coming = deque(sorted((event.start, event.order(index), event) for index, event in enumerate(events)))
     edges = {edge for start, _, event in coming for edge in (start, event.end)}
     current: list[tuple[tuple[int, int, int, int], _Event]] = []
-    held: Held | None = None
+    hand_over: HandOver | None = None
     for second in (first, *sorted(edge for edge in edges if first < edge < last)):
         while coming and coming[0][0] <= second:
             heapq.heappush(current, coming.popleft()[1:])
         while current and current[0][1].end <= second:
             heapq.heappop(current)
         person = current[0][1].person if current else None
-        if held is None or held.person != person:
-            held = Held(second, person)
-            yield held
+        if hand_over is None or hand_over.person != person:
+            hand_over = HandOver(second, person)
+            yield hand_over

@@ -52,40 +52,28 @@ def check_rules(calendar: Calendar, start: datetime, end: datetime) -> None:
         if steps > _MOST_STEPS:
             raise UnreadCalendarError(TOO_OFTEN)
         for rule in _values(event, "RRULE"):
-            steps += _steps(rule, event["DTSTART"].dt, end)
-            steps += _STEPS_AN_EVENT * _events_a_day(rule) * (end - start).days
+            steps += _steps(rule, event["DTSTART"].dt, start, end)
             if steps > _MOST_STEPS:
                 raise UnreadCalendarError(TOO_OFTEN)
 
 
-def _steps(rule: Mapping[str, Any], start: date, end: datetime) -> float:
-    """About how many instants the expansion of the rule tries between `start` and `end`."""
+def _steps(rule: Mapping[str, Any], first: date, start: datetime, end: datetime) -> float:
+    """About how many steps it costs to expand a rule whose first event is at `first`."""
     frequency = str(_first(rule, "FREQ", "")).upper()
     interval = max(int(_first(rule, "INTERVAL", 1)), 1)
-    at = start if isinstance(start, datetime) else datetime.combine(start, time())
+    times_a_day = prod(max(len(_values(rule, key)), 1) for key in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+    at = first if isinstance(first, datetime) else datetime.combine(first, time())
     days = max((end.astimezone(UTC).replace(tzinfo=None) - at.replace(tzinfo=None)).days, 1)
-    steps = days * _STEPS_A_DAY.get(frequency, float(_MOST_STEPS)) * _times(rule)
+    instants = days * _STEPS_A_DAY.get(frequency, float(_MOST_STEPS)) * times_a_day
+    events = (end - start).days * _STEPS_A_DAY.get(frequency, 1.0) * times_a_day
+    if frequency == "WEEKLY":
+        events *= max(len(_values(rule, "BYDAY")), 1) / 7 / interval
     if frequency in ("DAILY", "HOURLY"):
-        steps /= interval
-    if not _may_never_match(rule, frequency, interval):
-        return steps
-    return steps + _RARE_STEPS.get(frequency, _MOST_STEPS + 1)
-
-
-def _events_a_day(rule: Mapping[str, Any]) -> float:
-    """The most events of a rule on an average day."""
-    frequency = str(_first(rule, "FREQ", "")).upper()
-    a_day = (
-        max(len(_values(rule, "BYDAY")), 1) / 7 if frequency == "WEEKLY" else _STEPS_A_DAY.get(frequency, 1.0)
-    )
-    if frequency in ("WEEKLY", "DAILY", "HOURLY"):
-        a_day /= max(int(_first(rule, "INTERVAL", 1)), 1)
-    return a_day * _times(rule)
-
-
-def _times(rule: Mapping[str, Any]) -> int:
-    """How many times of day a rule names."""
-    return prod(max(len(_values(rule, key)), 1) for key in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+        instants /= interval
+        events /= interval
+    if _may_never_match(rule, frequency, interval):
+        instants += _RARE_STEPS.get(frequency, _MOST_STEPS + 1)
+    return instants + _STEPS_AN_EVENT * events
 
 
 def _may_never_match(rule: Mapping[str, Any], frequency: str, interval: int) -> bool:

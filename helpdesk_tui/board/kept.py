@@ -137,8 +137,8 @@ def _time_rules() -> int:
 def _rows(board: Board) -> Iterator[object]:
     """Yield the lines of a board, to be written as JSON."""
     yield board._asdict() | {
-        "holidays": _by_text(board.holidays),
-        "holiday_names": {language: _by_text(names) for language, names in board.holiday_names.items()},
+        "holidays": list(board.holidays.items()),
+        "holiday_names": {language: list(names.items()) for language, names in board.holiday_names.items()},
         "timetables": list(board.timetables),
         "people": list(board.people),
         "rosters": list(board.rosters),
@@ -177,7 +177,7 @@ def _decode(lines: list[bytes]) -> Board:
         "end": datetime.fromisoformat(header["end"]),
         "clock": WallClock(zone, tuple(Offset(*row) for row in offsets)),
         "timetables": Kept(dict(zip(timetables, entries, strict=False)), _timetable),
-        "people": Kept(dict(zip(people, entries, strict=False)), _person),
+        "people": Kept(dict(zip(people, entries, strict=False)), lambda row: Person._make(_tuples(row))),
         "rosters": Kept(dict(zip(rosters, entries, strict=True)), _roster),
     }
     return Board(**header)
@@ -188,12 +188,8 @@ def _request(row: list[Any]) -> Request:
     return Request._make((*_tuples(fields), tuple(Route._make(_tuples(route)) for route in routes)))
 
 
-def _by_text(names: Mapping[date, str]) -> dict[str, str]:
-    return {each.isoformat(): name for each, name in names.items()}
-
-
-def _by_date(names: dict[str, str]) -> dict[date, str]:
-    return {date.fromisoformat(each): name for each, name in names.items()}
+def _by_date(rows: list[tuple[str, str]]) -> dict[date, str]:
+    return {date.fromisoformat(day): name for day, name in rows}
 
 
 def _tuples(row: list[Any]) -> Iterator[Any]:
@@ -206,10 +202,6 @@ def _timetable(entry: dict[str, Any]) -> Timetable:
     for index, comment in entry["comments"].items():
         comments[int(index)] = comment
     return Timetable(entry["starts"], states, comments)
-
-
-def _person(row: list[Any]) -> Person:
-    return Person._make(_tuples(row))
 
 
 def _roster(row: list[Any]) -> Roster:

@@ -8,6 +8,7 @@ from itertools import chain, count, pairwise, takewhile
 from zoneinfo import ZoneInfo
 
 from helpdesk_tui.board.board import NOT_KNOWN, Roster, Turn
+from helpdesk_tui.board.clock import first_change
 from helpdesk_tui.book.models import Override, Turns
 from helpdesk_tui.book.models import Roster as BookRoster
 from helpdesk_tui.book.turns import Every, Unit
@@ -40,20 +41,14 @@ def instant(zone: ZoneInfo, local: datetime) -> int:
     if before is None or after is None or before >= after:
         return second
     low = int(later.timestamp())
-
-    def changed(moment: int) -> bool:
-        return datetime.fromtimestamp(moment, zone).utcoffset() != before
-
-    return low + bisect_left(range(low, second), True, key=changed)
+    return first_change(lambda each: datetime.fromtimestamp(each, zone).utcoffset(), low, second)
 
 
 def _turns(line_ups: Sequence[Turns], zone: ZoneInfo, first: int) -> Iterator[Turn]:
     """Yield turns without end, from one that begins at or before `first`."""
     yield Turn(first, None, False, NOT_KNOWN)
     begins = [instant(zone, each.start) for each in line_ups]
-    for line_up, begin, (_, until) in zip(line_ups, begins, pairwise([*begins, None]), strict=True):
-        if until is not None and until <= first:
-            continue
+    for line_up, begin, until in zip(line_ups, begins, [*begins[1:], None], strict=False):
         for number, second in _hand_overs(line_up, begin, zone, first):
             if until is not None and second >= until:
                 break
@@ -63,21 +58,22 @@ def _turns(line_ups: Sequence[Turns], zone: ZoneInfo, first: int) -> Iterator[Tu
 def _hand_overs(line_up: Turns, begin: int, zone: ZoneInfo, first: int) -> Iterator[tuple[int, int]]:
     """Yield the number and the second of a line-up's hand-overs, from one at or before `first`."""
     step, unit = line_up.every
-    if unit is Unit.HOUR:
-        number = max((first - begin) // (step * 3600), 0)
-        yield from ((each, begin + each * step * 3600) for each in count(number))
-        return
-    # A day of the wall clock begins within two days of the one that UTC has.
+    # A day of the wall clock begins within two days of the same day of UTC.
     shown = datetime.fromtimestamp(first, UTC).replace(tzinfo=None) - timedelta(days=2)
-    if unit is Unit.MONTH:
-        months = (shown.year - line_up.start.year) * 12 + shown.month - line_up.start.month - 1
-        number = max(months // step, 0)
+    if unit is Unit.HOUR:
+        passed = (first - begin) // 3600
+    elif unit is Unit.MONTH:
+        passed = (shown.year - line_up.start.year) * 12 + shown.month - line_up.start.month - 1
     else:
-        number = max((shown - line_up.start).days // (step * _DAYS[unit]), 0)
-    yield from ((each, instant(zone, stepped(line_up.start, line_up.every, each))) for each in count(number))
+        passed = (shown - line_up.start).days // _DAYS[unit]
+    for number in count(max(passed // step, 0)):
+        if unit is Unit.HOUR:
+            yield number, begin + number * step * 3600
+        else:
+            yield number, instant(zone, _hand_over(line_up.start, line_up.every, number))
 
 
-def stepped(start: datetime, every: Every, number: int) -> datetime:
+def _hand_over(start: datetime, every: Every, number: int) -> datetime:
     """The wall time of the hand-over with this number, from 0.
 
     A month that is too short for the day of the first hand-over has its own on its last day.

@@ -84,21 +84,14 @@ def day_stretches(rules: Sequence[Rule], before: Sequence[bool], today: Sequence
     """The stretches of a day; `today` says which rules name it, `before` which ones name the day before."""
     no_rule: tuple[int | None, bool] = (None, False)
     minutes = [no_rule] * DAY
-
-    def hold(number: int, start: int, end: int, open_end: bool) -> None:
-        start, end = max(start, 0), min(end, DAY)
-        if start < end:
-            minutes[start:end] = [(number, open_end)] * (end - start)
-
     for number, rule in enumerate(rules):
-        if today[number]:
-            if rule.replaces:
-                minutes[:] = [no_rule] * DAY
-            for start, end, open_end in rule.spans:
-                hold(number, start, end, open_end)
-        if before[number]:
-            for start, end, open_end in rule.spans:
-                hold(number, start - DAY, end - DAY, open_end)
+        if today[number] and rule.replaces:
+            minutes = [no_rule] * DAY
+        for is_named, midnight in ((today[number], 0), (before[number], -DAY)):
+            for start, end, open_end in rule.spans if is_named else ():
+                begin, stop = max(midnight + start, 0), min(midnight + end, DAY)
+                if begin < stop:
+                    minutes[begin:stop] = [(number, open_end)] * (stop - begin)
     start = 0
     stretches = []
     for (index, open_end), group in groupby(minutes):
