@@ -100,7 +100,7 @@ def stretches(board: Board, request: Request, start: datetime, end: datetime) ->
 
 
 def first_staffed(board: Board, request: Request, at: datetime) -> Stretch | None:
-    """The first stretch from the instant `at` on in which a channel is open; None within the look-ahead."""
+    """The first stretch from the instant `at` on with an open channel; None if not within the look-ahead."""
     for ahead in (_SOON, LOOK_AHEAD):
         for stretch in stretches(board, request, at, at + ahead + timedelta(seconds=1)):
             if stretch.state is State.OPEN:

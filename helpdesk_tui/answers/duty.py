@@ -20,7 +20,7 @@ class Duty(NamedTuple):
     reason: str | None
     """The reason of an override, or why it is not known who is on duty."""
     until: datetime | None
-    """When this changes, in UTC; None if not within the board's window."""
+    """When someone else or nobody is on duty, in UTC; None if not within the board's window."""
     next: Person | None
     """Who is on duty from then on, as `person`."""
 

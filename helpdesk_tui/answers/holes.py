@@ -1,6 +1,6 @@
 """The holes of coverage, worst first: broken rules, then times when no channel is known to be open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -64,15 +64,12 @@ def holes(board: Board, requests: Iterable[Request], start: datetime, end: datet
 
 def recurring(board: Board, holes: Iterable[Hole]) -> list[Hole | Recurring]:
     """The holes in their order; those of one kind, with the same hours and requests, are joined."""
-    alike: dict[object, list[Hole]] = {}
+    groups: dict[object, list[Hole]] = {}
     for hole in holes:
         start, end = board.local(hole.period.start), board.local(hole.period.end)
         length = hole.period.end - hole.period.start
-        alike.setdefault((hole.kind, hole.requests, start.time(), end.time(), length), []).append(hole)
-    rows: list[Hole | Recurring] = []
-    for group in alike.values():
-        row = _joined(board, group)
-        rows += group if row is None else [row]
+        groups.setdefault((hole.kind, hole.requests, start.time(), end.time(), length), []).append(hole)
+    rows = [row for group in groups.values() for row in _rows(board, group)]
     return sorted(rows, key=lambda row: (_rank(first(row).kind), first(row).period))
 
 
@@ -81,15 +78,15 @@ def first(row: Hole | Recurring) -> Hole:
     return row.holes[0] if isinstance(row, Recurring) else row
 
 
-def _joined(board: Board, group: list[Hole]) -> Recurring | None:
-    """The holes as one row; None for few holes, or if too many of their days of the week have none."""
+def _rows(board: Board, group: list[Hole]) -> Sequence[Hole | Recurring]:
+    """The holes as one row, unless they are few or too many of their days of the week have none."""
     days = tuple(board.local(hole.period.start).date() for hole in group)
     weekdays = {day.weekday() for day in days}
     between = (days[0] + timedelta(days=ahead) for ahead in range((days[-1] - days[0]).days + 1))
     without = tuple(day for day in between if day.weekday() in weekdays and day not in days)
     if len(group) < _FEWEST or len(without) > len(group) // _FEWEST:
-        return None
-    return Recurring(tuple(group), days, without)
+        return group
+    return [Recurring(tuple(group), days, without)]
 
 
 def _within(period: Period, others: Iterable[Period]) -> bool:

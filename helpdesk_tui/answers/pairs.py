@@ -37,7 +37,7 @@ def in_both(pairs: Iterable[Pair]) -> dict[str, str]:
 
 
 def _pairs(old: Mapping[str, T], new: Mapping[str, T], likeness: Callable[[T], object]) -> list[Pair]:
-    """Pair the entries with the same id, then those that are alike, in the books' order."""
+    """Pair the entries with the same id, then those with the same likeness, in the books' order."""
     old_ids = {id: id for id in new if id in old}
     removed = [id for id in old if id not in new]
     for after in new:

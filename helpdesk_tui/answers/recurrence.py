@@ -31,7 +31,7 @@ def differing(old: Timeline[T], new: Timeline[T], window: Window) -> dict[tuple[
     """The periods that touch the window and in which two timelines differ, by the two values."""
     result: dict[tuple[T, T], list[Period]] = {}
     begin, pair = window.first, (old[0][1], new[0][1])
-    for at, after in [*_together(old, new), (window.last, None)]:
+    for at, after in [*_merged(old, new), (window.last, None)]:
         if after == pair:
             continue
         if pair[0] != pair[1] and begin < window.end and at > window.start:
@@ -41,7 +41,7 @@ def differing(old: Timeline[T], new: Timeline[T], window: Window) -> dict[tuple[
     return result
 
 
-def _together(old: Timeline[T], new: Timeline[T]) -> Iterator[tuple[datetime, tuple[T, T]]]:
+def _merged(old: Timeline[T], new: Timeline[T]) -> Iterator[tuple[datetime, tuple[T, T]]]:
     """Yield each instant at which a value of one timeline begins, with the values of both."""
     before, after = dict(old), dict(new)
     was, now = old[0][1], new[0][1]
@@ -55,11 +55,11 @@ def recurring(board: Board, periods: Iterable[Period], window: Window) -> list[T
 
     Days of the week are listed as such if most of their dates have a period; other dates one by one.
     """
-    alike: dict[object, list[Period]] = {}
+    groups: dict[object, list[Period]] = {}
     for period in periods:
         start, end = board.local(period.start), board.local(period.end)
-        alike.setdefault((start.time(), end.time(), (end.date() - start.date()).days), []).append(period)
-    return [times for group in alike.values() for times in _split(board, group, window)]
+        groups.setdefault((start.time(), end.time(), (end.date() - start.date()).days), []).append(period)
+    return [times for group in groups.values() for times in _split(board, group, window)]
 
 
 def _split(board: Board, group: list[Period], window: Window) -> list[Times]:

@@ -25,7 +25,7 @@ class FirstBreach(NamedTuple):
 
 
 def first_breach(board: Board, at: datetime) -> FirstBreach | None:
-    """The first breach of a coverage rule within a day from the instant `at`."""
+    """The first breach of a coverage rule within a day from the instant `at`, if there is one."""
     starts = {
         request.id: periods[0].start
         for request in board.requests.values()

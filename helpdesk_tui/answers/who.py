@@ -66,12 +66,12 @@ def who(board: Board, request: Request, at: datetime) -> Who:
 
 def _distinct(contacts: list[Status]) -> tuple[Status, ...]:
     """The contacts without those with the same number, address and link as an earlier one."""
-    reached: dict[tuple[object, ...], Status] = {}
+    by_way: dict[tuple[object, ...], Status] = {}
     for each in contacts:
         channel = each.channel
         way = (channel.telephones, channel.menu, channel.extensions, channel.email, channel.url)
-        reached.setdefault(way, each)
-    return tuple(reached.values())
+        by_way.setdefault(way, each)
+    return tuple(by_way.values())
 
 
 def _messages(route: tuple[Status, ...]) -> tuple[Status, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from helpdesk_tui.languages import message
 
 LARGEST = 1024 * 1024
-"""Bytes of a calendar file; a year of 12-hour turns has 0.2 MB."""
+"""The most bytes of a calendar file; a year of 12-hour turns has 0.2 MB."""
 
 NOT_READ = message("it is not known who is on duty: the calendar was not read")
 MISSING = message("it is not known who is on duty: there is no calendar file")

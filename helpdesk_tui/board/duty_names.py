@@ -8,7 +8,7 @@ from typing import NamedTuple
 from helpdesk_tui.names import fold
 
 LONGEST = 200
-"""Characters of a name in a calendar."""
+"""The most characters of a name."""
 
 _RANK = re.compile(r"\[L([0-9])\]")
 _ON_CALL = re.compile(r"on[- ]call\s*(?:-|–|—|:)\s*", re.IGNORECASE)
