@@ -58,7 +58,7 @@ class Timetable(NamedTuple):
 
     def append(self, start: int, state: State, comment: str | None) -> None:
         """Add a change, unless the state and the comment are those of the change before it."""
-        if not self.starts or (state, comment) != (self.states[-1], self.comments[-1]):
+        if not self.starts or state is not self.states[-1] or comment != self.comments[-1]:
             self.starts.append(start)
             self.states.append(state)
             self.comments.append(comment)

@@ -32,8 +32,11 @@ def timetable(
     for start, end, seconds in clock.offsets:
         begin = bisect_right(wall.starts, start + seconds) - 1
         stop = bisect_left(wall.starts, end + seconds)
-        for index in range(begin, stop):
-            result.append(max(wall.starts[index] - seconds, start), wall.states[index], wall.comments[index])
+        result.append(start, wall.states[begin], wall.comments[begin])
+        later = slice(begin + 1, stop)
+        result.starts.extend(each - seconds for each in wall.starts[later])
+        result.states.extend(wall.states[later])
+        result.comments.extend(wall.comments[later])
     return result
 
 
