@@ -99,7 +99,7 @@ def test_a_board_is_never_of_another_edition_of_a_calendar(place, row, way):
     else:
         board = loaded(place, cache=cache)
     assert on_duty(board) == expected
-    write_again = board.rosters["r"].known[0]
+    write_again = board.rosters["r"].turns[0].known
     assert write_again is (row in ("changed", "nobody"))
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_tui.board.calendar_file import LARGEST, UnreadCalendarError
-from helpdesk_tui.board.duty_calendar import Held, duty_of
+from helpdesk_tui.board.duty_calendar import HandOver, read_hand_overs
 from helpdesk_tui.board.duty_names import Named, Names, rank_and_name
 
 MADRID, LORD_HOWE, BOGOTA = (
@@ -40,11 +40,11 @@ def calendar(*events: str, head: str = "") -> bytes:
 def duty(content: bytes, zone: ZoneInfo, start: str, end: str) -> list[str]:
     """Each change in the zone's time, with the person's id or name."""
     instants = [datetime.fromisoformat(each).replace(tzinfo=zone) for each in (start, end)]
-    held = duty_of(content, PEOPLE, zone, *instants)
+    held = read_hand_overs(content, PEOPLE, zone, *instants)
     return [f"{datetime.fromtimestamp(each.start, zone):%m-%d %H:%M%z} {shown(each)}" for each in held]
 
 
-def shown(held: Held) -> str:
+def shown(held: HandOver) -> str:
     return "-" if held.person is None else held.person.id or held.person.name
 
 
@@ -366,7 +366,7 @@ def test_turns_are_those_of_an_independent_reading(rows, zone):
         for each in every:
             begin, stop = ((wall.replace(tzinfo=zone)).timestamp() for wall in (each, each + (end - start)))
             spans.append((begin, stop, place, name))
-    held = duty_of(calendar(*texts), Names([]), zone, first, last)
+    held = read_hand_overs(calendar(*texts), Names([]), zone, first, last)
     assert held[0].start == first.timestamp()
     assert all(
         before.start < after.start and before.person != after.person for before, after in pairwise(held)
@@ -383,7 +383,7 @@ def test_turns_are_those_of_an_independent_reading(rows, zone):
 
 
 def test_a_year_of_turns_is_read_from_an_instant_in_utc():
-    held = duty_of(
+    held = read_hand_overs(
         calendar("DTSTART:20260101T000000Z|DTEND:20260101T120000Z|RRULE:FREQ=DAILY|SUMMARY:ana"),
         PEOPLE,
         BOGOTA,

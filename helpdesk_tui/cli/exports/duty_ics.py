@@ -54,10 +54,9 @@ def duty_calendar(
 
 def _duties(roster: Roster, start: datetime, end: datetime) -> Iterator[_Duty]:
     """Yield the duties, whole: one that is under way at `start` from its own start within the board on."""
-    turns = list(roster.from_moment(roster.starts[0]))
     last = int(end.timestamp())
     held: _Duty | None = None
-    for turn, until in pairwise([*turns, None]):
+    for turn, until in pairwise([*roster.turns, None]):
         assert turn is not None
         stop = until.start if until else last
         if held and (held.key, held.end, held.reason) == (turn.person, turn.start, turn.reason):

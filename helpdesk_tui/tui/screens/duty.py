@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 
-from helpdesk_tui.answers.duty import duty, reached
+from helpdesk_tui.answers.duty import duty, with_contact
 from helpdesk_tui.board.board import Channel, Roster
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.lines import Line
@@ -59,7 +59,7 @@ class Duty(Sheet):
         if self.roster is None:
             return ()
         person = duty(self.picture.board, self.roster, self.picture.at).person
-        contact = reached(Channel(self.roster.id, self.roster.name), person)
+        contact = with_contact(Channel(self.roster.id, self.roster.name), person)
         return [text for way in ways(self.picture.language, contact) for text in way.to_copy]
 
     def action_next(self) -> None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from helpdesk_tui.answers.entries import Entry, entries
 from helpdesk_tui.answers.escalation import step
-from helpdesk_tui.answers.search import Found, Index
+from helpdesk_tui.answers.search import Index, Matches
 from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
@@ -27,7 +27,7 @@ class Result(NamedTuple):
     """Something that a search gave, with that search."""
 
     entry: Entry
-    search: Found
+    search: Matches
 
 
 class Search(Finder):
