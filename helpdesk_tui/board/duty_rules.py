@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
-from math import prod
+from math import gcd, prod
 from typing import Any
 
 from icalendar import Calendar
@@ -19,6 +19,7 @@ _RARE_STEPS = {"YEARLY": 16_000, "MONTHLY": 96_000}
 """Steps until the year 9999 of a rule that may never match."""
 
 _RARE = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYEASTER")
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _OFTEN = re.compile(r"^[^:\r\n]*RULE[^:\r\n]*:[^\r\n]*FREQ=(SECONDLY|MINUTELY)", re.IGNORECASE | re.MULTILINE)
 _ZONE = re.compile(r"^BEGIN:VTIMEZONE\s*$.*?^END:VTIMEZONE\s*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 _ZONE_RULE = re.compile(r"^RRULE[^:\r\n]*:(?![^\r\n]*FREQ=YEARLY)", re.IGNORECASE | re.MULTILINE)
@@ -71,13 +72,19 @@ def _steps(rule: Mapping[str, Any], first: date, start: datetime, end: datetime)
     if frequency in ("DAILY", "HOURLY"):
         instants /= interval
         events /= interval
-    if _may_never_match(rule, frequency, interval):
+    if _may_never_match(rule, frequency, interval, at):
         instants += _RARE_STEPS.get(frequency, _MOST_STEPS + 1)
     return instants + _STEPS_AN_EVENT * events
 
 
-def _may_never_match(rule: Mapping[str, Any], frequency: str, interval: int) -> bool:
+def _may_never_match(rule: Mapping[str, Any], frequency: str, interval: int, first: datetime) -> bool:
     """Whether the rule may have no next instant: the search for one may then go on to the year 9999."""
+    weekdays = _values(rule, "BYDAY")
+    if weekdays and frequency in ("DAILY", "HOURLY") and _WEEKDAYS[first.weekday()] not in weekdays:
+        # Steps of seven days, say, meet one weekday alone.
+        hours = interval if frequency == "HOURLY" else 24 * interval
+        if gcd(hours, 7 * 24) > 24:
+            return True
     limits = [key for key in _RARE if _values(rule, key)]
     if not limits:
         return False

@@ -62,6 +62,12 @@ ROWS = {
         ],
         ["01-05 00:00 leon", "01-05 08:00 ana"],
     ),
+    "steps of two weeks meet one weekday": (
+        [
+            "DTSTART:20251222T080000|DTEND:20251222T200000|SUMMARY:ana|RRULE:FREQ=DAILY;INTERVAL=14;BYDAY=MO,WE"
+        ],
+        ["01-05 08:00 ana", "01-05 20:00 -"],
+    ),
     "EXDATE leaves one out": (
         [
             "DTSTART:20260101T130000Z|DTEND:20260101T140000Z|RRULE:FREQ=DAILY;UNTIL=20260107T130000Z|EXDATE:20260106T130000Z|SUMMARY:Ana ruiz"
@@ -288,6 +294,10 @@ REFUSED = {
         )
     ),
     "a rule that never matches": calendar(RULE.format("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")),
+    "a rule of another weekday than that of its steps": calendar(
+        RULE.format("FREQ=DAILY;INTERVAL=7;BYDAY=MO,WE")
+    ),
+    "hours that never meet a weekday": calendar(RULE.format("FREQ=HOURLY;INTERVAL=168;BYDAY=FR")),
     "many rules that never match": calendar(*[RULE.format("FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30")] * 100),
     "rules since the year 1": calendar(
         "DTSTART:00010101T080000Z|DTEND:00010101T080001Z|RRULE:FREQ=DAILY|SUMMARY:ana"
