@@ -84,6 +84,7 @@ def day_stretches(rules: Sequence[Rule], before: Sequence[bool], today: Sequence
     """The stretches of a day; `today` says which rules name it, `before` which ones name the day before."""
     no_rule: tuple[int | None, bool] = (None, False)
     minutes = [no_rule] * DAY
+    edges = {0}
     for number, rule in enumerate(rules):
         if today[number] and rule.replaces:
             minutes = [no_rule] * DAY
@@ -92,15 +93,15 @@ def day_stretches(rules: Sequence[Rule], before: Sequence[bool], today: Sequence
                 begin, stop = max(midnight + start, 0), min(midnight + end, DAY)
                 if begin < stop:
                     minutes[begin:stop] = [(number, open_end)] * (stop - begin)
-    start = 0
+                    edges |= {begin, stop}
+    starts = [next(group) for _, group in groupby(sorted(edges - {DAY}), key=minutes.__getitem__)]
     stretches = []
-    for (index, open_end), group in groupby(minutes):
-        end = start + len(list(group))
+    for start, end in pairwise([*starts, DAY]):
+        index, open_end = minutes[start]
         if index is None:
             stretches.append(Stretch(start, end, State.CLOSED))
         else:
             rule = rules[index]
             state = State.UNKNOWN if open_end and rule.state is State.OPEN else rule.state
             stretches.append(Stretch(start, end, state, rule.comment, rule))
-        start = end
     return stretches
