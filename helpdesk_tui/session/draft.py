@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from helpdesk_tui.book.document import rewritten
 from helpdesk_tui.book.entries import (
     BY_KEY,
-    BY_PLACE,
+    BY_POSITION,
     Entry,
     Raw,
     Tables,
@@ -70,7 +70,7 @@ class Draft(NamedTuple):
         if value is not None:
             fields[name] = value
         new = entry._replace(fields=fields)
-        if name == "name" and entry.was is None and table in BY_KEY:
+        if name == "name" and entry.origin is None and table in BY_KEY:
             others = self.without(table, index)
             if entry.key == others.free_key(table, str(entry.fields.get("name", ""))):
                 new = new._replace(key=others.free_key(table, str(value or "")))
@@ -95,7 +95,7 @@ class Draft(NamedTuple):
 
     def with_new(self, table: str, fields: Mapping[str, Any]) -> "Draft":
         """The draft with a new entry at the end of a table."""
-        key = "" if table in (*BY_PLACE, "holidays") else self.free_key(table, str(fields.get("name", "")))
+        key = "" if table in (*BY_POSITION, "holidays") else self.free_key(table, str(fields.get("name", "")))
         return self._after({**self.tables, table: (*self.tables[table], Entry(key, fields))})
 
     def without(self, table: str, index: int) -> "Draft":
@@ -157,13 +157,13 @@ class Draft(NamedTuple):
         for table, entries in self.tables.items():
             if entries is before[table]:
                 continue
-            old = {entry.was: entry for entry in before[table]}
+            old = {entry.origin: entry for entry in before[table]}
             keys: set[str] = set()
             for place, entry in enumerate(entries):
                 if table in BY_KEY and entry.key in keys:
                     twice.append(problem(f"{table}.{entry.key}", TWICE))
                 keys.add(entry.key)
-                if entry != old.get(entry.was):
+                if entry != old.get(entry.origin):
                     changed.append((table, entry.key if table in BY_KEY else place))
         return [*twice, *problems_of(raw, changed)]
 

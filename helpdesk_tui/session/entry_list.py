@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from helpdesk_tui.book.entries import BOOK, BY_PLACE, VALUE
+from helpdesk_tui.book.entries import BOOK, BY_POSITION, VALUE
 from helpdesk_tui.book.problems import Problem
 from helpdesk_tui.session.draft import KEY, Draft
 from helpdesk_tui.session.form import fields_of
@@ -76,6 +76,6 @@ def problems_by_item(draft: Draft) -> Problems:
 def _places(draft: Draft, table: str) -> Mapping[str, int]:
     """The place of each entry by its key, or by its number; of two with one key the later."""
     entries = draft.tables[table]
-    if table in BY_PLACE:
+    if table in BY_POSITION:
         return {str(index + 1): index for index in range(len(entries))}
     return {entry.key: index for index, entry in enumerate(entries)}

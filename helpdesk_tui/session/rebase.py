@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from helpdesk_tui.book.entries import BY_PLACE, Entry
+from helpdesk_tui.book.entries import BY_POSITION, Entry
 from helpdesk_tui.session.draft import Draft, Step
 
 
@@ -24,27 +24,27 @@ def rebased(mine: Draft, theirs: Draft) -> Rebased:
         before = mine.steps[0].tables[table]
         if entries == before:
             continue
-        old = {entry.was: entry for entry in before}
+        old = {entry.origin: entry for entry in before}
         now = {_identity(table, entry): entry for entry in theirs.tables[table]}
         result = list(theirs.tables[table])
-        kept = {entry.was for entry in entries}
-        gone = {_identity(table, entry) for entry in before if entry.was not in kept}
+        kept = {entry.origin for entry in entries}
+        gone = {_identity(table, entry) for entry in before if entry.origin not in kept}
         result = [entry for entry in result if _identity(table, entry) not in gone]
         for entry in entries:
-            if entry.was is None:
+            if entry.origin is None:
                 result.append(entry)
-            elif entry != (first := old[entry.was]):
+            elif entry != (first := old[entry.origin]):
                 other = now.get(_identity(table, first))
                 if other is None:
                     lost.append((table, entry))
                 else:
                     result[result.index(other)] = _with_changes(first, entry, other)
-        if [each.was for each in entries if each.was is not None] != [
-            each.was for each in before if each.was in kept
+        if [each.origin for each in entries if each.origin is not None] != [
+            each.origin for each in before if each.origin in kept
         ]:
             # I changed the order: theirs follow mine, those that I do not have at the end.
             mine_order = [
-                _identity(table, old[each.was]) if each.was is not None else None for each in entries
+                _identity(table, old[each.origin]) if each.origin is not None else None for each in entries
             ]
             result.sort(key=lambda each: _rank(mine_order, table, each))
         tables[table] = tuple(result)
@@ -53,7 +53,7 @@ def rebased(mine: Draft, theirs: Draft) -> Rebased:
 
 def _identity(table: str, entry: Entry) -> object:
     """What an entry is known by in both books: its key there, or its name."""
-    return entry.fields.get("name") if table in BY_PLACE else entry.was
+    return entry.fields.get("name") if table in BY_POSITION else entry.origin
 
 
 def _with_changes(first: Entry, mine: Entry, theirs: Entry) -> Entry:
@@ -64,7 +64,7 @@ def _with_changes(first: Entry, mine: Entry, theirs: Entry) -> Entry:
         value = mine.fields.get(name) if changed else theirs.fields.get(name)
         if value is not None:
             fields[name] = value
-    return Entry(mine.key, fields, theirs.was)
+    return Entry(mine.key, fields, theirs.origin)
 
 
 def _rank(order: list[object], table: str, entry: Entry) -> int:

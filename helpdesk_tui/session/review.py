@@ -26,7 +26,12 @@ class Review(NamedTuple):
     def keys(self) -> dict[str, str]:
         """The keys in the file of the entries that have another one now, by that."""
         tables = (self.draft.tables["channels"], self.draft.tables["requests"])
-        return {entry.key: str(entry.was) for entries in tables for entry in entries if entry.was is not None}
+        return {
+            entry.key: str(entry.origin)
+            for entries in tables
+            for entry in entries
+            if entry.origin is not None
+        }
 
 
 def review(draft: Draft, board_of: BoardOf) -> Review:

@@ -87,7 +87,7 @@ def test_overrides_of_the_same_time_make_room_and_the_book_stays_good(until, exp
     text = after.content().decode()
     assert "# la guardia del celular" in text
     assert draft_of(BookFile("duty.toml", after.content())).tables["rosters"] == tuple(
-        each._replace(was=each.key) for each in after.tables["rosters"]
+        each._replace(origin=each.key) for each in after.tables["rosters"]
     )
 
 
