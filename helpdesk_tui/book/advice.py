@@ -1,4 +1,4 @@
-"""Findings on a book's facts and on entries that are never used: both are valid and deserve a check."""
+"""Findings on old facts and unused entries of a book."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ from helpdesk_tui.names import fold
 
 
 def advice(book: Book, day: date) -> Iterator[Problem]:
-    """Yield the findings on `book` on the calendar day `day`."""
+    """Yield the findings on `book` on the day `day`."""
     yield from _facts(book, day)
     for holiday in book.holidays:
         if isinstance(holiday, date) and holiday < day:

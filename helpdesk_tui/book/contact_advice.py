@@ -1,4 +1,4 @@
-"""Findings on how a book's channels and escalation levels are reached."""
+"""Findings on the contact details of a book's channels and escalation levels."""
 
 from collections.abc import Iterator
 
@@ -92,7 +92,7 @@ def _shadowed(book: Book) -> Iterator[Problem]:
 
 
 def _whole_contact(channel: Channel) -> tuple[object, ...]:
-    """All that one calls or writes to, and where messages may be left."""
+    """The numbers, addresses and roster of a channel, and the ways that accept its messages."""
     return (
         _numbers(channel),
         channel.menu,
@@ -109,7 +109,7 @@ def _numbers(details: Details) -> tuple[str, ...]:
 
 
 def _contacts(channel: Channel) -> dict[Contact, str]:
-    """Each address, and each number with its menu and extensions; with the field that it stands in."""
+    """The field of each address, and of each number with its menu and extensions."""
     contacts: dict[Contact, str] = {}
     for number in _numbers(channel):
         field = "telephone" if number == channel.telephone else "telephones"

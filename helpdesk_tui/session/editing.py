@@ -10,7 +10,7 @@ from helpdesk_tui.board.board import Board
 from helpdesk_tui.book.document import UnwritableError
 from helpdesk_tui.book.file import BookFile, packaged, read
 from helpdesk_tui.book.problems import BookError
-from helpdesk_tui.book.save import Changed, NotMeant, save
+from helpdesk_tui.book.save import Changed, WrongContent, save
 from helpdesk_tui.languages import message
 from helpdesk_tui.session.draft import Draft, draft_of
 from helpdesk_tui.session.rebase import Rebased, rebased
@@ -82,13 +82,13 @@ class Editing:
         """
         read = None if anew else reviewed.draft.file.content
         try:
-            save(self.path, reviewed.content, read=read, meant=reviewed.meant)
+            save(self.path, reviewed.content, read=read, expected=reviewed.meant)
         except Changed as changed:
             if changed.theirs is None:
                 return Gone(reviewed)
             theirs = BookFile(self.path, changed.theirs)
             return Conflict(reviewed, draft_of(theirs), self._board_of(theirs))
-        except NotMeant as error:
+        except WrongContent as error:
             raise UnwritableError from error
         return None
 
