@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import getitem
 from typing import Any, TypeGuard
 
 from tomlrt import AoT, Array, Document, Table, TOMLError, dumps, loads
@@ -31,7 +33,7 @@ def with_fields(text: str, address: Address, old: Entry, entry: Entry, order: Se
             text = _with_field(text, address, name, value, order)
         elif value != old.fields[name]:
             document = loads(text)
-            _set(at(document, address), name, value)
+            _set(_at(document, address), name, value)
             text = document.render()
     return text
 
@@ -40,7 +42,7 @@ def _with_field(text: str, address: Address, name: str, value: object, order: Se
     """`text` with a new field, whose = is aligned with those of the others if they are in one column."""
     ranks = {each: rank for rank, each in enumerate(order)}
     document = loads(text)
-    table = at(document, address)
+    table = _at(document, address)
     names = list(table)
     before = [i for i, each in enumerate(names) if ranks.get(each, -1) < ranks.get(name, len(ranks))]
     names.insert(before[-1] + 1 if before else 0, name)
@@ -126,7 +128,7 @@ def section(fields: Mapping[str, object]) -> Table:
 
 def without(text: str, address: Address) -> str:
     """`text` without a key or an entry and the comments right above it; the paragraph above these stays."""
-    value, first = at(loads(text), address), address
+    value, first = _at(loads(text), address), address
     if is_spread(value):
         *others, last = value
         for name in others:
@@ -135,7 +137,7 @@ def without(text: str, address: Address) -> str:
     document = loads(text)
     (line,) = lines_of(text, [dotted(first)])
     above = paragraph_above(text, line)
-    parent = at(document, address[:-1])
+    parent = _at(document, address[:-1])
     if len(parent) == 1 and len(address) == 2 and is_spread(parent):
         del document[str(address[0])]  # a table without entries would get a header
     else:
@@ -143,12 +145,8 @@ def without(text: str, address: Address) -> str:
     return restore_paragraph(document.render(), above)
 
 
-def at(document: Document, address: Address) -> Any:  # noqa: ANN401 (any value of TOML)
-    """The value at an address."""
-    node: Any = document
-    for key in address:
-        node = node[key]
-    return node
+def _at(document: Document, address: Address) -> Any:  # noqa: ANN401 (any value of TOML)
+    return reduce(getitem, address, document)  # type: ignore[arg-type]
 
 
 def dotted(address: Iterable[str | int]) -> str:

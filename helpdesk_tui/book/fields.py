@@ -250,7 +250,7 @@ Holiday = Annotated[
 LocalTime = Annotated[
     datetime,
     PlainValidator(_local_time),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}"}),
+    _schema("^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}"),
 ]
 EveryTurn = Annotated[Every, PlainValidator(_every), _schema(f"^{EVERY}$")]
 OnDuty = Annotated[str, Field(pattern=_ID_OR_EMPTY)]

@@ -9,9 +9,9 @@ from helpdesk_tui.book.turns import OVERRIDES, every_of, local_time
 RULES = 40_000
 """Characters of all weekly rules together."""
 REACHED = 300_000
-"""The same, counted once for each channel and each step of a route that leads to them."""
+"""The same, counted once for each channel and each step of a route with these hours."""
 LADDER = 20_000
-"""The same, counted once for each escalation level that leads to them: a level is searched a year ahead."""
+"""The same, counted once for each escalation level with these hours: it is searched a year ahead."""
 HAND_OVERS = 200_000
 """Hand-overs of all rosters within a board's window, counted again for each channel's hours."""
 _WINDOW = 24 * 412

@@ -85,7 +85,7 @@ def rules(weekly: str) -> tuple[Rule, ...]:
     The package's own evaluation of several rules is not used: it cuts the night of a rule after `;` at
     midnight (2.1.4), reads a comment alone as open, and gives an open end the end of the day.
     """
-    # The package writes `open "x"` and `"x"` alike: only the expression itself tells them apart.
+    # The package writes `open "x"` and `"x"` alike: only the expression itself has the difference.
     opened = [bool(each[1]) for each in _COMMENT.finditer(weekly)]
     comments = comments_of(weekly)
     parts = _SEPARATOR.split(_normal(numbered(weekly)))

@@ -55,10 +55,8 @@ def _ask(file: BookFile, at: datetime) -> bytes | None:
         # Modules are imported from the package's folder, not from the current one, which may hold any.
         code = f"import sys; sys.path.insert(0, {_FOLDER!r}); from {_MODULE} import main; main()"
         command = [sys.executable, "-P", "-c", code]
-        done = subprocess.run(command, input=question, capture_output=True, check=False)
-    except OSError:
-        return None
-    if done.returncode != 0:
+        done = subprocess.run(command, input=question, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
         return None
     kind, _, answer = done.stdout.partition(b"\n")
     if kind == b"problems":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from typing import get_args
 
 from helpdesk_tui.book.entries import BY_KEY, VALUE
 from helpdesk_tui.book.models import FIELDS, OnHolidays
@@ -33,7 +34,7 @@ NEW: Mapping[str, Mapping[str, object]] = {
 YES = ("yes", "si", "true")
 NO = ("no", "false")
 
-HOLIDAYS = tuple(OnHolidays.__args__)  # type: ignore[attr-defined]
+HOLIDAYS = get_args(OnHolidays)
 
 
 def fields_of(table: str) -> tuple[str, ...]:

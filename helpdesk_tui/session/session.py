@@ -68,7 +68,7 @@ class Session:
         return True
 
     def refresh(self) -> None:
-        """Make the picture again; it only waits if the board does not cover the instant."""
+        """Make the picture again, or mark it as waiting if the board does not cover the instant."""
         if not self.feed.ready:
             self.picture = self.picture._replace(waiting=True)
             return

@@ -7,7 +7,7 @@ from helpdesk_tui.answers.status import Status, changed, channel_status
 from helpdesk_tui.board.board import Board, Channel, Request, Roster
 from helpdesk_tui.book.file import BookFile
 
-SPENT = 0.005
+TICK_BUDGET = 0.005
 """Seconds of a tick that may be spent on timetables that were not compared yet."""
 
 
@@ -49,7 +49,7 @@ class Watch:
         if minute != self._minute:
             self._minute = minute
             timetables.update(name for name in self._read if self._compare(board, name, at))
-        until = perf_counter() + SPENT
+        until = perf_counter() + TICK_BUDGET
         while self._unread and perf_counter() < until:
             name = self._unread.pop()
             if self._compare(board, name, at):

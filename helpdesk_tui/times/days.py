@@ -111,7 +111,7 @@ def _dates(text: str, today: date) -> Iterator[date]:
         if mark == "." and year is None and len(second) == 1:
             return  # a decimal number
         yield from _date(year, int(second), int(first), today)
-        if mark != ".":  # the month stands first in America alone, and never with dots
+        if mark != ".":  # only Americans write the month first, and never with dots
             yield from _date(year, int(first), int(second), today)
 
 

@@ -44,6 +44,4 @@ def clocks(text: str, *, bare: bool) -> tuple[timedelta, ...]:
         twelve, hour = hour, hour % 12 + (12 if first >= 12 else 0)
         if not (1 <= twelve <= 12 and first <= hour <= last):
             return ()
-    if hour > 23 or minute > 59:
-        return ()
-    return (timedelta(hours=hour, minutes=minute),)
+    return (timedelta(hours=hour, minutes=minute),) if hour < 24 and minute < 60 else ()
