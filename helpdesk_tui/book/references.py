@@ -14,6 +14,9 @@ from helpdesk_tui.names import fold
 WAYS = ("telephone", "email", "url")
 """The fields that hold a way to reach someone."""
 
+_OWN_DETAILS = {*WAYS, "telephones", "menu", "extensions", "hours", "on_duty", "takes_messages"}
+"""The fields of a level that cannot stand beside its channels."""
+
 _CALLS = ("tel:", "sip:", "msteams:/l/call/", "msteams://teams.microsoft.com/l/call/")
 """The beginnings of links that call someone."""
 
@@ -65,9 +68,7 @@ def _level(key: str, level: Table, hours: Table, channels: Table) -> Iterator[Pr
     if "channels" not in level:
         yield from _details(key, level, hours)
         return
-    for own in sorted(
-        {*WAYS, "telephones", "menu", "extensions", "hours", "on_duty", "takes_messages"} & level.keys()
-    ):
+    for own in sorted(_OWN_DETAILS & level.keys()):
         yield problem(f"{key}.{own}", "stands beside channels: a level has one or the other")
     yield from _channels(f"{key}.channels", texts(level["channels"]), channels)
 

@@ -8,19 +8,19 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import NamedTuple
 
 _NO_RENAME = {errno.EBUSY, errno.EXDEV}
 """The errors of renaming over a file that is itself a mount, as a single file of a container."""
 
 
-class Draft(NamedTuple):
+class Draft:
     """New content of a file, written beside it and safe on disk, with which `replace` replaces the file."""
 
-    target: str
-    path: str
-    is_alike: bool
-    """Whether a rename keeps the owner, mode, access list and attributes of the file."""
+    def __init__(self, target: str, path: str, *, is_alike: bool) -> None:
+        self.target = target
+        self.path = path
+        self.is_alike = is_alike
+        """Whether a rename keeps the owner, mode, access list and attributes of the file."""
 
     def read(self) -> bytes:
         """Read the content from disk."""
@@ -56,7 +56,7 @@ def draft(target: str, content: bytes, *, like: str) -> Iterator[Draft]:
             file.flush()
             is_alike = is_new or _make_alike(descriptor, like) or target != like
             os.fsync(descriptor)
-        yield Draft(target, path, is_alike)
+        yield Draft(target, path, is_alike=is_alike)
     finally:
         with suppress(FileNotFoundError):
             os.unlink(path)

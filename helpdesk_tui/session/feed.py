@@ -77,7 +77,7 @@ class Feed:
         self._calendar_stamps: tuple[Stamp | None, ...] = ()
         file = read(path)
         self._content: bytes | None = file.content
-        self.boards = self._work_out(file, None, None)
+        self.boards = self._build(file, None, None)
 
     @property
     def board(self) -> Board:
@@ -143,9 +143,9 @@ class Feed:
         try:
             file = read(self.path)
             content = file.content
-            boards = self._work_out(file, last if last.file.content == content else None, wanted)
+            boards = self._build(file, last if last.file.content == content else None, wanted)
         except BookError as error:
-            return Fetched(self._work_out(last.file, last, wanted), wanted, content, stamp, error)
+            return Fetched(self._build(last.file, last, wanted), wanted, content, stamp, error)
         return Fetched(boards, wanted, content, stamp, None)
 
     def accept(self, fetched: Fetched) -> bool:
@@ -154,7 +154,7 @@ class Feed:
         self._stamp, self._content = fetched.stamp, fetched.content
         return fetched.wanted == self._wanted or self.go_to(self._wanted)
 
-    def _work_out(self, file: BookFile, last: Boards | None, wanted: datetime | None) -> Boards:
+    def _build(self, file: BookFile, last: Boards | None, wanted: datetime | None) -> Boards:
         """The boards of `file`, those of `last` where they cover the instants."""
         if last and any(_differs(file.path, each) for each in (last.today, last.board)):
             last = None  # the calendars changed, the book did not

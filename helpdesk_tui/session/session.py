@@ -100,8 +100,7 @@ class Session:
 
     def hide_notification(self) -> None:
         """Hide what `notify` showed."""
-        self._notification = ()
-        self.picture = self.picture._replace(notification=())
+        self.notify(())
 
     def _make(self, request: str, *, all_rules: bool = True) -> Picture:
         feed, now = self.feed, self.feed.now()
