@@ -1,7 +1,8 @@
 """Reads the lengths of turns and the local times in a book."""
 
 import re
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ class Every(NamedTuple):
         return self.number * {Unit.HOUR: 1, Unit.DAY: 23, Unit.WEEK: 167, Unit.MONTH: 671}[self.unit]
 
 
+_LOCAL_TIME = r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?"
+
 EVERY = "[1-9][0-9]{0,2} (hour|day|week|month)s?"
 
 
@@ -47,15 +50,9 @@ def every_of(text: object) -> Every | None:
 
 def local_time(value: object) -> datetime | None:
     """A local date and time, of TOML or as text; None for anything else, also for other years."""
-    if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?", value, re.ASCII):
-            return None
-        try:
+    if isinstance(value, str) and re.fullmatch(_LOCAL_TIME, value, re.ASCII):
+        with suppress(ValueError):
             value = datetime.fromisoformat(value)
-        except ValueError:
-            return None
-    if type(value) is date or not isinstance(value, datetime):
-        return None
-    if value.tzinfo is not None or value.microsecond or value.year not in YEARS:
-        return None
-    return value
+    if isinstance(value, datetime) and value.tzinfo is None and not value.microsecond and value.year in YEARS:
+        return value
+    return None

@@ -14,7 +14,6 @@ from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.problems import BookError, Problem
 
-_MODULE = "helpdesk_tui.session.boards"
 _FOLDER = str(PurePath(__file__).parents[2])
 """The folder that holds the package."""
 
@@ -53,7 +52,7 @@ def _ask(file: BookFile, at: datetime) -> bytes | None:
     question = json.dumps([file.path, at.isoformat()]).encode() + b"\n" + file.content
     try:
         # Modules are imported from the package's folder, not from the current one, which may hold any.
-        code = f"import sys; sys.path.insert(0, {_FOLDER!r}); from {_MODULE} import main; main()"
+        code = f"import sys; sys.path.insert(0, {_FOLDER!r}); from {__name__} import main; main()"
         command = [sys.executable, "-P", "-c", code]
         done = subprocess.run(command, input=question, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):

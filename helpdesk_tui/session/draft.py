@@ -45,8 +45,7 @@ class Draft(NamedTuple):
     @property
     def changed(self) -> bool:
         """Whether anything differs from the file."""
-        before = self.steps[0].tables
-        return any(entries != before[table] for table, entries in self.tables.items())
+        return self.tables != self.steps[0].tables
 
     def entry(self, table: str, index: int) -> Entry:
         """A current entry."""
