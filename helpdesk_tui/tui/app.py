@@ -103,7 +103,7 @@ class HelpdeskApp(App[None]):
     def tick(self) -> None:
         """Read the clock and check the book's file; refresh the screens after a change."""
         before = self.picture
-        if not self._fetching and self.session.must_fetch():
+        if not self._fetching and self.session.feed.must_fetch():
             self._fetch()
         if self.session.tick() and self._rings:
             self.bell()
@@ -133,11 +133,11 @@ class HelpdeskApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action is allowed: while the answer is worked out, nothing is picked or copied."""
-        return self.session.ready or action in WITHOUT_ANSWER
+        return self.session.feed.ready or action in WITHOUT_ANSWER
 
     def _fetch(self) -> None:
         self._fetching = True
-        self.run_worker(lambda: self.call_from_thread(self._accept, self.session.fetch()), thread=True)
+        self.run_worker(lambda: self.call_from_thread(self._accept, self.session.feed.fetch()), thread=True)
 
     def _accept(self, fetched: Fetched) -> None:
         self._fetching = False

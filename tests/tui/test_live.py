@@ -5,7 +5,7 @@ import os
 import pytest
 
 from helpdesk_tui.book.problems import BookError
-from helpdesk_tui.session.boards import load_here
+from helpdesk_tui.session.boards import load_in_process
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
 from tests.answers.test_routes import DESK
@@ -206,7 +206,7 @@ async def test_a_bad_book_is_complained_of_and_the_last_good_one_stays(tmp_path)
         assert "se muestra el último válido" in shown(app)
         assert "requests.p1.route" in shown(app)
         app.tick()
-        assert not app.session.must_fetch()  # a book that stays bad is not read again and again
+        assert not app.session.feed.must_fetch()  # a book that stays bad is not read again and again
         book.unlink()
         app.tick()
         await settled(app, pilot)
@@ -224,7 +224,7 @@ def test_a_bad_book_at_the_start_is_an_error(tmp_path):
 
 def test_a_second_edit_within_the_same_time_stamp_is_seen(tmp_path):
     book = book_of(tmp_path, SMALL)
-    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_here)
+    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_in_process)
     feed.accept(feed.fetch())
     stamp = os.stat(book)
     book.write_text(SMALL.replace("Mesa", "Masa"), encoding="utf-8")
@@ -237,7 +237,7 @@ def test_a_second_edit_within_the_same_time_stamp_is_seen(tmp_path):
 
 def test_a_book_that_went_away_and_came_back_as_it_was_is_taken_up_again(tmp_path):
     book = book_of(tmp_path, SMALL)
-    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_here)
+    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_in_process)
     feed.accept(feed.fetch())
     book.unlink()
     assert feed.must_fetch()
@@ -252,7 +252,7 @@ def test_a_book_that_went_away_and_came_back_as_it_was_is_taken_up_again(tmp_pat
 
 def test_a_touched_book_with_the_same_bytes_is_no_change(tmp_path):
     book = book_of(tmp_path, SMALL)
-    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_here)
+    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_in_process)
     feed.accept(feed.fetch())
     os.utime(book, (1, 1))
     assert not feed.must_fetch()

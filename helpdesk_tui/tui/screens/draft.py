@@ -134,7 +134,7 @@ class DraftScreen(BaseScreen):
             ),
         )
         title = table_title(picture.language, item.table)
-        if item.place is not None:
+        if item.position is not None:
             title = f"{entry_kind(picture.language, item.table).capitalize()} · {name_of(draft, item)}"
         set_titles(self.query_one("#entry"), cut(title, self.app.size.width - 8))
         rows = rows_of(picture, draft, self.problems, item)
@@ -150,7 +150,7 @@ class DraftScreen(BaseScreen):
                     else heading_lines(picture, item, self.problems.get(item, {}), width)
                 )
             )
-        weekly = weekly_of(draft, item.table, item.place) if item.place is not None else None
+        weekly = weekly_of(draft, item.table, item.position) if item.position is not None else None
         each_day = item.table in ("hours", "shifts") and self.app.size.height >= _TALL
         shown = [row for row in rows if self.filling or row.text or row.problem]
         room = self.app.size.height - _AROUND - len(shown)
@@ -213,4 +213,4 @@ class DraftScreen(BaseScreen):
     @property
     def headings(self) -> list[int]:
         """The indexes of the headings."""
-        return [index for index, item in enumerate(self.items) if item.place is None]
+        return [index for index, item in enumerate(self.items) if item.position is None]

@@ -64,7 +64,7 @@ class Preview(TextSheet):
     def action_theirs(self) -> None:
         """Drop my changes for those of somebody else."""
         if isinstance(self._conflict, Conflict):
-            self._editing.take_theirs(self._conflict)
+            self._editing.draft = self._conflict.theirs
             self.dismiss()
 
     def action_mine(self) -> None:
@@ -72,7 +72,7 @@ class Preview(TextSheet):
         if not isinstance(self._conflict, Conflict):
             return
         _ = self.picture.translate
-        result, self._conflict = self._editing.repeat_mine(self._conflict), None
+        result, self._conflict = self._editing.rebase(self._conflict), None
         lost = [
             _("{name} is not in the book any more", name=entry_name(each)) for _table, each in result.lost
         ]

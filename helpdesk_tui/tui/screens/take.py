@@ -12,7 +12,13 @@ from helpdesk_tui.phrases.problems import format_problems, format_save_error
 from helpdesk_tui.phrases.refused_time import why_refused
 from helpdesk_tui.session.editing import Editing
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.session.take import PastError, Taken, UnknownPersonError, read_taken, with_taken
+from helpdesk_tui.session.takeover import (
+    PastError,
+    Takeover,
+    UnknownPersonError,
+    read_takeover,
+    with_takeover,
+)
 from helpdesk_tui.times.instants import instant_of
 from helpdesk_tui.times.typed import TypedTimeError
 from helpdesk_tui.tui.commands import TAKE
@@ -72,10 +78,10 @@ class Take(Sheet):
             self._refuse(format_problems(self.picture.language, error.path, error.problems))
         elif draft is not None and self._editing.locked is None:
             now = self.picture.phrases.now
-            self._editing.draft = with_taken(draft, self._roster, taken, now)
+            self._editing.draft = with_takeover(draft, self._roster, taken, now)
             self.run_worker(lambda: self._save(taken), thread=True)
 
-    def _save(self, taken: Taken) -> None:
+    def _save(self, taken: Takeover) -> None:
         language, path = self.picture.language, self.picture.path
         try:
             changed = self._editing.save(self._editing.review())
@@ -93,7 +99,7 @@ class Take(Sheet):
             )
         self.app.call_from_thread(self._saved, taken, refusal)
 
-    def _saved(self, taken: Taken, refusal: Sequence[str]) -> None:
+    def _saved(self, taken: Takeover, refusal: Sequence[str]) -> None:
         self._editing.read()
         if refusal:
             self._refuse(refusal)
@@ -106,11 +112,11 @@ class Take(Sheet):
         self._refusal = lines
         self.show(self.picture)
 
-    def _taken(self) -> Taken | str:
+    def _taken(self) -> Takeover | str:
         """What is typed; a sentence where it cannot be read."""
         picture, text, _ = self.picture, self.query_one(Input).value, self.picture.translate
         try:
-            return read_taken(text, picture.board, picture.phrases.now, lambda: picture.board.holidays)
+            return read_takeover(text, picture.board, picture.phrases.now, lambda: picture.board.holidays)
         except UnknownPersonError as error:
             if error.near is None:
                 return _("The book has no person called “{name}”", name=error.name)
@@ -120,7 +126,7 @@ class Take(Sheet):
         except PastError:
             return _("That time is over")
 
-    def _meaning(self, taken: Taken) -> str:
+    def _meaning(self, taken: Takeover) -> str:
         picture = self.picture
         until = picture.phrases.moment(instant_of(taken.until, picture.board.timezone))
         roster = picture.board.rosters[self._roster].name
@@ -140,7 +146,7 @@ class Take(Sheet):
         if self._refusal:
             return [line for text in self._refusal for line in paragraph(text, width, "alert")]
         lines: list[Line] = []
-        if self.query_one(Input).value.strip() and isinstance(taken := self._taken(), Taken):
+        if self.query_one(Input).value.strip() and isinstance(taken := self._taken(), Takeover):
             lines = [*hanging(Piece("→ ", "strong"), self._meaning(taken), width, "strong"), BLANK]
         lines += paragraph(_("For example:"), width, "dim")
         person = next((each for each in picture.board.people.values() if each.id), None)

@@ -45,7 +45,7 @@ def entry_line(
 ) -> Line:
     """A line of the list: a heading, or an entry with a mark where it was changed or is wrong."""
     arrow = Piece("▸ " if marked else "  ", "key")
-    if item.place is None:
+    if item.position is None:
         title = table_title(picture.language, item.table)
         title += "" if item.table == BOOK else f" · {len(draft.tables[item.table])}"
         mark = Piece("! ", "alert") if item in problems else Piece("")
@@ -61,9 +61,9 @@ def entry_line(
 
 def rows_of(picture: Picture, draft: Draft, problems: Problems, item: Item) -> list[Row]:
     """The fields of an entry, as its form has them."""
-    if item.place is None:
+    if item.position is None:
         return []
-    language, entry = picture.language, draft.entry(item.table, item.place)
+    language, entry = picture.language, draft.entry(item.table, item.position)
     wrong = problems.get(item, {})
     names = {each.key: each.fields.get("name") for each in draft.tables["channels"]}
     rows = []

@@ -40,8 +40,9 @@ def _fitting(picture: Picture, width: int) -> tuple[Line, Line]:
     """The title and the clock, as much of both as the width holds."""
     board = picture.board
     stamp = picture.phrases.clock()
-    if picture.elsewhere:
-        stamp = picture.translate("{stamp} · here {time}", stamp=stamp, time=format_time(picture.here))
+    if picture.machine_time_differs:
+        here = format_time(picture.machine_time)
+        stamp = picture.translate("{stamp} · here {time}", stamp=stamp, time=here)
     name = picture.phrases.holiday()
     holiday = [Piece(f"{name} · ", "soon")] if name else []
     shift = [Piece(f"{_shift_in_brief(picture)} · ", "key")] if picture.notices.shift else []
@@ -106,7 +107,7 @@ def complaint(picture: Picture, width: int) -> Sequence[Line]:
 
 def broken_rule(picture: Picture, width: int) -> Sequence[Line]:
     """The warning of the first request that must be covered and is not, cut to a line."""
-    breach = picture.notices.warned
+    breach = picture.notices.first_breach
     if breach is None:
         return []
     texts = format_warning(
