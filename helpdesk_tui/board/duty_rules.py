@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
-from math import gcd, prod
+from math import prod
 from typing import Any
 
 from icalendar import Calendar
@@ -19,6 +19,8 @@ _RARE_STEPS = {"YEARLY": 16_000, "MONTHLY": 96_000}
 """Steps until the year 9999 of a rule that may never match."""
 
 _RARE = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYEASTER")
+_WEEK = 7 * 24
+"""Hours of a week."""
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _OFTEN = re.compile(r"^[^:\r\n]*RULE[^:\r\n]*:[^\r\n]*FREQ=(SECONDLY|MINUTELY)", re.IGNORECASE | re.MULTILINE)
 _ZONE = re.compile(r"^BEGIN:VTIMEZONE\s*$.*?^END:VTIMEZONE\s*$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
@@ -79,11 +81,11 @@ def _steps(rule: Mapping[str, Any], first: date, start: datetime, end: datetime)
 
 def _may_never_match(rule: Mapping[str, Any], frequency: str, interval: int, first: datetime) -> bool:
     """Whether the rule may have no next instant: the search for one may then go on to the year 9999."""
-    weekdays = _values(rule, "BYDAY")
-    if weekdays and frequency in ("DAILY", "HOURLY") and _WEEKDAYS[first.weekday()] not in weekdays:
+    if (weekdays := _values(rule, "BYDAY")) and frequency in ("DAILY", "HOURLY"):
         # Steps of seven days, say, meet one weekday alone.
-        hours = interval if frequency == "HOURLY" else 24 * interval
-        if gcd(hours, 7 * 24) > 24:
+        step, hour = (1 if frequency == "HOURLY" else 24) * interval, 24 * first.weekday() + first.hour
+        met = {_WEEKDAYS[(hour + number * step) % _WEEK // 24] for number in range(_WEEK)}
+        if met.isdisjoint(weekdays):
             return True
     limits = [key for key in _RARE if _values(rule, key)]
     if not limits:

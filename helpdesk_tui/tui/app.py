@@ -292,12 +292,12 @@ class HelpdeskApp(App[None]):
         """Ask who takes over the duty, and until when."""
         from helpdesk_tui.session.editing import Editing
         from helpdesk_tui.tui.screens.duty import Duty
-        from helpdesk_tui.tui.screens.take import Take
+        from helpdesk_tui.tui.screens.takeover import TakeoverSheet
 
         shown = self.screen.roster if isinstance(self.screen, Duty) else None
         roster = shown.id if shown else self._roster()
         feed = self.session.feed
-        self._open(Take, Take(self.picture, roster, Editing(feed.path, feed.board_of)))
+        self._open(TakeoverSheet, TakeoverSheet(self.picture, roster, Editing(feed.path, feed.board_of)))
 
     def _roster(self) -> str:
         """The roster of the shown contact, or else the book's first."""

@@ -14,7 +14,7 @@ SHIFT = "shift"
 HELP = "help"
 FINDER = "finder"
 DUTY = "duty"
-TAKE = "take"
+TAKEOVER = "takeover"
 OTHER_TIME = "other_time"
 EDITOR = "editor"
 FORM = "form"
@@ -34,7 +34,7 @@ SCREENS: Mapping[str, str] = {
     WHO_THEN: message("Who, then"),
     SHIFT: message("Shift"),
     DUTY: message("Who is on duty"),
-    TAKE: message("Take the duty"),
+    TAKEOVER: message("Take the duty"),
     HELP: message("Help"),
     FINDER: message("Search and commands"),
     OTHER_TIME: message("Another time"),
@@ -136,7 +136,7 @@ COMMANDS = (
         f"{DASHBOARD} {DUTY}",
         message("Take"),
     ),
-    Command("take", "enter", "Take the duty", TAKE, message("Take")),
+    Command("take", "enter", "Take the duty", TAKEOVER, message("Take")),
     Command("previous_day", "left", "Coverage of the day, the week or the month before", COVERAGE),
     Command(
         "next_day",
@@ -259,7 +259,7 @@ FOOT: Mapping[str, str] = {
     WHO_THEN: "close",
     SHIFT: "copy_sheet next_shift close",
     DUTY: "copy next_person take_duty close",
-    TAKE: "take close",
+    TAKEOVER: "take close",
     HELP: "close quit",
     FINDER: "choose close",
     OTHER_TIME: "go close",

@@ -1,13 +1,12 @@
 """Who is on duty by a calendar file: constructs of iCalendar, habits of programs, hostile files."""
 
-import re
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from helpdesk_tui.board.calendar_file import LARGEST, UnreadCalendarError
@@ -339,16 +338,13 @@ def test_a_broken_or_hostile_calendar_is_refused(row):
         duty(REFUSED[row], BOGOTA, "2026-01-05", "2027-01-05")
 
 
-NEVER = re.compile("FREQ=DAILY;INTERVAL=(7|14|21|28);BYDAY")
-"""A rule that may have no date at all: dateutil looks for the first one until the year 9999."""
-
 ZONES = st.sampled_from([MADRID, LORD_HOWE, BOGOTA])
 RULES = st.builds(
     "FREQ={};INTERVAL={}{}".format,
     st.sampled_from(["HOURLY", "DAILY", "WEEKLY"]),
     st.integers(1, 30),
     st.sampled_from(["", ";BYDAY=MO,WE", ";COUNT=40", ";BYDAY=SA,SU"]),
-).filter(lambda rule: not NEVER.match(rule))
+)
 EVENTS = st.lists(
     st.tuples(st.integers(0, 40 * 48), st.integers(1, 200), RULES | st.none(), st.sampled_from("abcd")),
     max_size=6,
@@ -364,6 +360,8 @@ def test_turns_are_those_of_an_independent_reading(rows, zone):
     for place, (at, length, rule, name) in enumerate(rows):
         start = base + timedelta(minutes=30 * at)
         end = start + timedelta(minutes=30 * length)
+        # A rule that never has a date is refused: dateutil looks for one until the year 9999.
+        assume("BYDAY" not in (rule or "") or any(rrulestr(f"{rule};UNTIL=20270101T000000", dtstart=start)))
         texts.append(
             f"DTSTART;TZID={zone.key}:{start:%Y%m%dT%H%M%S}|DTEND;TZID={zone.key}:{end:%Y%m%dT%H%M%S}|SUMMARY:{name}"
             + (f"|RRULE:{rule}" if rule else "")

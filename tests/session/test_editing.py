@@ -89,6 +89,13 @@ def test_my_change_of_what_they_removed_is_named():
     assert not result.draft.changed
 
 
+def test_of_two_levels_of_one_name_a_change_beside_a_removal_is_named_and_not_repeated():
+    text = DESK_TEXT.replace("Coordinador de Soporte", "Supervisor de Soporte")
+    mine = typed(draft(text), "escalation", 2, "email", "a@b.co").without("escalation", 1)
+    result = rebased(mine, draft(text.replace("Línea de servicio", "Línea")))
+    assert [(table, entry.fields["email"]) for table, entry in result.lost] == [("escalation", "a@b.co")]
+
+
 def test_my_new_entries_and_my_order_are_kept_beside_theirs():
     mine = (
         draft(DESK_TEXT)

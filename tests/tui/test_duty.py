@@ -184,3 +184,14 @@ def test_who_is_on_duty_as_it_looks(snap_compare, monkeypatch, report_folder, vi
         await settled(app, pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=before)
+
+
+async def test_a_roster_that_is_not_in_the_file_any_more_is_not_written(book):
+    async with opened(AT, book=book, size=(120, 36)) as (app, pilot):
+        renamed = TEXT.replace("guardia", "otra")
+        book.write_text(renamed, encoding="utf-8")
+        await taking(pilot, "luis hasta 18:00")
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert book.read_text("utf-8") == renamed
+        assert "El directorio no tiene guardias" in shown(app)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -10,27 +9,9 @@ from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import FINDER
 from helpdesk_tui.tui.screens.sheet import Sheet
+from helpdesk_tui.tui.screens.typing import typing_field
 from helpdesk_tui.tui.widgets.lines import Block, Menu
 from helpdesk_tui.tui.widgets.text import paragraph
-
-_LONGEST = 200
-"""Characters that are typed to find something."""
-
-
-class TypingField(Input):
-    """A field that leaves `?` to the help, as every screen does; nothing to find or to type holds it."""
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether the field takes a key before the screen's bindings."""
-        return key != "question_mark" and super().check_consume_key(key, character)
-
-
-def typing_field(placeholder: str = "") -> Input:
-    """The field of a sheet; its cursor does not blink, which would write twice a second."""
-    hint = Content(placeholder).plain
-    field = TypingField(placeholder=hint, id="typed", select_on_focus=False, max_length=_LONGEST)
-    field.cursor_blink = False
-    return field
 
 
 class Finder(Sheet):

@@ -1,9 +1,6 @@
 """The sheet on which another time than now is typed."""
 
-from collections.abc import Iterable, Sequence
-
-from textual.widget import Widget
-from textual.widgets import Input
+from collections.abc import Sequence
 
 from helpdesk_tui.names import fold
 from helpdesk_tui.phrases.clock_change import clock_change_remark
@@ -14,51 +11,26 @@ from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.times.instants import instant_of
 from helpdesk_tui.times.typed import NOW, TypedTimeError, read_time
 from helpdesk_tui.tui.commands import OTHER_TIME
-from helpdesk_tui.tui.screens.finder import typing_field
-from helpdesk_tui.tui.screens.sheet import Sheet
-from helpdesk_tui.tui.widgets.lines import BLANK, Block
+from helpdesk_tui.tui.screens.typing import TypingSheet
+from helpdesk_tui.tui.widgets.lines import BLANK
 from helpdesk_tui.tui.widgets.text import cut, paragraph
 
 _LONGEST = 40
 """Cells of what was typed that the complaint repeats."""
 
 
-class OtherTime(Sheet):
+class OtherTime(TypingSheet):
     """Reads a time as someone types it, and shows the screen as it is then."""
 
     NAME = OTHER_TIME
-    AUTO_FOCUS = "Input"
-
-    def __init__(self, picture: Picture) -> None:
-        super().__init__(picture)
-        self._refusal: str | None = None
-        """Why the typed text was refused."""
-
-    def panel(self) -> Iterable[Widget]:
-        """The field, over examples of what can be typed."""
-        return [typing_field(), Block(id="examples")]
 
     def title_of(self, picture: Picture) -> str:
         """The question."""
         return picture.translate("Which time?")
 
-    def show(self, picture: Picture) -> None:
-        """Show the examples, and why the text was refused."""
-        super().show(picture)
-        self.block("examples").update(self._lines)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show the time that is typed, as far as it is one already."""
-        self._refusal = None
-        self.show(self.picture)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Show the time that is typed."""
-        self.action_go()
-
     def action_go(self) -> None:
         """Show the time that is typed, or say that it names none."""
-        picture, text = self.picture, self.query_one(Input).value
+        picture, text = self.picture, self.text
         if fold(text) in NOW:
             self.action_close()
             self.services.go_to(None)
@@ -66,13 +38,14 @@ class OtherTime(Sheet):
         try:
             time = read_time(text, picture.phrases.now, lambda: picture.board.holidays)
         except TypedTimeError as error:
-            self._refusal = self._reason(text, error)
-            self.show(picture)
+            self.refuse(self._reason(text, error), picture.translate("Nothing was changed"))
             return
         self.action_close()
         self.services.go_to(instant_of(time, picture.board.timezone))
         if (remark := clock_change_remark(picture.phrases, time)) is not None:
             self.services.notify_over_foot([remark])
+
+    submit = action_go
 
     def _reason(self, text: str, error: TypedTimeError) -> str:
         _ = self.picture.translate
@@ -83,7 +56,7 @@ class OtherTime(Sheet):
 
     def _preview(self) -> str | None:
         """The instant that what is typed names; None while it names none."""
-        picture, text = self.picture, self.query_one(Input).value
+        picture, text = self.picture, self.text
         try:
             time = read_time(text, picture.phrases.now, lambda: picture.board.holidays)
         except TypedTimeError:
@@ -92,12 +65,12 @@ class OtherTime(Sheet):
         local = picture.board.local(at)
         return f"{format_date(picture.language, local)} · {format_time(local)}"
 
-    def _lines(self, width: int) -> Sequence[Line]:
+    def lines(self, width: int) -> Sequence[Line]:
+        """The meaning of the text or why it was refused, and examples."""
         _ = self.picture.translate
         lines: list[Line] = []
-        if self._refusal is not None:
-            for text in (self._refusal, _("Nothing was changed")):
-                lines += paragraph(text, width, "alert")
+        if self.refusal:
+            lines = [line for text in self.refusal for line in paragraph(text, width, "alert")]
         elif preview := self._preview():
             lines = [(Piece(cut(f"→ {preview}", width), "strong"),), BLANK]
         lines += paragraph(_("For example:"), width, "dim")

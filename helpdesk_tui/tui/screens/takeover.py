@@ -1,9 +1,6 @@
-"""The sheet on which somebody takes the duty until a time: it is saved as an override in the book."""
+"""The sheet on which somebody takes over a duty until a time; it is saved as an override in the book."""
 
-from collections.abc import Iterable, Sequence
-
-from textual.widget import Widget
-from textual.widgets import Input
+from collections.abc import Sequence
 
 from helpdesk_tui.book.document import UnwritableError
 from helpdesk_tui.book.problems import BookError
@@ -21,67 +18,50 @@ from helpdesk_tui.session.takeover import (
 )
 from helpdesk_tui.times.instants import instant_of
 from helpdesk_tui.times.typed import TypedTimeError
-from helpdesk_tui.tui.commands import TAKE
-from helpdesk_tui.tui.screens.finder import typing_field
-from helpdesk_tui.tui.screens.sheet import Sheet
+from helpdesk_tui.tui.commands import TAKEOVER
+from helpdesk_tui.tui.screens.typing import TypingSheet
 from helpdesk_tui.tui.widgets.entries import locked_lines
-from helpdesk_tui.tui.widgets.lines import BLANK, Block
+from helpdesk_tui.tui.widgets.lines import BLANK
 from helpdesk_tui.tui.widgets.text import hanging, paragraph
 
 
-class Take(Sheet):
-    """Reads who takes the duty and until when, and saves it."""
+class TakeoverSheet(TypingSheet):
+    """Reads who takes over the duty until when, and saves it."""
 
-    NAME = TAKE
-    AUTO_FOCUS = "Input"
+    NAME = TAKEOVER
 
     def __init__(self, picture: Picture, roster: str, editing: Editing) -> None:
         super().__init__(picture)
         self._roster = roster
         self._editing = editing
-        self._refusal: Sequence[str] = ()
-        """Why what was typed is not saved."""
-
-    def panel(self) -> Iterable[Widget]:
-        """The field, over what it means."""
-        return [typing_field(), Block(id="examples")]
 
     def title_of(self, picture: Picture) -> str:
-        """That the duty is taken, and of which roster."""
+        """The title, with the roster."""
         roster = picture.board.rosters.get(self._roster)
         return super().title_of(picture) + (f" · {roster.name}" if roster else "")
 
-    def show(self, picture: Picture) -> None:
-        """Show what is typed, or why it was refused."""
-        super().show(picture)
-        self.block("examples").update(self._lines)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what is typed, as far as it can be read."""
-        self._refusal = ()
-        self.show(self.picture)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Save what is typed."""
-        self.action_take()
-
     def action_take(self) -> None:
-        """Save what is typed, or say why it cannot be."""
-        taken = self._taken()
+        """Save the takeover, or say why it cannot be saved."""
+        takeover = self._read()
         draft = self._editing.draft
         if self._roster not in self.picture.board.rosters or self.picture.other_time:
             return
-        if isinstance(taken, str):
-            self._refuse([taken])
+        if isinstance(takeover, str):
+            self.refuse(takeover)
         elif self._editing.error is not None:
             error = self._editing.error
-            self._refuse(format_problems(self.picture.language, error.path, error.problems))
+            self.refuse(*format_problems(self.picture.language, error.path, error.problems))
         elif draft is not None and self._editing.locked is None:
+            if self._roster not in [entry.key for entry in draft.tables["rosters"]]:
+                self.services.read_book()  # which shows that it is not there any more
+                return
             now = self.picture.phrases.now
-            self._editing.draft = with_takeover(draft, self._roster, taken, now)
-            self.run_worker(lambda: self._save(taken), thread=True)
+            self._editing.draft = with_takeover(draft, self._roster, takeover, now)
+            self.run_worker(lambda: self._save(takeover), thread=True)
 
-    def _save(self, taken: Takeover) -> None:
+    submit = action_take
+
+    def _save(self, takeover: Takeover) -> None:
         language, path = self.picture.language, self.picture.path
         try:
             changed = self._editing.save(self._editing.review())
@@ -97,24 +77,20 @@ class Take(Sheet):
                 if changed
                 else []
             )
-        self.app.call_from_thread(self._saved, taken, refusal)
+        self.app.call_from_thread(self._saved, takeover, refusal)
 
-    def _saved(self, taken: Takeover, refusal: Sequence[str]) -> None:
+    def _saved(self, takeover: Takeover, refusal: Sequence[str]) -> None:
         self._editing.read()
         if refusal:
-            self._refuse(refusal)
+            self.refuse(*refusal)
             return
         self.action_close()
         self.services.read_book()
-        self.services.notify_over_foot([self._meaning(taken)])
+        self.services.notify_over_foot([self._meaning(takeover)])
 
-    def _refuse(self, lines: Sequence[str]) -> None:
-        self._refusal = lines
-        self.show(self.picture)
-
-    def _taken(self) -> Takeover | str:
-        """What is typed; a sentence where it cannot be read."""
-        picture, text, _ = self.picture, self.query_one(Input).value, self.picture.translate
+    def _read(self) -> Takeover | str:
+        """The takeover that is typed, or a sentence why it cannot be read."""
+        picture, text, _ = self.picture, self.text, self.picture.translate
         try:
             return read_takeover(text, picture.board, picture.phrases.now, lambda: picture.board.holidays)
         except UnknownPersonError as error:
@@ -126,15 +102,16 @@ class Take(Sheet):
         except PastError:
             return _("That time is over")
 
-    def _meaning(self, taken: Takeover) -> str:
+    def _meaning(self, takeover: Takeover) -> str:
         picture = self.picture
-        until = picture.phrases.moment(instant_of(taken.until, picture.board.timezone))
+        until = picture.phrases.moment(instant_of(takeover.until, picture.board.timezone))
         roster = picture.board.rosters[self._roster].name
         return picture.translate(
-            "{name} has {roster} until {time}", name=taken.person.name, roster=roster, time=until
+            "{name} has {roster} until {time}", name=takeover.person.name, roster=roster, time=until
         )
 
-    def _lines(self, width: int) -> Sequence[Line]:
+    def lines(self, width: int) -> Sequence[Line]:
+        """The meaning of the text or why it was refused, and examples."""
         picture, _ = self.picture, self.picture.translate
         if self._roster not in picture.board.rosters:
             return paragraph(_("The book has no rosters"), width, "dim")
@@ -143,11 +120,11 @@ class Take(Sheet):
             return paragraph(text, width, "alert")
         if self._editing.locked is not None:
             return locked_lines(picture, self._editing.locked, width)
-        if self._refusal:
-            return [line for text in self._refusal for line in paragraph(text, width, "alert")]
+        if self.refusal:
+            return [line for text in self.refusal for line in paragraph(text, width, "alert")]
         lines: list[Line] = []
-        if self.query_one(Input).value.strip() and isinstance(taken := self._taken(), Takeover):
-            lines = [*hanging(Piece("→ ", "strong"), self._meaning(taken), width, "strong"), BLANK]
+        if self.text.strip() and isinstance(takeover := self._read(), Takeover):
+            lines = [*hanging(Piece("→ ", "strong"), self._meaning(takeover), width, "strong"), BLANK]
         lines += paragraph(_("For example:"), width, "dim")
         person = next((each for each in picture.board.people.values() if each.id), None)
         name = person.name.split()[0] if person else "Ana"
