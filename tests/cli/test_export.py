@@ -32,7 +32,7 @@ on_holidays = "as Su"
 
 def contacts_of(text, language="en"):
     board, at = board_of(text, "2026-11-25T10:00")
-    return Contacts(book_of(text), board, Phrases(Language(language), board, at))
+    return Contacts(book_of(text), Phrases(Language(language), board, at))
 
 
 def cards_of(text, language="en"):
