@@ -1,6 +1,6 @@
-"""What differs between two books as JSON."""
+"""The differences between two books as JSON."""
 
-from datetime import date, datetime
+from datetime import date
 
 from helpdesk_tui.answers.differences import (
     Answer,
@@ -13,17 +13,18 @@ from helpdesk_tui.answers.differences import (
     Times,
     Value,
 )
+from helpdesk_tui.cli.exports.answer_json import named_json, period_json, time_json
 from helpdesk_tui.phrases.phrases import Phrases
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
 def diff_dict(phrases: Phrases, diff: Diff) -> dict[str, object]:
-    """Everything that differs, with every period in which an answer or an hour does."""
+    """The differences, with every period in which an answer or the hours differ."""
     return {
         "same": diff.same,
-        "from": _time(phrases, diff.start),
-        "to": _time(phrases, diff.end),
+        "from": time_json(phrases, diff.start),
+        "to": time_json(phrases, diff.end),
         "answers": [_answer_change(phrases, each) for each in diff.answers],
         "items": [_item_change(each) for each in diff.items],
         "hours": [_hours_change(phrases, each) for each in diff.hours],
@@ -37,7 +38,7 @@ def diff_dict(phrases: Phrases, diff: Diff) -> dict[str, object]:
 
 def _answer_change(phrases: Phrases, change: AnswerChange) -> dict[str, object]:
     return {
-        "requests": [{"id": each.id, "name": each.name} for each in change.requests],
+        "requests": [named_json(each) for each in change.requests],
         "before": _answer(change.before),
         "after": _answer(change.after),
         **_times(phrases, change.times),
@@ -91,11 +92,5 @@ def _times(phrases: Phrases, times: Times) -> dict[str, object]:
     return {
         "weekdays": [WEEKDAYS[each] for each in times.weekdays],
         "without": [each.isoformat() for each in times.without],
-        "periods": [
-            {"start": _time(phrases, each.start), "end": _time(phrases, each.end)} for each in times.periods
-        ],
+        "periods": [period_json(phrases, each) for each in times.periods],
     }
-
-
-def _time(phrases: Phrases, at: datetime) -> str:
-    return phrases.board.local(at).isoformat()
