@@ -1,4 +1,4 @@
-"""What was found as lines of text: each hit with its state, its contacts and why it was found."""
+"""Hits as lines of text: each with its state, its contacts and the text that matches."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,13 +13,13 @@ from helpdesk_tui.phrases.search import format_match, kind_of
 
 
 def find_lines(
-    phrases: Phrases, found: Found, hits: Iterable[Hit], more: int, columns: int | None
+    phrases: Phrases, result: Found, hits: Iterable[Hit], more: int, columns: int | None
 ) -> Iterator[Line]:
-    """Yield each hit, then how many `more` there are; what is only similar is said to be."""
+    """Yield each hit, then how many `more` there are; a line before them says that they are only similar."""
     language = phrases.language
-    if not found.entries:
+    if not result.entries:
         yield (Piece(language.gettext("Nothing found")),)
-    elif found.similar:
+    elif result.similar:
         yield (Piece(language.gettext("Nothing holds these words; similar ones:"), "soon"),)
     for hit in hits:
         yield from _hit(phrases, hit, columns)

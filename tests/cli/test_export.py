@@ -96,7 +96,7 @@ def test_csv_has_a_row_for_each_contact_and_no_formula():
     assert tuple(rows[0]) == COLUMNS
     assert [row["id"] for row in rows] == [each.id for each in contacts_of(DESK_TEXT).all()]
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
-    assert unguarded(rows[0]["telephone"]) == contacts_of(DESK_TEXT).board.channels[rows[0]["id"]].telephone
+    assert unguarded(rows[0]["telephone"]) == contacts_of(DESK_TEXT).phrases.board.channels[rows[0]["id"]].telephone
     assert not data.startswith(b"\xef\xbb\xbf")
     assert rows_of(DESK_TEXT, excel=True)[0] == b"\xef\xbb\xbf" + data
 

@@ -1,4 +1,4 @@
-"""The command `coverage`: when each request is staffed, day by day, or its gaps alone."""
+"""The command `coverage`: when each request is staffed, day by day, or only the gaps."""
 
 from argparse import Namespace
 

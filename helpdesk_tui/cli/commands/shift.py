@@ -1,4 +1,4 @@
-"""The command `shift`: the sheet of the current shift, or the next one, as text, JSON or Markdown."""
+"""The command `shift`: the sheet of the current or the next shift, as text, JSON or Markdown."""
 
 from argparse import Namespace
 from collections.abc import Iterator
