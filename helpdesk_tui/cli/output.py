@@ -58,19 +58,31 @@ class OutputError(Exception):
 def write(lines: Iterable[Line]) -> None:
     """Write lines to standard output: in colour and wrapped at its width on a terminal, else plain."""
     if on_terminal():
-        _send(_in_colour(lines))
+        write_data(_in_colour(lines))
     else:
-        _send("".join("".join(_encodable(piece.text) for piece in line) + "\n" for line in lines))
+        write_data("".join("".join(_encodable(piece.text) for piece in line) + "\n" for line in lines))
 
 
 def write_text(text: str) -> None:
     """Write text as it is, such as JSON."""
-    _send(_encodable(text) + "\n")
+    write_data(_encodable(text) + "\n")
 
 
-def write_data(data: bytes) -> None:
-    """Write the content of a file in the encoding of its format."""
-    _send(data)
+def write_data(content: str | bytes) -> None:
+    """Write the content of a file: encoded text, or text that standard output can encode."""
+    if sys.stdout is None:
+        return
+    try:
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
+        sys.stdout.flush()
+    except OSError as error:
+        # At its end Python flushes again, and would report the error again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # the reader needs no more
+            raise OutputError(error) from error
 
 
 def remark(text: str) -> None:
@@ -130,22 +142,6 @@ def _in_colour(lines: Iterable[Line]) -> str:
         # Lines break between words only: half an address is no address.
         console.print(text, overflow="ignore", crop=False)
     return drawn.getvalue()
-
-
-def _send(content: str | bytes) -> None:
-    if sys.stdout is None:
-        return
-    try:
-        if isinstance(content, bytes):
-            sys.stdout.buffer.write(content)
-        else:
-            sys.stdout.write(content)
-        sys.stdout.flush()
-    except OSError as error:
-        # At its end Python flushes again, and would report the error again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):  # the reader needs no more
-            raise OutputError(error) from error
 
 
 def _encodable(text: str) -> str:

@@ -2,18 +2,9 @@
 
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.differences import (
-    Answer,
-    AnswerChange,
-    Attendance,
-    Diff,
-    HolidayChange,
-    HoursChange,
-    Item,
-    Kind,
-)
+from helpdesk_tui.answers.differences import Answer, Attendance, Diff, HolidayChange, Item, Kind, Times
 from helpdesk_tui.answers.status import RANK
-from helpdesk_tui.board.board import REASONS, Board, Channel, State
+from helpdesk_tui.board.board import REASONS, Board, Channel, Request, State
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.coverage import request_names
 from helpdesk_tui.phrases.diff_items import item_line, item_name
@@ -75,22 +66,22 @@ def same_sentence(phrases: Phrases) -> str:
 
 def _answers(phrases: Phrases, diff: Diff) -> Iterator[str]:
     """Yield a line for the requests that change alike: `P1: from Celular to nobody, sat 19:00 to 20:00`."""
-    alike: dict[object, list[AnswerChange]] = {}
-    for each in diff.answers:
-        alike.setdefault((each.requests, each.before, each.after), []).append(each)
+    alike: dict[tuple[tuple[Request, ...], Answer, Answer], list[Times]] = {}
+    for requests, before, after, times in diff.answers:
+        alike.setdefault((requests, before, after), []).append(times)
 
     # First the requests that reach nobody, and before others the changes that recur.
-    def importance(group: list[AnswerChange]) -> tuple[int, bool]:
-        return -RANK[group[0].after.state], not any(each.times.weekdays for each in group)
+    def importance(change: tuple[tuple[object, Answer, Answer], list[Times]]) -> tuple[int, bool]:
+        (_requests, _before, after), all_times = change
+        return -RANK[after.state], not any(each.weekdays for each in all_times)
 
-    for group in sorted(alike.values(), key=importance):
-        change = group[0]
+    for (requests, before, after), all_times in sorted(alike.items(), key=importance):
         yield phrases.language.translate(
             "{requests}: from {before} to {after}, {times}",
-            requests=request_names(change.requests),
-            before=_contact(phrases, change.before, change.after.channel),
-            after=_contact(phrases, change.after, change.before.channel),
-            times="; ".join(format_times(phrases, diff, each.times) for each in group),
+            requests=request_names(requests),
+            before=_contact(phrases, before, after.channel),
+            after=_contact(phrases, after, before.channel),
+            times="; ".join(format_times(phrases, diff, each) for each in all_times),
         )
 
 
@@ -110,11 +101,11 @@ def _contact(phrases: Phrases, answer: Answer, other: Channel | None) -> str:
 
 def _hours(phrases: Phrases, diff: Diff) -> Iterator[str]:
     """Yield a line for the items whose hours change alike: `Chat loses sat 12:00 to 13:00`."""
-    alike: dict[tuple[tuple[Item, ...], Attendance, Attendance], list[HoursChange]] = {}
-    for each in diff.hours:
-        alike.setdefault((each.items, each.before, each.after), []).append(each)
+    alike: dict[tuple[tuple[Item, ...], Attendance, Attendance], list[Times]] = {}
+    for items, before, after, times in diff.hours:
+        alike.setdefault((items, before, after), []).append(times)
     plural = phrases.language.ngettext
-    for (items, before, after), changes in alike.items():
+    for (items, before, after), all_times in alike.items():
         match before.state, after.state:
             case State.OPEN, State.CLOSED:
                 text = plural("{names} loses {times}", "{names} lose {times}", len(items))
@@ -126,7 +117,7 @@ def _hours(phrases: Phrases, diff: Diff) -> Iterator[str]:
             names=", ".join(_owner(phrases, item) for item in items),
             before=_state(phrases, before),
             after=_state(phrases, after),
-            times="; ".join(format_times(phrases, diff, each.times) for each in changes),
+            times="; ".join(format_times(phrases, diff, each) for each in all_times),
         )
 
 

@@ -41,6 +41,7 @@ def _weekly(phrases: Phrases, times: Times) -> str:
         every = phrases.language.gettext("every day")
         days = every if len(times.weekdays) == 7 else format_weekdays(phrases.language, times.weekdays)
         return f"{days} {_hours(phrases, period)}"
+    # The night of a single day of the week names the day of its end.
     return ", ".join(
         f"{names[weekday]} {_hours(phrases, period, names[(weekday + ahead) % 7])}"
         for weekday in times.weekdays

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from helpdesk_tui.answers.coverage import Coverage, Period
+    from helpdesk_tui.answers.differences import Item
     from helpdesk_tui.answers.duty import Duty
     from helpdesk_tui.answers.duty_plan import DutySpan
     from helpdesk_tui.answers.escalation import Step
@@ -90,7 +91,7 @@ def escalation_dict(phrases: Phrases, steps: Iterable[Step]) -> dict[str, object
 
 def shift_dict(phrases: Phrases, sheet: ShiftSheet) -> dict[str, object]:
     """The sheet of a shift."""
-    contacts = (*sheet.through, *sheet.part, *sheet.unknown, *sheet.closed)
+    groups = {"open": sheet.through, "part": sheet.part, "unknown": sheet.unknown, "closed": sheet.closed}
     requests = [
         {
             **named_json(each.request),
@@ -112,11 +113,8 @@ def shift_dict(phrases: Phrases, sheet: ShiftSheet) -> dict[str, object]:
         "shift": {"name": sheet.times.name, **period_json(phrases, sheet.times)},
         "changes": [_changes(phrases, each) for each in sheet.changes],
         "past": sheet.past,
-        "open": _ids(sheet.through),
-        "part": _ids(sheet.part),
-        "unknown": _ids(sheet.unknown),
-        "closed": _ids(sheet.closed),
-        "channels": [_contact(phrases, each) for each in contacts],
+        **{key: [each.channel.id for each in contacts] for key, contacts in groups.items()},
+        "channels": [_contact(phrases, each) for contacts in groups.values() for each in contacts],
         "requests": requests,
         "holiday": holiday and {"date": holiday.isoformat(), "name": phrases.holiday(holiday)},
         "exceptions": exceptions,
@@ -254,16 +252,12 @@ def _gap_look(board: Board, covered: Coverage) -> str | None:
     return staffings.pop() if len(staffings) == 1 else None
 
 
-def _ids(contacts: Iterable[Status]) -> list[str]:
-    return [contact.channel.id for contact in contacts]
-
-
 def period_json(phrases: Phrases, period: Period | ShiftTimes | DutySpan) -> dict[str, str | None]:
     """The start and the end of a period."""
     return {"start": time_json(phrases, period.start), "end": time_json(phrases, period.end)}
 
 
-def named_json(item: Channel | Person | Request | Roster) -> dict[str, object]:
+def named_json(item: Channel | Item | Person | Request | Roster) -> dict[str, object]:
     """The id and the name of a part of the book."""
     return {"id": item.id, "name": item.name}
 
