@@ -81,16 +81,16 @@ def format_hand_overs(phrases: Phrases, duties: Sequence[Duty]) -> list[str]:
 
 
 def _hand_over(phrases: Phrases, duty: Duty) -> str:
-    _ = phrases.language.translate
-    values = {"roster": phrases.board.rosters[duty.roster].name}
+    _, roster = phrases.language.translate, phrases.board.rosters[duty.roster].name
     if duty.person is None and duty.known:
-        return _("{roster}: nobody is on duty", **values)
+        return _("{roster}: nobody is on duty", roster=roster)
     if duty.person is None:
-        return _("{roster}: it is not known who is on duty", **values)
-    values["name"] = duty.person.name
+        return _("{roster}: it is not known who is on duty", roster=roster)
+    name = duty.person.name
     if duty.until is None:
-        return _("{roster}: {name} is on duty", **values)
-    return _("{roster}: {name} is on duty until {time}", **values, time=phrases.moment(duty.until))
+        return _("{roster}: {name} is on duty", roster=roster, name=name)
+    time = phrases.moment(duty.until)
+    return _("{roster}: {name} is on duty until {time}", roster=roster, name=name, time=time)
 
 
 def _reroute(phrases: Phrases, answer: Who) -> str:

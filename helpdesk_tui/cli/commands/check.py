@@ -58,12 +58,10 @@ def run(arguments: Namespace, language: Language) -> int:
 def _explain(name: str, language: Language) -> int:
     """Write what a kind of finding means. Raises UsageError where there is no such kind."""
     if (kind := kind_of(name)) is None:
-        near = nearest(name.lower(), list(BY_NAME))
-        if near is None:
-            raise UsageError(message("there is no finding {name}"), language, name=name)
-        raise UsageError(
-            message("there is no finding {name}; did you mean {near}?"), language, name=name, near=near
-        )
+        problem = message("there is no finding {name}; did you mean {near}?")
+        if (near := nearest(name.lower(), list(BY_NAME))) is None:
+            problem = message("there is no finding {name}")
+        raise UsageError(problem, language, name=name, near=near)
     heading, *lines = explain(language, kind)
     output.write([(Piece(heading, "strong"),), *((Piece(line),) for line in lines)])
     return output.DONE

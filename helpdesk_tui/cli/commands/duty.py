@@ -22,17 +22,17 @@ def run(arguments: Namespace, language: Language) -> int:
     weeks = whole_number(arguments, "weeks", LONGEST // 7, language)
     window = read_window(arguments, language, weeks * 7)
     board, phrases = window.question.board, window.question.phrases
-    person = None if arguments.person is None else _person(board, arguments.person, phrases.language)
+    key = None if arguments.person is None else _person_key(board, arguments.person, phrases.language)
     rosters = _rosters(board, arguments.roster, phrases.language)
     if form == "ics":
         from helpdesk_tui.cli.exports.duty_ics import duty_calendar
 
-        output.write_data(duty_calendar(board, rosters, window.start, window.end, window.question.at, person))
+        output.write_data(duty_calendar(board, rosters, window.start, window.end, window.question.at, key))
         return output.DONE
-    plans = [
-        (roster, _of(board, duty_spans(board, roster, window.start, window.end), person))
-        for roster in rosters
-    ]
+    plans = []
+    for roster in rosters:
+        spans = duty_spans(board, roster, window.start, window.end)
+        plans.append((roster, [each for each in spans if key is None or each.person == board.people[key]]))
     if form == "json":
         from helpdesk_tui.cli.exports.duty_json import duty_dict
 
@@ -56,11 +56,6 @@ def _lines(phrases: Phrases, plans: list[tuple[Roster, list[DutySpan]]]) -> Iter
             yield Piece("  "), Piece(phrases.language.gettext("no turns"), "dim")
 
 
-def _of(board: Board, spans: list[DutySpan], person: str | None) -> list[DutySpan]:
-    """The spans of the person with this key, or all of them."""
-    return spans if person is None else [span for span in spans if span.person == board.people[person]]
-
-
 def _rosters(board: Board, name: str | None, language: Language) -> list[Roster]:
     """The rosters of this id or name, or all of them. Raises UsageError."""
     rosters = [*board.rosters.values()]
@@ -71,7 +66,7 @@ def _rosters(board: Board, name: str | None, language: Language) -> list[Roster]
     raise unknown_name(message("no roster is called {name}; try: {names}"), name, board.rosters, language)
 
 
-def _person(board: Board, name: str, language: Language) -> str:
+def _person_key(board: Board, name: str, language: Language) -> str:
     """The key of the person of this id or name. Raises UsageError."""
     for key, person in board.people.items():
         if fold(name) in (fold(person.id or ""), fold(person.name)):

@@ -9,7 +9,7 @@ from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.contacts_in import read_csv, typed_contact, way_of
-from helpdesk_tui.cli.new_book import Contact, NewBook, NewRequest, Table, ids_of, problems_of, toml_of, write
+from helpdesk_tui.cli.new_book import Contact, NewBook, NewRequest, ids_of, problems_of, toml_of, write
 from helpdesk_tui.languages import LANGUAGES, message
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Piece
@@ -17,6 +17,8 @@ from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problem
 
 _SAMPLE = Contact({"name": "-", "email": "a@example.com"})
+_TRIAL = NewBook({"title": "-", "timezone": "UTC", "language": LANGUAGES[0]}, (_SAMPLE,))
+"""A book without problems, in which each answer is checked."""
 
 
 def run(arguments: Namespace, language: Language) -> int:
@@ -72,15 +74,13 @@ def _ask_missing(new: NewBook, language: Language, hours: str | None) -> NewBook
         ("language", _("Language of the book: es or en"), language.code),
     )
     for field, question, default in questions:
-        if header[field]:
-            continue
-        while True:
+        while not header[field]:
             answer = _answer(question, default)
             if not answer and field == "country":
                 break
-            if not _refused(language, {field: answer}, "book." + field):
+            trial = _TRIAL._replace(header={**_TRIAL.header, field: answer})
+            if not _refused(language, f"book.{field}", trial):
                 header[field] = answer
-                break
     new = new._replace(header=header, channels=new.channels or tuple(_ask_channels(language, hours or "")))
     return new if new.requests else new._replace(requests=tuple(_ask_requests(new, language)))
 
@@ -91,19 +91,19 @@ def _ask_channels(language: Language, hours: str) -> Iterator[Contact]:
     question, is_first = _("Name of a channel, as Telephone"), True
     while (name := _answer(question, "")) or is_first:
         contact = Contact({**_SAMPLE.fields, "name": name})
-        if _refused(language, {}, "channels.", contact):
+        if _refused(language, "channels.", _TRIAL._replace(channels=(contact,))):
             continue
         while True:
             way = _answer(_("Its telephone (+57 601 7442727 ext 12), address or link"), "")
             contact = Contact({"name": name, **way_of(way)})
-            if not _refused(language, {}, "channels.", contact):
+            if not _refused(language, "channels.", _TRIAL._replace(channels=(contact,))):
                 break
         while True:
             hours = _answer(_("When it attends, as Mo-Fr 08:00-18:00; - for not published"), hours or "-")
-            weekly = "" if hours == "-" else hours
-            if not _refused(language, {}, "hours.", contact._replace(weekly=weekly)):
+            contact = contact._replace(weekly="" if hours == "-" else hours)
+            if not _refused(language, "hours.", _TRIAL._replace(channels=(contact,))):
                 break
-        yield contact._replace(weekly=weekly)
+        yield contact
         question, is_first = _("Another channel; empty to end"), False
 
 
@@ -116,7 +116,7 @@ def _ask_requests(new: NewBook, language: Language) -> Iterator[NewRequest]:
         while True:
             route = _answer(_("Its channels, the first to call first, with commas"), names)
             request = NewRequest(name, _split(route))
-            if not _refused(language, {}, "requests.", new=new._replace(requests=(request,))):
+            if not _refused(language, "requests.", new._replace(header=_TRIAL.header, requests=(request,))):
                 break
         yield request
         question = _("Another request; empty to end")
@@ -146,12 +146,8 @@ def _answer(question: str, default: str) -> str:
         raise KeyboardInterrupt from None
 
 
-def _refused(
-    language: Language, header: Table, key: str, contact: Contact = _SAMPLE, new: NewBook | None = None
-) -> bool:
-    """Whether the check of books refuses the field; if so, write its problems."""
-    sample = {"title": "-", "timezone": "UTC", "language": LANGUAGES[0]}
-    trial = NewBook({**sample, **header}, (contact,)) if new is None else new._replace(header=sample)
+def _refused(language: Language, key: str, trial: NewBook) -> bool:
+    """Write the problems of `trial` with keys that begin with `key`, and return whether there are any."""
     problems = [each for each in problems_of(trial) if not each.key or each.key.startswith(key)]
     for each in problems:
         output.remark(f"  {format_problem(language, each)}")
