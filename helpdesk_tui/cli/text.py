@@ -26,11 +26,11 @@ def who_lines(phrases: Phrases, answer: Who, columns: int | None) -> Iterator[Li
     if contact is None:
         yield from row(columns, Piece(_("No channel is open now"), "alert"), Piece(answer.request.name))
     else:
-        shape, word = state_pieces(phrases, contact)
-        doubt = [word] if contact.state is State.UNKNOWN else []
+        shape, state = state_pieces(phrases, contact)
+        doubt = [state] if contact.state is State.UNKNOWN else []
         yield from way_lines(phrases, contact.channel, columns, *doubt)
         name = Piece(shape.text + contact.channel.name)
-        yield from row(columns, name, word, Piece(phrases.when(contact)))
+        yield from row(columns, name, state, Piece(phrases.when(contact)))
         yield from _on_duty(phrases, contact)
     yield (Piece(phrases.why(answer)),)
     if answer.request.note:
@@ -53,17 +53,17 @@ def status_lines(phrases: Phrases, contacts: Iterable[Status], columns: int | No
     """Yield a line for each channel, or two where `columns` is narrow, and below it who is on duty."""
     contacts = list(contacts)
     rows = [(*state_pieces(phrases, each), each.channel.name, phrases.when(each)) for each in contacts]
-    states = max((cells(word.text) for _, word, _, _ in rows), default=0)
+    states = max((cells(state.text) for _, state, _, _ in rows), default=0)
     names = max((cells(name) for _, _, name, _ in rows), default=0)
     times = max((cells(when) for _, _, _, when in rows), default=0)
     narrow = columns is not None and columns < 2 + names + 2 + states + 2 + times
-    for contact, (shape, word, name, when) in zip(contacts, rows, strict=True):
+    for contact, (shape, state, name, when) in zip(contacts, rows, strict=True):
         if narrow:
             yield shape, Piece(name, "strong")
-            yield Piece("  "), word, Piece(DOT + when)
+            yield Piece("  "), state, Piece(DOT + when)
         else:
-            after_name, after_word = " " * (names - cells(name) + 2), " " * (states - cells(word.text) + 2)
-            yield shape, Piece(name, "strong"), Piece(after_name), word, Piece(after_word + when)
+            after_name, after_state = " " * (names - cells(name) + 2), " " * (states - cells(state.text) + 2)
+            yield shape, Piece(name, "strong"), Piece(after_name), state, Piece(after_state + when)
         yield from _on_duty(phrases, contact, indent="  ")
 
 
@@ -72,8 +72,8 @@ def escalation_lines(phrases: Phrases, steps: tuple[Step, ...], columns: int | N
     if not steps:
         yield (Piece(phrases.language.translate("The book has no escalation levels")),)
     for step in steps:
-        name, word = Piece(f"{step.number} {step.name}", "strong"), state_pieces(phrases, step.status)[1]
-        yield from row(columns, name, word, Piece(phrases.when(step.status)))
+        name, state = Piece(f"{step.number} {step.name}", "strong"), state_pieces(phrases, step.status)[1]
+        yield from row(columns, name, state, Piece(phrases.when(step.status)))
         for each in step.contacts:
             about = [] if step.own else [Piece(each.channel.name), state_pieces(phrases, each)[1]]
             reason = phrases.comment(each)

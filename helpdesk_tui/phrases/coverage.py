@@ -79,7 +79,7 @@ def staffing_lengths(coverage: Coverage) -> list[tuple[Staffing, timedelta]]:
     """The total length of each staffing that the request has."""
     lengths = {Staffing.STAFFED: coverage.covered, Staffing.UNKNOWN: coverage.unknown}
     for gap in coverage.gaps:
-        lengths[gap.staffing] = lengths.get(gap.staffing, timedelta()) + gap.end - gap.start
+        lengths[gap.staffing] = lengths.get(gap.staffing, timedelta()) + (gap.end - gap.start)
     return [(staffing, length) for staffing, length in lengths.items() if length]
 
 

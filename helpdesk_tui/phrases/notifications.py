@@ -58,26 +58,18 @@ def format_changes(phrases: Phrases, contacts: Sequence[Status]) -> list[str]:
 
 def format_reroutes(phrases: Phrases, answers: Sequence[Who]) -> list[str]:
     """A sentence for each request that has another route from now on; for many requests, how many."""
-    if len(answers) > MOST:
-        return [
-            phrases.language.plural(
-                "{count} request has another route now",
-                "{count} requests have another route now",
-                len(answers),
-            )
-        ]
-    return [_reroute(phrases, each) for each in answers]
+    counted = phrases.language.plural(
+        "{count} request has another route now", "{count} requests have another route now", len(answers)
+    )
+    return [counted] if len(answers) > MOST else [_reroute(phrases, each) for each in answers]
 
 
 def format_hand_overs(phrases: Phrases, duties: Sequence[Duty]) -> list[str]:
     """A sentence for each roster with another person on duty from now on; for many rosters, how many."""
-    if len(duties) > MOST:
-        return [
-            phrases.language.plural(
-                "{count} roster was handed over", "{count} rosters were handed over", len(duties)
-            )
-        ]
-    return [_hand_over(phrases, each) for each in duties]
+    counted = phrases.language.plural(
+        "{count} roster was handed over", "{count} rosters were handed over", len(duties)
+    )
+    return [counted] if len(duties) > MOST else [_hand_over(phrases, each) for each in duties]
 
 
 def _hand_over(phrases: Phrases, duty: Duty) -> str:
