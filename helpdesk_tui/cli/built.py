@@ -1,4 +1,4 @@
-"""The board that `check`, `diff` and `export` build of a whole book; look-ups keep theirs."""
+"""Builds the board of a book for `check`, `diff` and `export`, which do not keep it."""
 
 from argparse import Namespace
 from datetime import UTC, datetime
