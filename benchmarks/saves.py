@@ -22,7 +22,7 @@ def main() -> None:
         path.write_bytes(editions[0])
         for number in range(1, ROUNDS + 1):
             start = perf_counter()
-            save(str(path), editions[number % 2], read=editions[1 - number % 2], meant=meant[number % 2])
+            save(str(path), editions[number % 2], read=editions[1 - number % 2], expected=meant[number % 2])
             print(perf_counter() - start)
 
 

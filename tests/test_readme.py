@@ -23,7 +23,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticUndefined
 
 from helpdesk_tui.board.advice import hours_advice
-from helpdesk_tui.board.wall import Stretch, wall_days
+from helpdesk_tui.board.wall import Stretch, rules_by_day, stretches_by_day
 from helpdesk_tui.book import models
 from helpdesk_tui.book.findings import KINDS
 from helpdesk_tui.book.turns import Every
@@ -221,7 +221,8 @@ def test_hours_are_taken_and_refused_as_it_says(readme):
 
 
 def _stretches(weekly: str) -> list[Stretch]:
-    days = wall_days(rules(weekly), date(2026, 11, 23), date(2026, 11, 29))
+    first, last, parsed = date(2026, 11, 23), date(2026, 11, 29), rules(weekly)
+    days = stretches_by_day(parsed, rules_by_day(parsed, first, last), first)
     return [stretch for _, stretches in days for stretch in stretches]
 
 

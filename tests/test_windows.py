@@ -37,12 +37,12 @@ code = main.run(["who", "p1", "--at", "2026-11-23T10:00", "--book", sys.argv[1],
 
 from datetime import UTC, datetime
 from helpdesk_tui.phrases.language import Language
-from helpdesk_tui.session.boards import load_here
+from helpdesk_tui.session.boards import load_in_process
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
 from helpdesk_tui.tui.hang_up import exit_with
 
-feed = Feed(sys.argv[1], None, clock=lambda: datetime(2026, 11, 23, 15, tzinfo=UTC), zone=UTC, load=load_here)
+feed = Feed(sys.argv[1], None, clock=lambda: datetime(2026, 11, 23, 15, tzinfo=UTC), zone=UTC, load=load_in_process)
 app = HelpdeskApp(feed, Language("es"))
 exit_with(0)
 

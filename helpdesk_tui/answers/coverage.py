@@ -16,7 +16,7 @@ from helpdesk_tui.board.clock import from_second
 T = TypeVar("T")
 
 _SOON = timedelta(days=9)
-"""How far an opening is searched for at first: a weekend with holidays is shorter."""
+"""How far ahead an opening is first searched for: longer than a weekend with holidays."""
 
 
 class Staffing(StrEnum):
@@ -38,11 +38,14 @@ class Stretch(NamedTuple):
 
     start: datetime
     end: datetime
-    state: State
-    """The best state of the route in force: open before unknown before closed."""
     staffing: Staffing
     channels: tuple[Channel, ...]
-    """Those that are open, or else those that may be; in route order."""
+    """The open channels, or else the unknown ones, in route order."""
+
+    @property
+    def state(self) -> State:
+        """The best state of the route in force: open before unknown before closed."""
+        return _STATES.get(self.staffing, State.CLOSED)
 
     @property
     def length(self) -> timedelta:
@@ -66,7 +69,7 @@ class Gap(NamedTuple):
 
     @property
     def period(self) -> Period:
-        """When it is."""
+        """Its start and end."""
         return Period(self.start, self.end)
 
 
@@ -84,24 +87,20 @@ class Coverage(NamedTuple):
 def stretches(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Stretch, ...]:
     """The window [start, end) in stretches, each with the channels that staff it."""
     routes = Routes(board, request)
-    gaps = [gap_staffing(channels) for channels in routes.channels]
 
-    def staffed_by(states: Sequence[State]) -> tuple[State, Staffing, tuple[Channel, ...]]:
-        index, states = routes.in_force(states)
-        state = best(states)
-        if state is State.CLOSED:
-            return state, gaps[index], ()
-        channels = zip(routes.channels[index], states, strict=True)
-        return state, _STAFFING[state], tuple(channel for channel, each in channels if each is state)
+    def staffed_by(states: Sequence[State]) -> tuple[Staffing, tuple[Channel, ...]]:
+        channels, states = routes.in_force(states)
+        staffing = staffing_of(channels, states)
+        state = _STATES.get(staffing)
+        pairs = zip(channels, states, strict=True)
+        return staffing, tuple(channel for channel, each in pairs if each is state)
 
     periods = _periods(board, routes.hours, start, end, staffed_by)
-    return tuple(
-        Stretch(*period, state, staffing, channels) for period, (state, staffing, channels) in periods
-    )
+    return tuple(Stretch(*period, staffing, channels) for period, (staffing, channels) in periods)
 
 
 def first_staffed(board: Board, request: Request, at: datetime) -> Stretch | None:
-    """The first stretch from the instant `at` on in which a channel is open; None within the look-ahead."""
+    """The first stretch from the instant `at` on with an open channel; None if not within the look-ahead."""
     for ahead in (_SOON, LOOK_AHEAD):
         for stretch in stretches(board, request, at, at + ahead + timedelta(seconds=1)):
             if stretch.state is State.OPEN:
@@ -116,24 +115,18 @@ def staffing_of(channels: Iterable[Channel], states: Sequence[State]) -> Staffin
 
 
 def gap_staffing(channels: Iterable[Channel]) -> Staffing:
-    """How a request is staffed while all of these channels are closed: not, or by one that takes messages."""
+    """How a request is staffed while all of these channels are closed."""
     return Staffing.MESSAGES if any(each.takes_messages for each in channels) else Staffing.UNSTAFFED
 
 
 def coverage(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:
     """How `request` is covered in the window [start, end), which lies in the board's."""
     routes = Routes(board, request)
-    closed = [gap_staffing(channels) for channels in routes.channels]
-
-    def staffed(states: Sequence[State]) -> Staffing:
-        index, states = routes.in_force(states)
-        state = best(states)
-        return closed[index] if state is State.CLOSED else _STAFFING[state]
-
+    periods = _periods(board, routes.hours, start, end, lambda states: staffing_of(*routes.in_force(states)))
     lengths = dict.fromkeys(State, timedelta())
     unknowns: list[Period] = []
     gaps: list[Gap] = []
-    for period, staffing in _periods(board, routes.hours, start, end, staffed):
+    for period, staffing in periods:
         state = _STATES.get(staffing, State.CLOSED)
         lengths[state] += period.end - period.start
         if state is State.UNKNOWN:
@@ -158,6 +151,14 @@ def breaches(board: Board, request: Request, start: datetime, end: datetime) -> 
     return tuple(period for period, is_broken in _periods(board, hours, start, end, broken) if is_broken)
 
 
+def unreachable(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Gap, ...]:
+    """The parts of [start, end) in which nobody attends and no message is accepted; none with must_cover."""
+    if request.must_cover is not None:
+        return ()
+    gaps = coverage(board, request, start, end).gaps
+    return tuple(gap for gap in gaps if gap.staffing is Staffing.UNSTAFFED)
+
+
 def _periods(
     board: Board,
     hours: Sequence[str | None],
@@ -165,7 +166,7 @@ def _periods(
     end: datetime,
     judge: Callable[[Sequence[State]], T],
 ) -> Iterator[tuple[Period, T]]:
-    """Yield [start, end) in periods, each with the result of `judge` for the timetables' states in it."""
+    """Yield [start, end) in periods, each with the result of `judge` for the states of the timetables."""
     first, last = int(start.timestamp()), int(end.timestamp())
     states = [State.UNKNOWN] * len(hours)
     changes: list[tuple[int, int, State]] = []

@@ -1,4 +1,4 @@
-"""The types of what differs between two books: answers, details, hours and holidays."""
+"""The types of the differences between two books: answers, details, hours and holidays."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,7 +9,7 @@ from helpdesk_tui.board.board import Channel, Request, State
 
 
 class Kind(StrEnum):
-    """What an item of a book is."""
+    """The kinds of items of a book."""
 
     BOOK = "book"
     CHANNEL = "channel"
@@ -21,17 +21,17 @@ class Kind(StrEnum):
 
 
 class Fate(StrEnum):
-    """What happened to an item."""
+    """How an item changed."""
 
     ADDED = "added"
     REMOVED = "removed"
     RENAMED = "renamed"
-    """It has another id; its fields may differ too."""
+    """The item has another id; its fields may differ too."""
     CHANGED = "changed"
 
 
 class Item(NamedTuple):
-    """An entry of a book; the book's own table is one too."""
+    """An entry of a book, or the book's own table."""
 
     kind: Kind
     id: str
@@ -43,7 +43,7 @@ Value = str | int | date | bool | tuple[str, ...] | None
 
 
 class FieldChange(NamedTuple):
-    """A field of an item before and after; None or () where it was or is absent."""
+    """A field of an item before and after; None or () for an absent one."""
 
     name: str
     before: Value
@@ -51,30 +51,30 @@ class FieldChange(NamedTuple):
 
 
 class ItemChange(NamedTuple):
-    """An item that differs: of an added or a removed one, all of its fields."""
+    """A change of an item; an added or removed item has all of its fields here."""
 
     item: Item
-    """As the new book has it, or the old one where it was removed."""
+    """The item of the new book, or of the old one if it was removed."""
     fate: Fate
     former: str | None
-    """The id in the old book, where it is another one."""
+    """The old id, if it changed."""
     fields: tuple[FieldChange, ...]
 
 
 class Times(NamedTuple):
-    """Periods that begin and end at one time of the day, told by days of the week or by dates."""
+    """Periods that begin and end at the same time of day, listed by days of the week or by dates."""
 
     periods: tuple[Period, ...]
     weekdays: tuple[int, ...]
-    """The days of the week on which they begin (0 is Monday); none where they are told by dates."""
+    """The days of the week on which they begin (0 is Monday); none if they are listed by dates."""
     days: tuple[date, ...]
     """The calendar days on which they begin."""
     without: tuple[date, ...]
-    """The days of these days of the week that are left out."""
+    """The dates of these days of the week without such a period."""
 
 
 class Answer(NamedTuple):
-    """Whom a request's answer names: a channel and its state, or nobody."""
+    """The contact of a request: a channel and its state, or nobody."""
 
     channel: Channel | None
     state: State
@@ -90,7 +90,7 @@ class AnswerChange(NamedTuple):
 
 
 class Attendance(NamedTuple):
-    """The state of a timetable, and the comment where that is what differs."""
+    """The state of a timetable, with the comment if only comments differ."""
 
     state: State
     comment: str | None
@@ -114,7 +114,7 @@ class HolidayChange(NamedTuple):
 
 
 class Diff(NamedTuple):
-    """What differs between two books, and their answers within [start, end), in UTC."""
+    """The differences between two books; those of answers and hours are within [start, end), in UTC."""
 
     start: datetime
     end: datetime
@@ -123,7 +123,7 @@ class Diff(NamedTuple):
     hours: tuple[HoursChange, ...]
     holidays: tuple[HolidayChange, ...]
     reordered: tuple[Kind, ...]
-    """Items that both books have, and that stand in another order."""
+    """The kinds of items whose order differs."""
 
     @property
     def same(self) -> bool:

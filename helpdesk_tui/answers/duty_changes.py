@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from helpdesk_tui.answers.differences import Fate, FieldChange, Item, ItemChange, Kind
+from helpdesk_tui.answers.differences import FieldChange, Item, ItemChange, Kind
+from helpdesk_tui.answers.item_changes import field_changes, item_change
 from helpdesk_tui.board.board import Board, Person, Roster, Turn
 from helpdesk_tui.board.clock import from_second
 
@@ -11,39 +12,24 @@ _FIELDS = ("name", "telephones", "email", "note")
 
 
 def duty_changes(old: Board, new: Board, start: datetime, end: datetime) -> Iterator[ItemChange]:
-    """Yield what differs in people, and in who is on duty within [start, end)."""
+    """Yield the changes of people and rosters, and of who is on duty within [start, end)."""
     for id in {**new.people, **old.people}:
         was, now = old.people.get(id), new.people.get(id)
-        told = now or was
-        if was != now and told is not None:
-            fields = tuple(_fields(was, now))
-            if fields:
-                yield ItemChange(Item(Kind.PERSON, id, told.name), _fate(was, now), None, fields)
+        fields = ({name: getattr(each, name, None) for name in _FIELDS} for each in (was, now))
+        yield from item_change(
+            _item(Kind.PERSON, id, was), _item(Kind.PERSON, id, now), field_changes(*fields)
+        )
     for id in {**new.rosters, **old.rosters}:
         before, after = old.rosters.get(id), new.rosters.get(id)
-        either = after or before
-        if either is None:
-            continue
         changes: list[FieldChange] = []
-        if before is not None and after is not None:
-            if before.name != after.name:
-                changes.append(FieldChange("name", before.name, after.name))
+        if before and after:
+            changes += field_changes({"name": before.name}, {"name": after.name})
             changes += _first_difference(old, new, before, after, start, end)
-        if changes or before is None or after is None:
-            yield ItemChange(Item(Kind.ROSTER, id, either.name), _fate(before, after), None, tuple(changes))
+        yield from item_change(_item(Kind.ROSTER, id, before), _item(Kind.ROSTER, id, after), changes)
 
 
-def _fate(before: object, after: object) -> Fate:
-    if before is None:
-        return Fate.ADDED
-    return Fate.REMOVED if after is None else Fate.CHANGED
-
-
-def _fields(was: Person | None, now: Person | None) -> Iterator[FieldChange]:
-    for name in _FIELDS:
-        before, after = getattr(was, name, None), getattr(now, name, None)
-        if (before or None) != (after or None):
-            yield FieldChange(name, before, after)
+def _item(kind: Kind, id: str, entry: Person | Roster | None) -> Item | None:
+    return Item(kind, id, entry.name) if entry else None
 
 
 def _first_difference(
@@ -51,17 +37,17 @@ def _first_difference(
 ) -> Iterator[FieldChange]:
     """Yield who was and is on duty at the first instant at which that differs."""
     first, last = int(start.timestamp()), int(end.timestamp())
-    seconds = {first, *(each for each in (*before.starts, *after.starts) if first < each < last)}
-    for second in sorted(seconds):
+    starts = (turn.start for turn in (*before.turns, *after.turns))
+    for second in sorted({first, *(each for each in starts if first < each < last)}):
         was, now = next(before.from_moment(second)), next(after.from_moment(second))
-        if (was.person, was.known) != (now.person, now.known):
+        if was.holder != now.holder:
             time = new.local(from_second(second)).strftime("%Y-%m-%dT%H:%M")
             yield FieldChange(f"on_duty_from {time}", _name(old.people, was), _name(new.people, now))
             return
 
 
 def _name(people: Mapping[str, Person], turn: Turn) -> str:
-    """Who is on duty: a dash for nobody, a question mark where it is not known."""
+    """Who is on duty: a dash for nobody, a question mark if it is not known."""
     if turn.person is not None:
         return people[turn.person].name
     return "—" if turn.known else "?"

@@ -1,12 +1,13 @@
-"""Who is on duty over a stretch of time: every turn of a roster, and its days one by one."""
+"""Who is on duty over a stretch of time, by turns and by days."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from helpdesk_tui.board.board import Board, Person, Roster, Turn
+from helpdesk_tui.board.board import Board, Person, Roster
 from helpdesk_tui.board.clock import from_second
 
 
@@ -16,11 +17,11 @@ class DutySpan(NamedTuple):
     start: datetime
     end: datetime
     person: Person | None
-    """None: nobody, or not known."""
+    """None if nobody is on duty, or it is not known who."""
     known: bool
     """Whether it is known who is on duty."""
     reason: str | None
-    """That of an override; or why it is not known."""
+    """The reason of an override, or why it is not known who is on duty."""
 
     @property
     def is_hole(self) -> bool:
@@ -32,25 +33,27 @@ class DutyDay(NamedTuple):
     """A calendar day of a roster."""
 
     people: tuple[Person, ...]
-    """Those on duty in it, who is so for the longest time first."""
+    """The people on duty in it, the one with the longest time first."""
     has_hole: bool
     is_known: bool
-    """Whether it is known for all of the day who is on duty."""
+    """Whether it is known during the whole day who is on duty."""
 
 
 def duty_spans(board: Board, roster: Roster, start: datetime, end: datetime) -> list[DutySpan]:
-    """Who is on duty from `start` to `end`, which lie in the board's window; the spans tile it.
+    """Who is on duty from `start` to `end`, which lie in the board's window; the spans tile this time.
 
-    Turns of one person in a row are one span, unless an override has a reason of its own.
+    Successive turns of a person are one span, unless their reasons differ.
     """
     spans: list[DutySpan] = []
-    for (person, known, reason), turns in groupby(_turns(roster, start, end), key=lambda turn: turn[1:]):
+    started = takewhile(
+        lambda turn: from_second(turn.start) < end, roster.from_moment(int(start.timestamp()))
+    )
+    for (person, known, reason), turns in groupby(started, key=lambda turn: turn[1:]):
         begin = max(from_second(next(turns).start), start)
+        if spans:
+            spans[-1] = spans[-1]._replace(end=begin)
         spans.append(DutySpan(begin, end, board.people[person] if person else None, known, reason))
-    return [
-        span._replace(end=later.start if later else end)
-        for span, later in zip(spans, [*spans[1:], None], strict=True)
-    ]
+    return spans
 
 
 def duty_days(board: Board, roster: Roster, first: date, count: int) -> list[DutyDay]:
@@ -64,19 +67,11 @@ def duty_days(board: Board, roster: Roster, first: date, count: int) -> list[Dut
     ]
 
 
-def _turns(roster: Roster, start: datetime, end: datetime) -> Iterator[Turn]:
-    for turn in roster.from_moment(int(start.timestamp())):
-        if from_second(turn.start) >= end:
-            return
-        yield turn
-
-
 def _day(spans: Sequence[DutySpan], start: datetime, end: datetime) -> DutyDay:
-    lengths: dict[Person, timedelta] = {}
+    lengths: dict[Person, timedelta] = defaultdict(timedelta)
     for span in spans:
         if span.person is not None:
-            length = min(span.end, end) - max(span.start, start)
-            lengths[span.person] = lengths.get(span.person, timedelta()) + length
+            lengths[span.person] += min(span.end, end) - max(span.start, start)
     return DutyDay(
         tuple(sorted(lengths, key=lengths.__getitem__, reverse=True)),
         any(span.is_hole for span in spans),

@@ -1,4 +1,4 @@
-"""What can be searched: each request, channel and level, with all of its texts."""
+"""The entries of a search: each request, channel and level, with all of its texts."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ Item = Request | Channel | Level
 
 
 class Field(StrEnum):
-    """What a text of an item is."""
+    """The kinds of texts of an item."""
 
     NAME = "name"
     ID = "id"
@@ -25,7 +25,7 @@ class Field(StrEnum):
     URL = "url"
     NOTE = "note"
     CHANNEL = "channel"
-    """A channel of a request's route, or one by which a level is reached."""
+    """A channel of a request's route or of a level."""
 
 
 NAMES = (Field.NAME, Field.ID, Field.KEY, Field.ALIAS, Field.LEVEL)
@@ -37,13 +37,13 @@ class Text(NamedTuple):
 
     field: Field
     written: str
-    """As the book writes it."""
+    """The text as in the book."""
     searched: str
-    """Each of its forms, folded, with a space before it and a line end after it."""
+    """The forms of the text, folded, each after a space and before a line end."""
 
 
 class Entry(NamedTuple):
-    """An item with its texts, and the same joined, to be searched at once."""
+    """An item with its texts, and the same texts joined to be searched at once."""
 
     item: Item
     texts: tuple[Text, ...]
@@ -55,7 +55,7 @@ class Entry(NamedTuple):
 
 
 def entries(board: Board) -> Iterator[Entry]:
-    """Yield everything that can be searched: requests, channels and levels, in the book's order."""
+    """Yield the entries of requests, channels and levels, in the book's order."""
     yield from request_entries(board)
     for channel in board.channels.values():
         names = [_text(Field.NAME, channel.name), _text(Field.ID, channel.id)]
@@ -65,24 +65,21 @@ def entries(board: Board) -> Iterator[Entry]:
 
 
 def request_entries(board: Board) -> Iterator[Entry]:
-    """Yield the requests, in the book's order."""
+    """Yield the entries of requests, in the book's order."""
     for request in board.requests.values():
-        texts = [_text(Field.NAME, request.name), _text(Field.ID, request.id)]
-        texts += [_text(Field.KEY, request.key)] if request.key else []
-        texts += [_text(Field.ALIAS, alias) for alias in request.aliases]
-        texts += [_text(Field.NOTE, request.note)] if request.note else []
+        rows = [(Field.NAME, request.name), (Field.ID, request.id), (Field.KEY, request.key)]
+        rows += [*((Field.ALIAS, alias) for alias in request.aliases), (Field.NOTE, request.note)]
+        texts = [_text(field, text) for field, text in rows if text]
         yield _entry(request, [*texts, *(_reached_by(board.channels[key]) for key in request.channels)])
 
 
 def _level(level: Level) -> Iterator[Text]:
-    number = level.number
     yield _text(Field.NAME, level.name)
-    yield _text(Field.LEVEL, str(number), f"level {number}", f"nivel {number}")
-    for channel in level.channels:
-        if channel.id == f"level-{number}":
-            yield from _details(channel)
-        else:
-            yield _reached_by(channel)
+    yield _text(Field.LEVEL, str(level.number), f"level {level.number}", f"nivel {level.number}")
+    if level.own_channel:
+        yield from _details(level.own_channel)
+    else:
+        yield from map(_reached_by, level.channels)
 
 
 def _details(channel: Channel) -> Iterator[Text]:

@@ -13,21 +13,19 @@ class Step(NamedTuple):
     number: int
     name: str
     contacts: tuple[Status, ...]
-    """Open before unknown before closed; those of one state in the book's order."""
+    """Open before unknown before closed, and in the book's order within one state."""
     status: Status
     """The status of its channels together: it closes when all of them are closed."""
-
-    @property
-    def own(self) -> bool:
-        """Whether it has contact details of its own, instead of channels."""
-        return self.contacts[0].channel.id == f"level-{self.number}"
+    own: bool
+    """Whether it has contact details of its own, instead of channels."""
 
 
 def step(board: Board, level: Level, at: datetime) -> Step:
     """`level` at the instant `at`, which lies in the board's window."""
     contacts = [channel_status(board, channel, at) for channel in level.channels]
     contacts.sort(key=lambda each: RANK[each.state])
-    return Step(level.number, level.name, tuple(contacts), status(board, level.channels, at))
+    own = level.own_channel is not None
+    return Step(level.number, level.name, tuple(contacts), status(board, level.channels, at), own)
 
 
 def escalation(board: Board, at: datetime) -> tuple[Step, ...]:

@@ -1,4 +1,4 @@
-"""What was found by a search, at an instant: its state and its contacts."""
+"""The matches of a search at an instant, with their state and their contacts."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -6,28 +6,28 @@ from typing import NamedTuple
 
 from helpdesk_tui.answers.entries import Entry, Item, Text
 from helpdesk_tui.answers.escalation import step
-from helpdesk_tui.answers.search import Found
+from helpdesk_tui.answers.search import Matches
 from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Board, Level, Request
 
 
 class Hit(NamedTuple):
-    """Something that was found."""
+    """An item that matches a search."""
 
     item: Item
     match: Text
-    """The text for which it was found."""
+    """The text that matches best."""
     status: Status | None
     """None for a request whose channels are all closed."""
     contacts: tuple[Status, ...]
-    """Of a request the right one, where there is one; of a level all."""
+    """The right contact of a request, if there is one; all contacts of a level."""
 
 
-def hits(board: Board, found: Found, entries: Iterable[Entry], at: datetime) -> Iterator[Hit]:
-    """Yield these of the entries found, as they are at the instant `at`."""
+def hits(board: Board, matches: Matches, entries: Iterable[Entry], at: datetime) -> Iterator[Hit]:
+    """Yield `entries`, some of the matches, with their state at the instant `at`."""
     for entry in entries:
-        yield Hit(entry.item, found.match(entry), *_now(board, entry.item, at))
+        yield Hit(entry.item, matches.match(entry), *_now(board, entry.item, at))
 
 
 def _now(board: Board, item: Item, at: datetime) -> tuple[Status | None, tuple[Status, ...]]:

@@ -1,6 +1,6 @@
 """The holes of coverage, worst first: broken rules, then times when no channel is known to be open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,10 +10,10 @@ from helpdesk_tui.board.board import Board, Request
 
 
 class Kind(StrEnum):
-    """What a hole is, from the worst on."""
+    """The kinds of holes, worst first."""
 
     BREACH = "breach"
-    """A request must be covered, and no channel of its route in force is open."""
+    """A request must be covered, but no channel of its route in force is open."""
     UNSTAFFED = Staffing.UNSTAFFED
     MESSAGES = Staffing.MESSAGES
     UNKNOWN = Staffing.UNKNOWN
@@ -28,52 +28,49 @@ class Hole(NamedTuple):
 
 
 class Recurring(NamedTuple):
-    """Holes that are alike and begin at one time of the day, on each of their days of the week."""
+    """Holes of one kind that recur at the same hours on some days of the week."""
 
     holes: tuple[Hole, ...]
     days: tuple[date, ...]
     """The calendar days on which they begin."""
     without: tuple[date, ...]
-    """The days between the first and the last that are left out."""
+    """The days between the first and the last without a hole, though their days of the week have one."""
 
+
+_rank = list(Kind).index
 
 _FEWEST = 3
-"""Holes that are told as one."""
+"""The fewest holes that are joined."""
 
 
 def holes(board: Board, requests: Iterable[Request], start: datetime, end: datetime) -> list[Hole]:
-    """The holes within [start, end), worst first, then in order of time; requests that share one stand in it.
+    """The holes within [start, end), worst first, then in order of time; requests share equal holes.
 
-    A hole within a broken rule of the same request is that of the rule alone.
+    A hole within a breach of the same request's rule is left out.
     """
     shared: dict[tuple[Kind, Period], list[Request]] = {}
     for request in requests:
         broken = breaches(board, request, start, end)
         covered = coverage(board, request, start, end)
-        found = [(Kind.BREACH, period) for period in broken]
         lapses = [(Kind(gap.staffing), gap.period) for gap in covered.gaps]
         lapses += [(Kind.UNKNOWN, period) for period in covered.unknowns]
-        found += [(kind, period) for kind, period in lapses if not _within(period, broken)]
-        for key in found:
+        keys = [(Kind.BREACH, period) for period in broken]
+        keys += [(kind, period) for kind, period in lapses if not _within(period, broken)]
+        for key in keys:
             shared.setdefault(key, []).append(request)
-    order = list(Kind)
-    keys = sorted(shared, key=lambda key: (order.index(key[0]), key[1]))
-    return [Hole(*key, tuple(shared[key])) for key in keys]
+    ranked = sorted(shared, key=lambda key: (_rank(key[0]), key[1]))
+    return [Hole(*key, tuple(shared[key])) for key in ranked]
 
 
 def recurring(board: Board, holes: Iterable[Hole]) -> list[Hole | Recurring]:
-    """The holes in their order; those of one kind, at the same hours and for the same requests, as one."""
-    alike: dict[object, list[Hole]] = {}
+    """The holes in their order; those of one kind, with the same hours and requests, are joined."""
+    groups: dict[object, list[Hole]] = {}
     for hole in holes:
         start, end = board.local(hole.period.start), board.local(hole.period.end)
         length = hole.period.end - hole.period.start
-        alike.setdefault((hole.kind, hole.requests, start.time(), end.time(), length), []).append(hole)
-    rows: list[Hole | Recurring] = []
-    for group in alike.values():
-        row = _joined(board, group)
-        rows += group if row is None else [row]
-    order = list(Kind)
-    return sorted(rows, key=lambda row: (order.index(first(row).kind), first(row).period))
+        groups.setdefault((hole.kind, hole.requests, start.time(), end.time(), length), []).append(hole)
+    rows = [row for group in groups.values() for row in _rows(board, group)]
+    return sorted(rows, key=lambda row: (_rank(first(row).kind), first(row).period))
 
 
 def first(row: Hole | Recurring) -> Hole:
@@ -81,15 +78,15 @@ def first(row: Hole | Recurring) -> Hole:
     return row.holes[0] if isinstance(row, Recurring) else row
 
 
-def _joined(board: Board, group: list[Hole]) -> Recurring | None:
-    """The holes as one; None for a few, or where too many of their days of the week have none."""
+def _rows(board: Board, group: list[Hole]) -> Sequence[Hole | Recurring]:
+    """The holes as one row, unless they are few or too many of their days of the week have none."""
     days = tuple(board.local(hole.period.start).date() for hole in group)
     weekdays = {day.weekday() for day in days}
     between = (days[0] + timedelta(days=ahead) for ahead in range((days[-1] - days[0]).days + 1))
     without = tuple(day for day in between if day.weekday() in weekdays and day not in days)
     if len(group) < _FEWEST or len(without) > len(group) // _FEWEST:
-        return None
-    return Recurring(tuple(group), days, without)
+        return group
+    return [Recurring(tuple(group), days, without)]
 
 
 def _within(period: Period, others: Iterable[Period]) -> bool:

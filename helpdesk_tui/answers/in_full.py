@@ -1,4 +1,4 @@
-"""Coverage in full: periods that touch a window are not cut at its edges."""
+"""Coverage with whole periods: those that touch a window are not cut at its edges."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from helpdesk_tui.board.board import Board, Request
 T = TypeVar("T", Period, Gap)
 
 _BESIDE = timedelta(days=9)
-"""How far a period is followed beyond the window at first: a weekend with holidays is shorter."""
+"""How far a period is first followed beyond the window: longer than a weekend with holidays."""
 
 
 def all_stretches(board: Board, request: Request) -> tuple[Stretch, ...]:
@@ -19,28 +19,28 @@ def all_stretches(board: Board, request: Request) -> tuple[Stretch, ...]:
 
 
 def coverage_in_full(board: Board, request: Request, start: datetime, end: datetime) -> Coverage:
-    """The request's coverage of [start, end), with the gaps and unknown periods that touch it in full.
+    """The request's coverage of [start, end), with the whole gaps and unknown periods that touch it.
 
     A period that goes on beyond the board's window ends with it.
     """
     return coverage(board, request, start, end)._replace(
-        gaps=_in_full(board, lambda *window: coverage(board, request, *window).gaps, start, end),
-        unknowns=_in_full(board, lambda *window: coverage(board, request, *window).unknowns, start, end),
+        gaps=_in_full(board, start, end, lambda *window: coverage(board, request, *window).gaps),
+        unknowns=_in_full(board, start, end, lambda *window: coverage(board, request, *window).unknowns),
     )
 
 
 def breaches_in_full(board: Board, request: Request, start: datetime, end: datetime) -> tuple[Period, ...]:
-    """The breaches of the request's coverage rule that touch [start, end), in full."""
-    return _in_full(board, lambda *window: breaches(board, request, *window), start, end)
+    """The whole breaches of the request's coverage rule that touch [start, end)."""
+    return _in_full(board, start, end, lambda *window: breaches(board, request, *window))
 
 
 def _in_full(
-    board: Board, find: Callable[[datetime, datetime], tuple[T, ...]], start: datetime, end: datetime
+    board: Board, start: datetime, end: datetime, periods_of: Callable[[datetime, datetime], tuple[T, ...]]
 ) -> tuple[T, ...]:
-    """The periods that `find` returns for [start, end), from a larger window where an edge cuts one."""
+    """The result of `periods_of` for [start, end), or for a larger window if an edge cuts a period."""
     for beside in (timedelta(), _BESIDE, board.end - board.start):
         begin, stop = max(start - beside, board.start), min(end + beside, board.end)
-        periods = tuple(each for each in find(begin, stop) if each.start < end and start < each.end)
+        periods = tuple(each for each in periods_of(begin, stop) if each.start < end and start < each.end)
         if not any(each.start == begin > board.start or each.end == stop < board.end for each in periods):
             break
     return periods

@@ -1,9 +1,9 @@
-"""Next changes: what opens and closes in the time to come, and how that leaves the requests."""
+"""Next changes: which channels open and close next, and how requests are then staffed."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -30,9 +30,9 @@ class RequestChange(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """All that changes at one instant, in UTC; channels and requests in the book's order.
+    """All changes at one instant, in UTC; channels and requests in the book's order.
 
-    No channel changes where a request does because another of its routes comes into force.
+    A request can change without a channel, when another of its routes comes into force.
     """
 
     at: datetime
@@ -41,19 +41,18 @@ class Changes(NamedTuple):
 
 
 class NextChanges(NamedTuple):
-    """The changes of a stretch of time; where it has none, the first ones after it."""
+    """The changes of a stretch of time; if there are none, the first ones after it."""
 
     until: datetime
     changes: tuple[Changes, ...]
     first_after: Changes | None
-    """None where there are changes until then, or none within the look-ahead."""
+    """None if there are changes until then, or none within the look-ahead."""
 
 
 def next_changes(board: Board, at: datetime, until: datetime) -> NextChanges:
-    """What changes after the instant `at` until `until`, that instant included."""
-    coming = changes_after(board, at)
+    """The changes after the instant `at`, up to and including `until`."""
     changes: list[Changes] = []
-    for each in coming:
+    for each in changes_after(board, at):
         if each.at > until:
             first_after = each if not changes and each.at <= at + LOOK_AHEAD else None
             return NextChanges(until, tuple(changes), first_after)
@@ -62,34 +61,28 @@ def next_changes(board: Board, at: datetime, until: datetime) -> NextChanges:
 
 
 def changes_after(board: Board, after: datetime) -> Iterator[Changes]:
-    """Yield what changes after the instant `after`, in order of time, until the end of the board."""
+    """Yield the changes after the instant `after`, in order of time, until the end of the board."""
     second = int(after.timestamp())
     hours = dict.fromkeys(route.hours for request in board.requests.values() for route in request.routes)
-    routes = [Channel("", "", each) for each in hours]
-    changes = merge(
-        *(_state_changes(board, channel, second) for channel in (*board.channels.values(), *routes)),
-        key=_second,
-    )
+    channels = (*board.channels.values(), *(Channel("", "", each) for each in hours))
+    changes = merge(*(_state_changes(board, each, second) for each in channels), key=_second)
     for second, group in groupby(changes, key=_second):
         changed = [change for _, change in group]
-        channels = tuple(change for change in changed if change.channel.id)
-        requests = tuple(_request_changes(board, changed, second))
-        if channels or requests:
-            yield Changes(from_second(second), channels, requests)
+        of_channels = tuple(change for change in changed if change.channel.id)
+        of_requests = tuple(_request_changes(board, changed, second))
+        if of_channels or of_requests:
+            yield Changes(from_second(second), of_channels, of_requests)
 
 
 def _state_changes(board: Board, channel: Channel, after: int) -> Iterator[tuple[int, ChannelChange]]:
-    """Yield when the channel changes to another state, in seconds of the epoch after `after`, and how."""
-    changes = board.changes(channel, after)
-    state = next(changes).state
-    for change in changes:
-        if change.state is not state:
+    """Yield the channel's changes of state after `after`, each with its second of the epoch."""
+    for before, change in pairwise(board.changes(channel, after)):
+        if change.state is not before.state:
             yield change.start, ChannelChange(channel, change.state, change.comment)
-        state = change.state
 
 
 def _request_changes(board: Board, changed: Sequence[ChannelChange], second: int) -> Iterator[RequestChange]:
-    """Yield the requests that the changes at `second` of the epoch leave staffed otherwise."""
+    """Yield the changes of staffing that the changes at `second` of the epoch cause."""
     ids = {change.channel.id for change in changed}
     hours = {change.channel.hours for change in changed}
     for request in board.requests.values():

@@ -1,78 +1,69 @@
-"""Which entries of two books are the same one: by id, or where that is new, by equal details."""
+"""Pairs the items of two books: by id, or if that is new, by equal details."""
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from itertools import product
+from operator import attrgetter
+from typing import TypeVar
 
-from helpdesk_tui.board.board import Board, Channel, Level, Request
+from helpdesk_tui.answers.differences import Kind
+from helpdesk_tui.board.board import Board, Channel, Level
 
-Key = TypeVar("Key")
-Entry = TypeVar("Entry")
+T = TypeVar("T")
 
-Pair = tuple[Key | None, Key | None]
-"""The keys in the old and the new book; None where it is not in it."""
+Pair = tuple[str | None, str | None]
+"""The id of an item in the old and in the new book; None in a book that does not have it."""
 
-
-class Pairs(NamedTuple):
-    """The entries of two books in pairs, in the new book's order; those of the old one alone come last."""
-
-    channels: list[tuple[str | None, str | None]]
-    requests: list[tuple[str | None, str | None]]
-    levels: list[tuple[int | None, int | None]]
-    """By their numbers."""
-    shifts: list[tuple[str | None, str | None]]
-    """By their names."""
-
-    def renamed(self) -> dict[str, str]:
-        """The new ids of the channels of the old book that both have."""
-        return {old: new for old, new in self.channels if old is not None and new is not None}
+Pairs = Mapping[Kind, list[Pair]]
+"""The items of two books by kind, in the new book's order; those of the old book alone come last."""
 
 
-def pairs(old: Board, new: Board) -> Pairs:
-    """The entries of two books in pairs."""
-    return Pairs(
-        _pairs(old.channels, new.channels, _details),
-        _pairs(old.requests, new.requests, _request),
-        _level_pairs(old.levels, new.levels),
-        _pairs(
-            {shift.name: old.timetables[shift.hours] for shift in old.shifts},
-            {shift.name: new.timetables[shift.hours] for shift in new.shifts},
-            lambda timetable: timetable,
-        ),
+def pair_items(old: Board, new: Board) -> Pairs:
+    """Pair the items of two books."""
+    old_shifts, new_shifts = (
+        {shift.name: board.timetables[shift.hours] for shift in board.shifts} for board in (old, new)
     )
+    return {
+        Kind.BOOK: [("book", "book")],
+        Kind.CHANNEL: _pairs(old.channels, new.channels, _details),
+        Kind.REQUEST: _pairs(old.requests, new.requests, attrgetter("name", "key", "aliases", "note")),
+        Kind.LEVEL: _level_pairs(old.levels, new.levels),
+        Kind.SHIFT: _pairs(old_shifts, new_shifts, lambda timetable: timetable),
+    }
 
 
-def _pairs(
-    old: Mapping[Key, Entry], new: Mapping[Key, Entry], likeness: Callable[[Entry], object]
-) -> list[Pair[Key]]:
-    """Pair the entries with the same key, then those that are alike, in the books' order."""
-    paired = {key: key for key in new if key in old}
-    gone = [key for key in old if key not in new]
+def in_both(pairs: Iterable[Pair]) -> dict[str, str]:
+    """The new ids of the items that both books have, by their old ids."""
+    return {old: new for old, new in pairs if old is not None and new is not None}
+
+
+def _pairs(old: Mapping[str, T], new: Mapping[str, T], likeness: Callable[[T], object]) -> list[Pair]:
+    """Pair the entries with the same id, then those with the same likeness, in the books' order."""
+    old_ids = {id: id for id in new if id in old}
+    removed = [id for id in old if id not in new]
     for after in new:
-        if after not in paired:
-            same = (key for key in gone if likeness(old[key]) == likeness(new[after]))
+        if after not in old_ids:
+            same = (id for id in removed if likeness(old[id]) == likeness(new[after]))
             if (before := next(same, None)) is not None:
-                paired[after] = before
-                gone.remove(before)
-    result: list[Pair[Key]] = [(paired.get(after), after) for after in new]
-    return [*result, *((before, None) for before in gone)]
+                old_ids[after] = before
+                removed.remove(before)
+    return [*((old_ids.get(id), id) for id in new), *((id, None) for id in removed)]
 
 
 def _details(channel: Channel) -> object:
     return channel._replace(id="", hours=None, always=False, dials=(), dialled=())
 
 
-def _request(request: Request) -> object:
-    return request.name, request.key, request.aliases, request.note
-
-
-def _level_pairs(old: tuple[Level, ...], new: tuple[Level, ...]) -> list[tuple[int | None, int | None]]:
-    """Levels of the same name, the first of them first; then those with the same number."""
+def _level_pairs(old: Iterable[Level], new: Iterable[Level]) -> list[Pair]:
+    """Pair the levels with the same name, in order, then those with the same number."""
     numbers: dict[int, int] = {}
-    for likeness in ("name", "number"):
-        for after in new:
-            for before in old:
-                free = after.number not in numbers and before.number not in numbers.values()
-                if free and getattr(before, likeness) == getattr(after, likeness):
-                    numbers[after.number] = before.number
-    rows: list[tuple[int | None, int | None]] = [(numbers.get(each.number), each.number) for each in new]
-    return [*rows, *((each.number, None) for each in old if each.number not in numbers.values())]
+    for field in ("name", "number"):
+        for after, before in product(new, old):
+            free = after.number not in numbers and before.number not in numbers.values()
+            if free and getattr(before, field) == getattr(after, field):
+                numbers[after.number] = before.number
+    old_ids = {str(after): str(before) for after, before in numbers.items()}
+    removed = [str(level.number) for level in old if level.number not in numbers.values()]
+    return [
+        *((old_ids.get(str(each.number)), str(each.number)) for each in new),
+        *((id, None) for id in removed),
+    ]

@@ -1,4 +1,4 @@
-"""When two timelines differ, and which of those periods recur by day of the week."""
+"""The periods in which two timelines differ, grouped by day of the week."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,13 +12,13 @@ from helpdesk_tui.board.board import Board
 T = TypeVar("T")
 
 Timeline = Sequence[tuple[datetime, T]]
-"""Values, each from its instant on until the next one; the first is at the start of the window."""
+"""Values, each in force from its instant until the next one; the first is at the start of the window."""
 
 
 class Window(NamedTuple):
-    """The stretch of time [start, end) that is compared, within the wider [first, last) that is looked at.
+    """The compared stretch of time [start, end), within the wider [first, last) of the timelines.
 
-    So a night that the window's start or end would cut keeps its own beginning and end.
+    The wider one keeps whole the nights that `start` and `end` would cut.
     """
 
     first: datetime
@@ -28,10 +28,10 @@ class Window(NamedTuple):
 
 
 def differing(old: Timeline[T], new: Timeline[T], window: Window) -> dict[tuple[T, T], list[Period]]:
-    """The periods in which two timelines differ, by their values; those that touch the window."""
+    """The periods that touch the window and in which two timelines differ, by the two values."""
     result: dict[tuple[T, T], list[Period]] = {}
     begin, pair = window.first, (old[0][1], new[0][1])
-    for at, after in [*_together(old, new), (window.last, None)]:
+    for at, after in [*_merged(old, new), (window.last, None)]:
         if after == pair:
             continue
         if pair[0] != pair[1] and begin < window.end and at > window.start:
@@ -41,8 +41,8 @@ def differing(old: Timeline[T], new: Timeline[T], window: Window) -> dict[tuple[
     return result
 
 
-def _together(old: Timeline[T], new: Timeline[T]) -> Iterator[tuple[datetime, tuple[T, T]]]:
-    """Yield the values of both timelines, from each instant on at which one of them begins."""
+def _merged(old: Timeline[T], new: Timeline[T]) -> Iterator[tuple[datetime, tuple[T, T]]]:
+    """Yield each instant at which a value of one timeline begins, with the values of both."""
     before, after = dict(old), dict(new)
     was, now = old[0][1], new[0][1]
     for at in sorted({*before, *after}):
@@ -51,15 +51,15 @@ def _together(old: Timeline[T], new: Timeline[T]) -> Iterator[tuple[datetime, tu
 
 
 def recurring(board: Board, periods: Iterable[Period], window: Window) -> list[Times]:
-    """The periods in groups that begin and end at one time of the day.
+    """The periods in groups that begin and end at the same time of day.
 
-    A day of the week on which most of its dates have one is told as such; the other dates one by one.
+    Days of the week are listed as such if most of their dates have a period; other dates one by one.
     """
-    alike: dict[object, list[Period]] = {}
+    groups: dict[object, list[Period]] = {}
     for period in periods:
         start, end = board.local(period.start), board.local(period.end)
-        alike.setdefault((start.time(), end.time(), (end.date() - start.date()).days), []).append(period)
-    return [times for group in alike.values() for times in _split(board, group, window)]
+        groups.setdefault((start.time(), end.time(), (end.date() - start.date()).days), []).append(period)
+    return [times for group in groups.values() for times in _split(board, group, window)]
 
 
 def _split(board: Board, group: list[Period], window: Window) -> list[Times]:

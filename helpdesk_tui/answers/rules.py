@@ -1,4 +1,4 @@
-"""Coverage rules: the first one that is broken, or will be within a day."""
+"""Coverage rules: the first breach that begins now or within a day."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -10,22 +10,22 @@ AHEAD = timedelta(days=1)
 """How far ahead a breach is searched for."""
 
 FOLLOWED = timedelta(days=9)
-"""How far a breach is followed to its end: a weekend with holidays is shorter."""
+"""How far a breach is followed to its end: longer than a weekend with holidays."""
 
 
 class FirstBreach(NamedTuple):
-    """The breach that begins first, of all requests that must be covered."""
+    """The first breach of any request that must be covered."""
 
     request: Request
     period: Period
     open_end: bool
-    """Whether the breach goes on after the end of `period`, where it was not followed."""
+    """Whether the breach goes on after `period`, beyond the time that was searched."""
     more: int
     """How many other requests have a breach within the same day."""
 
 
 def first_breach(board: Board, at: datetime) -> FirstBreach | None:
-    """The first breach of a coverage rule from the instant `at` on, None where there is none within a day."""
+    """The first breach of a coverage rule within a day from the instant `at`, if there is one."""
     starts = {
         request.id: periods[0].start
         for request in board.requests.values()

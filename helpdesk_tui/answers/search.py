@@ -1,4 +1,4 @@
-"""Searches the book as people type; where nothing holds the words, finds names with similar ones."""
+"""Searches the book while people type; if nothing contains the words, finds names with similar words."""
 
 import re
 from collections.abc import Iterable
@@ -10,26 +10,26 @@ from helpdesk_tui.board.board import Board
 from helpdesk_tui.names import fold
 
 _LONGEST = 200
-"""Characters of a search."""
+"""The most characters of a search."""
 
 _SIMILAR = 70
-"""How similar two words are, of 100, where one may be the other mistyped."""
+"""The least similarity of two words, of 100, for one to be the other mistyped."""
 
 _MOST = 8
-"""Names that are proposed."""
+"""The most names that are proposed."""
 
 
-class Found(NamedTuple):
-    """What a search found, best first."""
+class Matches(NamedTuple):
+    """The entries that match a search, best first."""
 
     entries: tuple[Entry, ...]
     words: tuple[str, ...]
-    """What was searched."""
+    """The words of the search."""
     similar: bool
-    """Whether nothing holds all the words; the entries have similar ones in their names."""
+    """Whether the entries only have similar words in their names, because none contains all the words."""
 
     def match(self, entry: Entry) -> Text:
-        """The text of `entry` for which it was found."""
+        """The text of `entry` that matches best."""
         whole = " ".join(self.words)
         if self.similar:
             from rapidfuzz.fuzz import token_set_ratio
@@ -52,36 +52,34 @@ class Index:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
 
-    def search(self, text: str) -> Found:
-        """What holds every word of `text`, or else what has similar words in its names.
+    def search(self, text: str) -> Matches:
+        """The entries that contain every word of `text`, or else those with similar words in their names.
 
-        The case, the accents, and the spaces and signs of a number do not matter.
+        Case, accents, and the spaces and signs of a number do not matter.
         """
         if len(text) > _LONGEST:
-            return Found((), (), similar=False)
+            return Matches((), (), similar=False)
         words = _words(text)
-        if found := self._holding(words):
-            return Found(tuple(found), tuple(words), similar=False)
-        found = self._similar(words)
-        return Found(tuple(found), tuple(words), similar=bool(found))
+        if entries := self._containing(words):
+            return Matches(tuple(entries), tuple(words), similar=False)
+        entries = self._similar(words)
+        return Matches(tuple(entries), tuple(words), similar=bool(entries))
 
-    def _holding(self, words: list[str]) -> list[Entry]:
+    def _containing(self, words: list[str]) -> list[Entry]:
+        """The entries that contain all of `words`, best first."""
         needles = [_needle(word) for word in words]
-        found: Iterable[Entry] = self.entries
+        entries: Iterable[Entry] = self.entries
         for needle in needles:
-            found = [entry for entry in found if needle in entry.all]
+            entries = [entry for entry in entries if needle in entry.all]
         whole = " ".join(words)
-        ranked: list[list[Entry]] = [[] for _ in range(_RANKS)]
-        for entry in found:
-            ranked[_rank(entry, needles, whole)].append(entry)
-        return [entry for entries in ranked for entry in entries]
+        return sorted(entries, key=lambda entry: _rank(entry, needles, whole))
 
     def _similar(self, words: list[str]) -> list[Entry]:
-        """The entries with a word like each of `words` in their names, most similar first.
+        """The entries with a word similar to each of `words` in their names, most similar first.
 
-        A number is not guessed: it is there, or it is not.
+        A number must be the same.
         """
-        from rapidfuzz import fuzz, process  # most searches find what they name
+        from rapidfuzz import fuzz, process  # most searches match as they are
 
         scores: list[dict[int, float]] = []
         for word in words:
@@ -89,11 +87,11 @@ class Index:
             if not word.isdigit():
                 rows = process.extract(word, self._words, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=100)
             best: dict[int, float] = {}
-            for name, score, _ in reversed(rows):  # the most similar last: its score stays
+            for name, score, _ in reversed(rows):  # the highest score comes last and stays
                 best.update(dict.fromkeys(self._vocabulary.get(name, ()), score))
             scores.append(best)
-        found = set(scores[0]).intersection(*scores[1:])
-        total = {number: sum(each[number] for each in scores) for number in sorted(found)}
+        matching = set(scores[0]).intersection(*scores[1:])
+        total = {number: sum(each[number] for each in scores) for number in sorted(matching)}
         return [self.entries[number] for number in sorted(total, key=total.__getitem__, reverse=True)]
 
     @cached_property
@@ -111,34 +109,33 @@ class Index:
 
 
 def nearest(board: Board, named: str) -> list[str]:
-    """Names of requests that are like `named`, best first; the ids where none is."""
-    found = Index(request_entries(board)).search(named)
+    """Names of requests that are similar to `named`, best first; ids of requests if none is."""
+    matches = Index(request_entries(board)).search(named)
     names = []
-    for entry in found.entries[:_MOST] if found.words else ():
-        match = found.match(entry)
+    for entry in matches.entries[:_MOST] if matches.words else ():
+        match = matches.match(entry)
         names.append(match.written if match.field in (Field.ID, Field.ALIAS) else entry.item.name)
     return names or list(board.requests)[:12]
 
 
 _WHOLE, _BEGINS, _WORDS, _IN_NAMES, _IN_WAYS, _IN_NOTE, _IN_CHANNELS = range(7)
-_RANKS = 7
 
 
 def _rank(entry: Entry, needles: list[str], whole: str) -> int:
-    """How well an entry that holds all of the needles does so; 0 is best."""
+    """The rank of an entry that contains all needles; 0 is best."""
     names = entry.names
     if f"\n {whole}\n" in names or f" {whole}\n" in entry.ways:
         return _WHOLE
     if f"\n {whole}" in names:
         return _BEGINS
-    if _holds(names, needles):
-        return _WORDS if _holds(names, [f" {each.lstrip()}" for each in needles]) else _IN_NAMES
-    if _holds(entry.names_and_ways, needles):
+    if _contains(names, needles):
+        return _WORDS if _contains(names, [f" {each.lstrip()}" for each in needles]) else _IN_NAMES
+    if _contains(entry.names_and_ways, needles):
         return _IN_WAYS
-    return _IN_NOTE if _holds(entry.all_but_channels, needles) else _IN_CHANNELS
+    return _IN_NOTE if _contains(entry.all_but_channels, needles) else _IN_CHANNELS
 
 
-def _holds(text: str, needles: list[str]) -> bool:
+def _contains(text: str, needles: list[str]) -> bool:
     for each in needles:  # noqa: SIM110 (all() takes twice as long, for each of thousands of entries)
         if each not in text:
             return False
@@ -146,7 +143,7 @@ def _holds(text: str, needles: list[str]) -> bool:
 
 
 def _needle(word: str) -> str:
-    """What an entry must hold for a word: one or two digits only where a text, or a word of it, begins so."""
+    """The text that an entry must contain for a word; one or two digits must begin a word."""
     return f" {word}" if word.isdigit() and len(word) < 3 else word
 
 
@@ -155,7 +152,7 @@ _NUMBER = re.compile(r"[+(]{0,2}\d[\d ().+/-]*", re.ASCII)
 
 
 def _words(text: str) -> list[str]:
-    """The words of a search; the digits of a number are one, an extension with its number is another."""
+    """The words of a search; the digits of a number are one word, and so is an extension with its number."""
     plain = fold(text)
     extensions = [f"ext {digits}" for digits in _EXTENSION.findall(plain)]
     rest = _EXTENSION.sub(" ", plain).strip()

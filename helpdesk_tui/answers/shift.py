@@ -1,77 +1,76 @@
 """The shift sheet: what the people of a shift need to know about its hours."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from itertools import groupby, takewhile
-from operator import attrgetter
+from itertools import takewhile
 from typing import NamedTuple
 
 from helpdesk_tui.answers.coverage import Coverage, coverage
 from helpdesk_tui.answers.next_changes import Changes, changes_after
 from helpdesk_tui.answers.status import Status, channel_status, statuses
-from helpdesk_tui.board.board import Board, Channel, Request, Shift, Span, State
+from helpdesk_tui.board.board import Board, Channel, Request, Shift, State
 
 _WEEK = timedelta(days=7)
 
 
 class ShiftTimes(NamedTuple):
-    """One shift, [start, end) in UTC; `name` is None where the calendar day is the shift."""
+    """The times of a shift, [start, end) in UTC; `name` is None if the shift is a calendar day."""
 
     name: str | None
     start: datetime
     end: datetime
     goes_on: bool = False
-    """Whether the shift goes on after `end`: one of more than a week is shown day by day."""
+    """Whether the shift goes on after `end`: one longer than a week is shown day by day."""
 
 
 class Exceptional(NamedTuple):
-    """What is exceptional on a calendar day: a public holiday, or hours that the rules comment on."""
+    """An exception on a calendar day: a public holiday, or hours with a comment."""
 
     day: date
     comment: str
     channels: tuple[Channel, ...]
-    """The channels whose hours it affects; empty for a holiday that affects none."""
+    """The affected channels; empty for a holiday that affects none."""
 
 
 class ShiftSheet(NamedTuple):
-    """What the people of a shift need to know; each channel is in one of four groups."""
+    """The sheet of a shift; each channel is in one of four groups."""
 
     times: ShiftTimes
     changes: tuple[Changes, ...]
-    """What is still to change within the shift."""
+    """The changes that are still to come within the shift."""
     past: int
     """How many changes within the shift are over."""
     through: tuple[Status, ...]
-    """The channels that are open from its start to its end."""
+    """The channels that are open during the whole shift."""
     part: tuple[Status, ...]
-    """The channels that are open in a part of it."""
+    """The channels that are open during a part of the shift."""
     unknown: tuple[Status, ...]
-    """The channels that are never known to be open in it, and not always closed."""
+    """The channels that are never open during the shift, and at times unknown."""
     closed: tuple[Status, ...]
     coverages: tuple[Coverage, ...]
     """The coverage of every request within the shift, without the gaps that are over."""
     holiday: date | None
     """The next public holiday, from the shift's first day on."""
     exceptions: tuple[Exceptional, ...]
-    """Those of the seven days from the shift's first day on."""
+    """The exceptions of the seven days from the shift's first day on."""
 
 
 def current(board: Board, at: datetime, shift: Shift | None = None) -> ShiftTimes | None:
-    """The shift that is worked at `at`, else the next one; only `shift` counts where it is given.
+    """The shift at the instant `at`, else the next one; only `shift` counts if it is given.
 
-    Without shifts in the book it is the calendar day. None where the book has shifts and none of them
-    begins within the look-ahead.
+    In a book without shifts it is the calendar day. None if no shift begins within the look-ahead.
     """
     return _earliest(board, at, shift, following=False)
 
 
 def following(board: Board, at: datetime, shift: Shift | None = None) -> ShiftTimes | None:
-    """The first shift that begins after the start of the current one, as `current` otherwise."""
+    """The first shift that begins after the start of the current one; otherwise as `current`."""
     times = current(board, at, shift)
     return times and _earliest(board, max(times.start, at), shift, following=True)
 
 
 def sheet(board: Board, times: ShiftTimes, at: datetime) -> ShiftSheet:
-    """The sheet of a shift, which lies in the board's window, without what is over at `at`."""
+    """The sheet of a shift, which lies in the board's window, without the changes and gaps before `at`."""
     since = max(times.start, at)
     changes = list(takewhile(lambda each: each.at < times.end, changes_after(board, times.start)))
     groups: dict[str, list[Status]] = {"through": [], "part": [], "unknown": [], "closed": []}
@@ -94,7 +93,7 @@ def sheet(board: Board, times: ShiftTimes, at: datetime) -> ShiftSheet:
 
 
 def _group(states: set[State]) -> str:
-    """In which of the sheet's groups a channel is that has these states within the shift."""
+    """The group in the sheet of a channel with these states during the shift."""
     if State.OPEN in states:
         return "part" if len(states) > 1 else "through"
     return "unknown" if State.UNKNOWN in states else "closed"
@@ -122,12 +121,13 @@ def _next_times(board: Board, shift: Shift, at: datetime) -> ShiftTimes | None:
 
 
 def _times(board: Board, shift: Shift, at: datetime) -> ShiftTimes | None:
-    """The times of `shift` that hold `at`, else the next ones."""
+    """The times of `shift` that contain `at`, else the next ones."""
     worked = Channel(shift.hours, shift.name, shift.hours)
     now, earliest = channel_status(board, worked, at), max(at - _WEEK, board.start)
     start = now.opens
     if now.state is State.OPEN:
-        start = _by_state(board.spans(worked, earliest, at + timedelta(seconds=1)))[-1].start
+        spans = reversed(board.spans(worked, earliest, at + timedelta(seconds=1)))
+        start = min(span.start for span in takewhile(lambda span: span.state is State.OPEN, spans))
     if start is None:
         return None
     end = channel_status(board, worked, max(at, start)).until
@@ -138,8 +138,7 @@ def _times(board: Board, shift: Shift, at: datetime) -> ShiftTimes | None:
     return ShiftTimes(shift.name, max(start, midnight), last, goes_on=last != end)
 
 
-def _exceptions(board: Board, first: date) -> list[Exceptional]:
-    exceptions: list[Exceptional] = []
+def _exceptions(board: Board, first: date) -> Iterator[Exceptional]:
     for ahead in range(7):
         day = first + timedelta(days=ahead)
         affected: dict[str, list[Channel]] = {}
@@ -148,11 +147,4 @@ def _exceptions(board: Board, first: date) -> list[Exceptional]:
         for channel in board.channels.values():
             for comment in {span.comment for span in board.spans(channel, *board.day(day)) if span.comment}:
                 affected.setdefault(comment, []).append(channel)
-        exceptions += [Exceptional(day, comment, tuple(channels)) for comment, channels in affected.items()]
-    return exceptions
-
-
-def _by_state(spans: list[Span]) -> list[Span]:
-    """The spans, with neighbours of one state as one."""
-    groups = (list(group) for _, group in groupby(spans, key=attrgetter("state")))
-    return [group[0]._replace(end=group[-1].end) for group in groups]
+        yield from (Exceptional(day, comment, tuple(channels)) for comment, channels in affected.items())

@@ -1,10 +1,10 @@
-"""The status of a channel, or of several together: open or not, why, and when that next changes."""
+"""The status of a channel, or of several together: its state, the reason, and its next change."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from helpdesk_tui.answers.duty import Duty, duty, reached
+from helpdesk_tui.answers.duty import Duty, duty, with_contact
 from helpdesk_tui.board.board import LOOK_AHEAD, Board, Channel, State, StateChange
 from helpdesk_tui.board.clock import from_second
 
@@ -16,26 +16,26 @@ class Status(NamedTuple):
     """The status of a channel, or of several together, at an instant."""
 
     channel: Channel
-    """Of several, the first one that has the state."""
+    """Of several channels, the first one with the state."""
     state: State
-    """Of several, the best: open before unknown before closed."""
+    """Of several channels, the best: open before unknown before closed."""
     comment: str | None
     """Why the channel has this state."""
     until: datetime | None
-    """When the state next changes, in UTC; None where it does not within the look-ahead."""
+    """When the state next changes, in UTC; None if not within the look-ahead."""
     opens: datetime | None
-    """The next time that it becomes open, in UTC; None where it does not within the look-ahead."""
+    """When the state next becomes open, in UTC; None if not within the look-ahead."""
     closing_soon: bool
     then: State | None
     """The state from `until` on."""
     always: bool
     """Whether one of the channels is open at every hour of every day."""
     duty: Duty | None = None
-    """Who is on duty, where the channel has a roster; its contact is theirs where it has none of its own."""
+    """Who is on duty, if the channel has a roster; a channel without a contact has theirs."""
 
     @property
     def published(self) -> bool:
-        """Whether the book says when the channel attends."""
+        """Whether the book has hours of the channel."""
         return self.channel.hours is not None
 
 
@@ -46,14 +46,14 @@ def channel_status(board: Board, channel: Channel, at: datetime) -> Status:
 
 def statuses(board: Board, at: datetime) -> tuple[Status, ...]:
     """The status of every channel of the book at the instant `at`, in the book's order."""
-    by_hours: dict[str | None, Status] = {}  # many channels share few timetables, which tell the roster too
+    by_hours: dict[str | None, Status] = {}  # many channels share few timetables
+    result = []
     for channel in board.channels.values():
         if channel.hours not in by_hours:
             by_hours[channel.hours] = channel_status(board, channel, at)
-    return tuple(
-        by_hours[each.hours]._replace(channel=_reached(by_hours[each.hours], each))
-        for each in board.channels.values()
-    )
+        shared = by_hours[channel.hours]
+        result.append(shared._replace(channel=with_contact(channel, shared.duty and shared.duty.person)))
+    return tuple(result)
 
 
 def status(board: Board, channels: Sequence[Channel], at: datetime) -> Status:
@@ -71,24 +71,16 @@ def status(board: Board, channels: Sequence[Channel], at: datetime) -> Status:
         if opens is None and change.state is State.OPEN and last is not State.OPEN:
             opens = from_second(second)
         last = change.state
-    soon = (
-        now.state is State.OPEN and until is not None and until - at <= timedelta(minutes=board.closing_soon)
-    )
+    near = until is not None and until - at <= timedelta(minutes=board.closing_soon)
+    soon = near and now.state is State.OPEN
     always = any(each.always for each in channels)
-    found = Status(channel, now.state, now.comment, until, opens, soon, then, always)
-    if channel.on_duty is None:
-        return found
-    found = found._replace(duty=duty(board, board.rosters[channel.on_duty], at))
-    return found._replace(channel=_reached(found, channel))
-
-
-def _reached(contact: Status, channel: Channel) -> Channel:
-    """The channel with the contact of who is on duty, where it has none of its own."""
-    return channel if contact.duty is None else reached(channel, contact.duty.person)
+    on_duty = duty(board, board.rosters[channel.on_duty], at) if channel.on_duty else None
+    channel = with_contact(channel, on_duty and on_duty.person)
+    return Status(channel, now.state, now.comment, until, opens, soon, then, always, on_duty)
 
 
 def changed(before: Status, now: Status) -> bool:
-    """Whether the channel opened, closed, became unconfirmed or came near its closing since `before`."""
+    """Whether the channel has another state than `before`, or is now closing soon."""
     return before.state is not now.state or (now.closing_soon and not before.closing_soon)
 
 
@@ -104,8 +96,8 @@ def _best(
 ) -> Iterator[tuple[int, StateChange, Channel]]:
     """Yield the best of the changes in force at `second` of the epoch, then at every later change.
 
-    Each comes between the second from which it is in force and its channel. Of equal states the first
-    channel's is the best.
+    Each row is the second from which a change is the best, the change, and its channel. Of equal states the
+    first channel's is the best.
     """
     if len(channels) == 1:  # most often
         yield from ((change.start, change, channels[0]) for change in board.changes(channels[0], second))

@@ -1,4 +1,4 @@
-"""The right contact for a request at an instant, why it is the right one, and who comes next."""
+"""The right contact for a request at an instant, the reason, and the contacts after it."""
 
 from datetime import datetime
 from enum import Enum, auto
@@ -27,7 +27,7 @@ class Opening(NamedTuple):
     channel: Channel
     at: datetime
     opens: bool = True
-    """Whether the channel opens then; else it is open already, and its route comes into force."""
+    """Whether the channel opens then; else it is already open, and its route comes into force."""
 
 
 class Who(NamedTuple):
@@ -37,10 +37,10 @@ class Who(NamedTuple):
     contact: Status | None
     why: Why
     passed_over: tuple[Status, ...]
-    """The channels before the contact in the route; all of them where there is no contact."""
+    """The channels before the contact in the route; all of them if there is no contact."""
     fallbacks: tuple[Status, ...]
     messages: tuple[Status, ...]
-    """The channels that accept messages, each with only the ways that do."""
+    """The channels that accept messages, without their ways that do not."""
     opens: Opening | None
 
 
@@ -49,31 +49,29 @@ def who(board: Board, request: Request, at: datetime) -> Who:
     second = int(at.timestamp())
     route = tuple(channel_status(board, board.channels[key], at) for key in board.route(request, second))
     ranked = [each for each in route if each.state is State.OPEN]
-    # Where it is not known who is on duty, a channel may have no contact: any other is better.
+    # A channel without a contact, because it is not known who is on duty, comes last.
     ranked += sorted(
         (each for each in route if each.state is State.UNKNOWN), key=lambda each: not each.channel.is_reached
     )
-    if not ranked:
-        opens = _opening(board, request, route, at)
-        return Who(request, None, Why.NONE, route, (), _messages(route), opens)
-    best = ranked[0]
-    passed_over = route[: route.index(best)]
+    best = ranked[0] if ranked else None
+    passed_over = route[: route.index(best)] if best else route
     fallbacks = _distinct(ranked)[1:]
-    if best.state is State.UNKNOWN:
-        opens = _opening(board, request, route, at)
-        return Who(request, best, Why.UNCONFIRMED, passed_over, fallbacks, _messages(route), opens)
-    why = Why.FIRST_OPEN if passed_over else Why.FIRST
-    return Who(request, best, why, passed_over, fallbacks, (), None)
+    if best and best.state is State.OPEN:
+        why = Why.FIRST_OPEN if passed_over else Why.FIRST
+        return Who(request, best, why, passed_over, fallbacks, (), None)
+    why = Why.UNCONFIRMED if best else Why.NONE
+    opens = _opening(board, request, route, at)
+    return Who(request, best, why, passed_over, fallbacks, _messages(route), opens)
 
 
 def _distinct(contacts: list[Status]) -> tuple[Status, ...]:
-    """The contacts, without those that have the same number, address and link as an earlier one."""
-    reached: dict[tuple[object, ...], Status] = {}
+    """The contacts without those with the same number, address and link as an earlier one."""
+    by_way: dict[tuple[object, ...], Status] = {}
     for each in contacts:
         channel = each.channel
         way = (channel.telephones, channel.menu, channel.extensions, channel.email, channel.url)
-        reached.setdefault(way, each)
-    return tuple(reached.values())
+        by_way.setdefault(way, each)
+    return tuple(by_way.values())
 
 
 def _messages(route: tuple[Status, ...]) -> tuple[Status, ...]:
@@ -93,7 +91,7 @@ def _for_messages(channel: Channel) -> Channel:
 
 
 def _opening(board: Board, request: Request, route: tuple[Status, ...], at: datetime) -> Opening | None:
-    """What is open next on the route then in force."""
+    """The channel that is open next, on the route that is then in force."""
     if request.routes:
         from helpdesk_tui.answers.coverage import first_staffed  # few requests have several routes
 

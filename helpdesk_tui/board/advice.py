@@ -1,7 +1,8 @@
-"""Remarks on a book's hours: what is allowed in them and deserves a second look."""
+"""Remarks on a book's hours: what is allowed in them, but may be a mistake."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations
 
 from opening_hours import OpeningHours, State
@@ -16,27 +17,22 @@ from helpdesk_tui.book.problems import Problem, finding
 def hours_advice(book: Book, day: date) -> Iterator[Problem]:
     """Yield the remarks on the weekly expressions of `book` on the calendar day `day`."""
     yield from _end_of_holidays(book, day)
-    known: dict[str, list[Problem]] = {}
+    remarks = cache(lambda weekly: [*rule_advice(year_of(weekly, day)), *_warnings(weekly)])
     for key, weekly in _expressions(book):
-        if weekly not in known:
-            known[weekly] = [*rule_advice(year_of(weekly, day)), *_warnings(weekly)]
-        yield from (each._replace(key=key) for each in known[weekly])
+        yield from (each._replace(key=key) for each in remarks(weekly))
     yield from _overlaps(book, day)
 
 
 def _warnings(weekly: str) -> Iterator[Problem]:
-    """Yield what the package that reads weekly rules warns of; its words are English."""
+    """Yield the warnings of `opening_hours`, which are in English."""
     for warning in OpeningHours(weekly, auto_country=False, auto_timezone=False).warnings:
         yield finding("parser-warning", "", "its reader warns: {warning}", warning=warning)
 
 
 def _end_of_holidays(book: Book, day: date) -> Iterator[Problem]:
-    """Yield that the country's calendar ends within the days that a board reaches to."""
+    """Yield a remark if the country's calendar ends within the days of a board."""
     country = book.book.country
-    if country is None:
-        return
-    last = last_year_of(country)
-    if last < (day + timedelta(days=DAYS_AFTER)).year:
+    if country and (last := last_year_of(country)) < (day + timedelta(days=DAYS_AFTER)).year:
         yield finding(
             "holidays-end", "book.country", "has a calendar of holidays that ends with {year}", year=last
         )
@@ -54,7 +50,7 @@ def _expressions(book: Book) -> Iterator[tuple[str, str]]:
 
 
 def _overlaps(book: Book, day: date) -> Iterator[Problem]:
-    """Yield shifts that are worked at the same time, each pair once."""
+    """Yield a remark on each two shifts that overlap."""
     years = [
         [(at, _open_minutes(stretches)) for at, stretches in year_of(shift.weekly, day).days]
         for shift in book.shifts
@@ -75,5 +71,5 @@ def _overlaps(book: Book, day: date) -> Iterator[Problem]:
 
 
 def _open_minutes(stretches: Sequence[Stretch]) -> int:
-    """The minutes of a day that are open, a bit for each: a hundred shifts make 5,000 pairs."""
+    """The open minutes of a day, one bit each: a hundred shifts make 5,000 pairs to compare."""
     return sum((1 << each.end) - (1 << each.start) for each in stretches if each.state is State.OPEN)

@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from helpdesk_tui.board import calendar_file
@@ -13,17 +15,16 @@ from helpdesk_tui.languages import message
 LOOK_AHEAD = timedelta(days=370)
 """How far after an instant the next change is searched for."""
 
-
 NOBODY = message("nobody is on duty")
 NOT_KNOWN = message("it is not known who is on duty")
 NOT_PUBLISHED = message("hours not published")
 NO_CONTACT = message("the book has no contact of who is on duty")
 REASONS = {NOBODY, NOT_KNOWN, NOT_PUBLISHED, NO_CONTACT, *calendar_file.REASONS}
-"""Comments that the board makes itself: they are translated where they are shown."""
+"""Comments that the board itself makes; they are translated where they are shown."""
 
 
 class State(StrEnum):
-    """Whether a channel is staffed, as the `opening_hours` standard says it."""
+    """Whether a channel is staffed, as in the `opening_hours` standard."""
 
     OPEN = "open"
     CLOSED = "closed"
@@ -40,7 +41,7 @@ class Span(NamedTuple):
 
 
 class StateChange(NamedTuple):
-    """From this second of the epoch on, a timetable has this state and this comment."""
+    """A change of a timetable to this state and comment, at `start` in seconds of the epoch."""
 
     start: int
     state: State
@@ -48,12 +49,19 @@ class StateChange(NamedTuple):
 
 
 class Timetable(NamedTuple):
-    """The changes of a timetable over the board's window; the first one is at the window's start."""
+    """The changes of a timetable over the board's window, in columns; the first is at the window's start."""
 
     starts: list[int]
     """Seconds of the epoch."""
     states: list[State]
     comments: list[str | None]
+
+    def append(self, start: int, state: State, comment: str | None) -> None:
+        """Add a change, unless the state and the comment are those of the change before it."""
+        if not self.starts or state is not self.states[-1] or comment != self.comments[-1]:
+            self.starts.append(start)
+            self.states.append(state)
+            self.comments.append(comment)
 
     def from_moment(self, second: int) -> Iterator[StateChange]:
         """Yield the change in force at `second` of the epoch, then every later one."""
@@ -65,10 +73,10 @@ class Person(NamedTuple):
     """Someone who takes turns."""
 
     id: str | None
-    """None: known by a calendar alone."""
+    """None for someone whom only a calendar names."""
     name: str
     telephones: tuple[str, ...] = ()
-    """At most one, as a channel has it; so too the next two."""
+    """At most one, in the three forms of a channel's telephones."""
     dials: tuple[str, ...] = ()
     dialled: tuple[str, ...] = ()
     email: str | None = None
@@ -76,15 +84,21 @@ class Person(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """From this second of the epoch on, this person is on duty."""
+    """Who is on duty from `start` on."""
 
     start: int
+    """Second of the epoch."""
     person: str | None
-    """Key of the board's people; None: nobody, or not known."""
+    """Key of the board's people; None where nobody is on duty, or it is not known who."""
     known: bool
     """Whether it is known who is on duty."""
     reason: str | None
-    """That of an override; or why it is not known."""
+    """The reason of an override, or why it is not known who is on duty."""
+
+    @property
+    def holder(self) -> tuple[str | None, bool]:
+        """Who is on duty, and whether that is known."""
+        return self.person, self.known
 
 
 class Roster(NamedTuple):
@@ -92,16 +106,11 @@ class Roster(NamedTuple):
 
     id: str
     name: str
-    starts: list[int]
-    """Seconds of the epoch."""
-    people: list[str | None]
-    known: list[bool]
-    reasons: list[str | None]
+    turns: list[Turn]
 
     def from_moment(self, second: int) -> Iterator[Turn]:
         """Yield the turn in force at `second` of the epoch, then every later one."""
-        for index in range(max(bisect_right(self.starts, second) - 1, 0), len(self.starts)):
-            yield Turn(self.starts[index], self.people[index], self.known[index], self.reasons[index])
+        return islice(self.turns, max(bisect_right(self.turns, second, key=itemgetter(0)) - 1, 0), None)
 
 
 class Channel(NamedTuple):
@@ -110,33 +119,33 @@ class Channel(NamedTuple):
     id: str
     name: str
     hours: str | None = None
-    """Key of the board's timetables; None where hours are not published, and nobody takes turns."""
+    """Key of the board's timetables; None where hours are not published, and there is no roster."""
     telephones: tuple[str, ...] = ()
-    """E.164: `+573187174937`; the one to call first before the others."""
+    """E.164, as `+573187174937`, in the order in which to call them."""
     dials: tuple[str, ...] = ()
-    """The telephones as people of the book's country write them: `318 7174937`."""
+    """The telephones as people in the book's country write them: `318 7174937`."""
     dialled: tuple[str, ...] = ()
-    """The telephones as they are copied, digits alone but for a leading `+`: `3187174937`."""
+    """The telephones as they are copied, only digits and a leading `+`: `3187174937`."""
     menu: tuple[str, ...] = ()
     extensions: tuple[str, ...] = ()
     email: str | None = None
     url: str | None = None
     note: str | None = None
     takes_messages: tuple[str, ...] = ()
-    """Which of `telephone`, `email` and `url` accept a message while it is closed."""
+    """Which of `telephone`, `email` and `url` accept a message while the channel is closed."""
     always: bool = False
-    """Whether its rules say that it never closes: that the window holds no closure does not prove it."""
+    """Whether its rules say that it never closes; a window without a closure does not prove that."""
     on_duty: str | None = None
-    """Key of the board's rosters: who answers it."""
+    """Key of the roster of those who answer it."""
 
     @property
     def published(self) -> str | None:
-        """Its entry of [hours]: its timetable's key goes on after a space where it has a roster."""
+        """Its entry of [hours]; with a roster, the key of its timetable has more after a space."""
         return (self.hours or "").partition(" ")[0] or None
 
     @property
     def is_reached(self) -> bool:
-        """Whether it has a contact, of its own or that of who is on duty."""
+        """Whether it has any contact details."""
         return bool(self.telephones or self.extensions or self.email or self.url)
 
     @property
@@ -144,45 +153,40 @@ class Channel(NamedTuple):
         """The number to call first."""
         return self.telephones[0] if self.telephones else None
 
-    @property
-    def dial(self) -> str | None:
-        """That number as people of the book's country write it."""
-        return self.dials[0] if self.dials else None
-
 
 class Route(NamedTuple):
-    """A request's route at some hours: in force while they are open, and no earlier one is."""
+    """A route in force while its hours are open, unless an earlier route of the request is."""
 
     hours: str
     """Key of the board's timetables."""
     channels: tuple[str, ...]
-    """Their ids, in order of preference."""
+    """Ids of channels, in order of preference."""
 
 
 class Request(NamedTuple):
-    """What the agent picks, with its channels' ids in order of preference."""
+    """What the agent picks."""
 
     id: str
     name: str
     key: str | None
     route: tuple[str, ...]
-    """In force while none of `routes` is."""
+    """Ids of channels, in order of preference; in force while none of `routes` is."""
     aliases: tuple[str, ...] = ()
     must_cover: str | None = None
-    """Key of the board's timetables: while that timetable is open, a channel of the route must be open."""
+    """Key of the timetable during which a channel of the route must be open."""
     note: str | None = None
     routes: tuple[Route, ...] = ()
 
     @property
     def channels(self) -> tuple[str, ...]:
-        """The ids of the channels of all its routes, each once."""
+        """The ids of the channels of all of its routes, without repetition."""
         if not self.routes:
             return self.route
         return tuple(dict.fromkeys((*self.route, *(key for each in self.routes for key in each.channels))))
 
 
 class Shift(NamedTuple):
-    """A shift of the desk's staff, worked while its timetable is open."""
+    """A shift of the desk's staff, who work while its timetable is open."""
 
     name: str
     hours: str
@@ -190,11 +194,16 @@ class Shift(NamedTuple):
 
 
 class Level(NamedTuple):
-    """An escalation level; where it has contact details of its own, its one channel has the id `level-N`."""
+    """An escalation level; its own contact details, if any, are its only channel, with the id `level-N`."""
 
     number: int
     name: str
     channels: tuple[Channel, ...]
+
+    @property
+    def own_channel(self) -> Channel | None:
+        """The level's own contact details; None where it is reached by channels of the book."""
+        return self.channels[0] if self.channels[0].id == f"level-{self.number}" else None
 
 
 class Board(NamedTuple):
@@ -214,11 +223,11 @@ class Board(NamedTuple):
     levels: tuple[Level, ...]
     shifts: tuple[Shift, ...]
     holidays: Mapping[date, str]
-    """Names of public holidays by date, in the book's language: the spans' comments have them too."""
+    """Names of public holidays by date, in the book's language, as in the comments of spans."""
     holiday_names: Mapping[str, Mapping[date, str]]
-    """The same names by language, for the other languages of the country's calendar."""
+    """The names of public holidays in the other languages of the country's calendar."""
     around: date
-    """The day of the zone that the window is worked out around."""
+    """The day, in the book's zone, around which the window was chosen."""
     start: datetime
     """The window's start, in UTC."""
     end: datetime
@@ -227,7 +236,7 @@ class Board(NamedTuple):
     people: Mapping[str, Person] = {}
     rosters: Mapping[str, Roster] = {}
     calendars: Mapping[str, str] = {}
-    """The digest of each calendar file that it was made from; why it was not read, where it was not."""
+    """For each calendar file its digest, or why it was not read."""
 
     @property
     def timezone(self) -> str:
@@ -235,7 +244,7 @@ class Board(NamedTuple):
         return self.clock.zone
 
     def serves(self, at: datetime) -> bool:
-        """Whether the window holds the day of the instant `at` and all of the look-ahead after it."""
+        """Whether the window covers the day of the instant `at` and the whole look-ahead after it."""
         return self.start + timedelta(days=2) <= at <= self.end - LOOK_AHEAD
 
     def local(self, at: datetime) -> datetime:
@@ -253,16 +262,16 @@ class Board(NamedTuple):
     def changes(self, channel: Channel, second: int) -> Iterator[StateChange]:
         """Yield the channel's change in force at `second` of the epoch, then every later one.
 
-        Where its hours are not published that is one change, to unknown.
+        A channel whose hours are not published has one change, to unknown.
         """
         if channel.hours is None:
             return iter([StateChange(second, State.UNKNOWN, None)])
         return self.timetables[channel.hours].from_moment(second)
 
     def route(self, request: Request, second: int) -> tuple[str, ...]:
-        """The ids of the channels of the request's route that is in force at `second` of the epoch.
+        """The channel ids of the request's route in force at `second` of the epoch.
 
-        Hours that are unknown are not open.
+        A route whose hours are unknown is not in force.
         """
         for route in request.routes:
             if next(self.timetables[route.hours].from_moment(second)).state is State.OPEN:

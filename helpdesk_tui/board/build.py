@@ -15,9 +15,7 @@ from helpdesk_tui.board.dial import dial, dialled
 from helpdesk_tui.board.duty_hours import duty_key, duty_timetable
 from helpdesk_tui.board.hours import timetable
 from helpdesk_tui.board.rosters import roster
-from helpdesk_tui.book.models import Book, Details, Hours
-from helpdesk_tui.book.models import Level as BookLevel
-from helpdesk_tui.book.models import Person as BookPerson
+from helpdesk_tui.book import models
 from helpdesk_tui.languages import LANGUAGES
 
 DAYS_BEFORE = 8
@@ -25,15 +23,15 @@ DAYS_BEFORE = 8
 _ALWAYS = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
 
 
-def build(book: Book, at: datetime, path: str | None = None) -> Board:
-    """Work out `book` around the calendar day of its zone on which the instant `at` falls.
+def build(book: models.Book, at: datetime, path: str | None = None) -> Board:
+    """Work out `book` around the calendar day of the instant `at` in its zone.
 
-    `path` is that of the book's file: its calendars lie beside it. Without one they are not read.
+    `path` is the path of the book's file, beside its calendars; without it they are not read.
     """
     header = book.book
     zone = ZoneInfo(header.timezone)
     day = at.astimezone(zone).date()
-    # The window's ends are round in UTC, whatever the zone.
+    # The window starts and ends at midnight in UTC, whatever the zone.
     midnight = datetime.combine(day, time(), UTC)
     start, end = midnight - timedelta(days=DAYS_BEFORE), midnight + timedelta(days=DAYS_AFTER)
     clock = wall_clock(header.timezone, start, end)
@@ -46,7 +44,7 @@ def build(book: Book, at: datetime, path: str | None = None) -> Board:
     holidays = names.pop(header.language)
     calendars = Calendars(book, path, zone, start, end)
     rosters = {
-        key: roster(key, each, calendars.turns(each.calendar) if each.calendar else (), zone, start, end)
+        key: roster(key, each, calendars.turns[each.calendar] if each.calendar else (), zone, start, end)
         for key, each in book.rosters.items()
     }
     people = {key: _person(book, key, each) for key, each in book.people.items()} | calendars.people
@@ -94,7 +92,7 @@ def build(book: Book, at: datetime, path: str | None = None) -> Board:
 
 
 def _timetables(
-    book: Book,
+    book: models.Book,
     holidays: Mapping[date, str],
     clock: WallClock,
     rosters: Mapping[str, Roster],
@@ -111,33 +109,32 @@ def _timetables(
     for shift in book.shifts:
         timetables[f"shift {shift.name}"] = timetable(shift.weekly, "open", {}, clock)
     for each in (*book.channels.values(), *book.escalation):
-        its_key = _hours_key(each)
-        if each.on_duty is not None and its_key is not None and its_key not in timetables:
-            hours = None if each.hours is None else timetables[each.hours]
-            unreached = () if _has_contact(each) else _unreached(people)
-            timetables[its_key] = duty_timetable(hours, rosters[each.on_duty], unreached)
+        hours_key = _hours_key(each)
+        if each.on_duty and hours_key and hours_key not in timetables:
+            hours = timetables[each.hours] if each.hours else None
+            unreached = () if _has_contact(each) else _without_contact(people)
+            timetables[hours_key] = duty_timetable(hours, rosters[each.on_duty], unreached)
     return timetables
 
 
-def _hours_key(details: Details) -> str | None:
+def _hours_key(details: models.Details) -> str | None:
     """The key of the timetable of a channel or level."""
     if details.on_duty is None:
         return details.hours
     return duty_key(details.hours, details.on_duty, own_contact=_has_contact(details))
 
 
-def _has_contact(details: Details) -> bool:
-    ways = (details.telephone, details.telephones, details.extensions, details.email, details.url)
-    return any(ways)
+def _has_contact(details: models.Details) -> bool:
+    return any((details.telephone, details.telephones, details.extensions, details.email, details.url))
 
 
-def _unreached(people: Mapping[str, Person]) -> frozenset[str]:
-    """The keys of people without any contact, as a calendar may name them."""
+def _without_contact(people: Mapping[str, Person]) -> frozenset[str]:
+    """The keys of people without a contact, such as those whom only a calendar names."""
     return frozenset(key for key, each in people.items() if not (each.telephones or each.email))
 
 
-def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
-    # A number that is written in two ways is one.
+def _channel(book: models.Book, key: str, name: str, details: models.Details) -> Channel:
+    # Two spellings of a number are the same here.
     telephones = tuple(dict.fromkeys(each for each in (details.telephone, *details.telephones) if each))
     dials, copied = _dialled(book, telephones)
     return Channel(
@@ -158,26 +155,26 @@ def _channel(book: Book, key: str, name: str, details: Details) -> Channel:
     )
 
 
-def _person(book: Book, key: str, person: BookPerson) -> Person:
+def _person(book: models.Book, key: str, person: models.Person) -> Person:
     telephones = () if person.telephone is None else (person.telephone,)
     dials, copied = _dialled(book, telephones)
     return Person(key, person.name, telephones, dials, copied, person.email, person.note)
 
 
-def _dialled(book: Book, telephones: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The telephones as they are written in the book's country, and as they are copied."""
+def _dialled(book: models.Book, telephones: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The telephones as people write them in the book's country, and as they are copied."""
     dials = tuple(dial(each, book.book.country) for each in telephones)
     international = book.book.copied_numbers == "international"
     return dials, telephones if international else tuple(map(dialled, dials))
 
 
-def _always(hours: Hours) -> bool:
-    """Whether the rules say that it never closes: a closure may come after the end of the board."""
+def _always(hours: models.Hours) -> bool:
+    """Whether the rules say that it never closes."""
     as_on_any_day = hours.on_holidays not in ("closed", "unknown")
     return as_on_any_day and " ".join(hours.weekly.split()) in _ALWAYS
 
 
-def _level(book: Book, number: int, level: BookLevel, channels: dict[str, Channel]) -> Level:
+def _level(book: models.Book, number: int, level: models.Level, channels: dict[str, Channel]) -> Level:
     if level.channels:
         return Level(number, level.name, tuple(channels[key] for key in level.channels))
     return Level(number, level.name, (_channel(book, f"level-{number}", level.name, level),))

@@ -1,4 +1,4 @@
-"""The public holidays of a book: those of its country, corrected by the book."""
+"""The public holidays of a book: those of its country, with the book's corrections."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -9,14 +9,12 @@ import holidays
 from helpdesk_tui.book.fields import Yearly
 
 DAYS_AFTER = 402
-"""How far a board reaches: an answer searches 370 days after any instant of its day; coverage may be asked
-for 400 days."""
+"""How far ahead a board reaches: answers search 370 days ahead, and coverage may be of 400 days."""
 
 
 def last_year_of(country: str) -> int:
     """The last year whose holidays the package knows for this country."""
-    year: int = holidays.country_holidays(country.partition("-")[0]).end_year
-    return year
+    return int(holidays.country_holidays(country.partition("-")[0]).end_year)
 
 
 def public_holidays(
@@ -25,11 +23,11 @@ def public_holidays(
     years: Collection[int],
     corrections: Mapping[date | Yearly, str | Literal[False]],
 ) -> dict[date, str]:
-    """The names of the holidays of `years` by date, in `language` where the calendar has it.
+    """The names of the holidays of `years` by date, in `language` if the calendar has it.
 
-    `country` is ISO 3166, with a subdivision after a hyphen (`DE-BY`). Two holidays on one date are
-    one entry with both names. A correction adds a name to its date, or removes the date (`False`); on a date
-    with a correction of its own, one of every year does nothing.
+    `country` is ISO 3166, with a subdivision after a hyphen (`DE-BY`). Two holidays on one date are one
+    entry with both names. A correction adds a name to its date, or removes the date (`False`). A correction
+    of a date outranks one of every year.
     """
     names: dict[date, str] = {}
     if country is not None:
@@ -49,7 +47,7 @@ def public_holidays(
 def _by_date(
     corrections: Mapping[date | Yearly, str | Literal[False]], years: Collection[int]
 ) -> dict[date, str | Literal[False]]:
-    """The corrections of `years` by date, those of every year first."""
+    """The corrections of `years` by date."""
     yearly = {
         day: correction
         for key, correction in corrections.items()
@@ -61,7 +59,7 @@ def _by_date(
 
 
 def name_of(language: str, country: str | None) -> str | None:
-    """The calendar's name for `language`, as `en_US` for `en`; None where the calendar does not have it."""
+    """The calendar's name for `language`, as `en_US` for `en`; None if the calendar does not have it."""
     if country is None:
         return None
     known: tuple[str, ...] = holidays.country_holidays(country.partition("-")[0]).supported_languages

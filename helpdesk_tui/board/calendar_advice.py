@@ -1,4 +1,4 @@
-"""Remarks on the calendars of a book's rosters: those that are not read, and strangers without a number."""
+"""Remarks on the calendars of a book's rosters: unread ones, and people who are not in the book."""
 
 from collections.abc import Iterator
 
@@ -9,27 +9,22 @@ from helpdesk_tui.book.problems import Problem, finding
 
 
 def calendar_advice(book: Book, board: Board) -> Iterator[Problem]:
-    """Yield what is wrong with the calendars of `book`, as `board` has read them."""
-    needy = {
-        each.on_duty
-        for each in (*book.channels.values(), *book.escalation)
-        if not (each.telephone or each.telephones)
-    }
+    """Yield the remarks on the calendars of `book`, from which `board` was built."""
+    details = (*book.channels.values(), *book.escalation)
+    without_telephone = {each.on_duty for each in details if not (each.telephone or each.telephones)}
     for key, roster in book.rosters.items():
         if roster.calendar is None:
             continue
-        place, turns = f"rosters.{key}.calendar", board.rosters[key]
-        unread = next(
-            (each for each in (board.calendars[roster.calendar], *turns.reasons) if each in REASONS), None
-        )
-        if unread is not None:
-            yield finding("unread-calendar", place, unread)
-        people = [board.people[each] for each in dict.fromkeys(turns.people) if each is not None]
+        path, turns = f"rosters.{key}.calendar", board.rosters[key].turns
+        reasons = (board.calendars[roster.calendar], *(turn.reason for turn in turns))
+        if unread := next((each for each in reasons if each in REASONS), None):
+            yield finding("unread-calendar", path, unread)
+        people = [board.people[each] for each in dict.fromkeys(turn.person for turn in turns) if each]
         strangers = [person.name for person in people if person.id is None]
-        if strangers and key in needy:
+        if strangers and key in without_telephone:
             yield finding(
                 "stranger-on-duty",
-                place,
+                path,
                 "names people who are not in the book: {names}",
                 names=", ".join(strangers[:12]),
             )

@@ -1,4 +1,4 @@
-"""Finds and reads the calendar files of a book, with the standard library only, as every look-up does."""
+"""Reads the calendar files of a book, with the standard library only: look-ups use it too."""
 
 import os
 import stat
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from helpdesk_tui.languages import message
 
 LARGEST = 1024 * 1024
-"""Bytes of a calendar file. A year of 12-hour turns takes 0.2 MB."""
+"""The most bytes of a calendar file; a year of 12-hour turns has 0.2 MB."""
 
 NOT_READ = message("it is not known who is on duty: the calendar was not read")
 MISSING = message("it is not known who is on duty: there is no calendar file")
@@ -17,11 +17,11 @@ BROKEN = message("it is not known who is on duty: the calendar is not valid iCal
 STRANGE_ZONE = message("it is not known who is on duty: the calendar has a time zone that nobody knows")
 TOO_OFTEN = message("it is not known who is on duty: an event of the calendar repeats too often")
 REASONS = {NOT_READ, MISSING, UNREADABLE, TOO_LARGE, BROKEN, STRANGE_ZONE, TOO_OFTEN}
-"""Why it is not known who is on duty; they are translated where they are shown."""
+"""Reasons why it is not known who is on duty; they are translated where they are shown."""
 
 
 class UnreadCalendarError(Exception):
-    """A calendar cannot be read; `reason`, one of REASONS, says why."""
+    """A calendar cannot be read; `reason` is one of REASONS."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -29,15 +29,15 @@ class UnreadCalendarError(Exception):
 
 
 def path_of(book: str, calendar: str) -> str:
-    """The path of a calendar that the book at the path `book` names: relative to the book's own folder.
+    """The path of a calendar of the book at the path `book`, relative to the folder of the book.
 
-    A book that is a link lies where the link leads.
+    The folder of a symbolic link is that of its target.
     """
     return os.path.join(os.path.dirname(os.path.realpath(book)), calendar)
 
 
 def read_calendar(path: str) -> bytes:
-    """Read a calendar's bytes. It never waits for a pipe or a device. Raises UnreadCalendarError."""
+    """Read a calendar's bytes without waiting for a pipe or a device. Raises UnreadCalendarError."""
     try:
         with open(path, "rb", opener=_open_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -53,21 +53,21 @@ def read_calendar(path: str) -> bytes:
 
 
 def digest(content: bytes) -> str:
-    """What stands for a calendar's bytes in a kept board."""
+    """The digest of a calendar's bytes, for a kept board."""
     from hashlib import blake2b  # a book without calendars does not need it
 
     return blake2b(content, digest_size=32).hexdigest()
 
 
 def digests(book: str, calendars: Iterable[str]) -> Mapping[str, str]:
-    """The digest of each calendar of a book as it stands on disk; why it cannot be read, where it cannot."""
-    found = {}
+    """For each calendar of a book on disk its digest, or why it cannot be read."""
+    result = {}
     for calendar in calendars:
         try:
-            found[calendar] = digest(read_calendar(path_of(book, calendar)))
+            result[calendar] = digest(read_calendar(path_of(book, calendar)))
         except UnreadCalendarError as error:
-            found[calendar] = error.reason
-    return found
+            result[calendar] = error.reason
+    return result
 
 
 def _open_without_waiting(path: str, flags: int) -> int:

@@ -1,4 +1,4 @@
-"""The turns of a book's calendar files: each file is read once, and knows whom its events name."""
+"""The turns of a book's calendar files; each file is read once."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,40 +10,32 @@ from helpdesk_tui.book.models import Book
 
 
 class Calendars:
-    """The turns that the calendars of `book` give from `start` to `end`.
+    """The turns of the calendars of `book` from `start` to `end`.
 
-    `path` is that of the book, None where its calendars are not to be read: it is unknown who is on duty.
+    `path` is the book's path; None leaves the calendars unread, and unknown who is on duty.
     """
 
     def __init__(self, book: Book, path: str | None, zone: ZoneInfo, start: datetime, end: datetime) -> None:
         self.people: dict[str, Person] = {}
-        """Whom the calendars name, and the book does not, by a key that no person of a book can have."""
+        """People whom only the calendars name, by keys that no person of a book can have."""
         self.digests: dict[str, str] = {}
-        """The digest of each calendar that was read; why it was not read, where it was not."""
-        self._turns: dict[str, list[Turn]] = {}
+        """For each calendar its digest, or why it was not read."""
+        self.turns: dict[str, list[Turn]] = {}
+        """The turns of each calendar; the first is at `start`."""
         names = Names((id, person.name, person.email) for id, person in book.people.items())
         for calendar in dict.fromkeys(each.calendar for each in book.rosters.values() if each.calendar):
             try:
                 if path is None:
                     raise UnreadCalendarError(NOT_READ)
-                self._read(calendar, path_of(path, calendar), names, zone, start, end)
+                from helpdesk_tui.board.duty_calendar import read_hand_overs  # few books have a calendar
+
+                content = read_calendar(path_of(path, calendar))
+                self.digests[calendar] = digest(content)
+                hand_overs = read_hand_overs(content, names, zone, start, end)
+                self.turns[calendar] = [self._turn(*each) for each in hand_overs]
             except UnreadCalendarError as error:
                 self.digests.setdefault(calendar, error.reason)
-                self._turns[calendar] = [Turn(int(start.timestamp()), None, False, error.reason)]
-
-    def turns(self, calendar: str) -> list[Turn]:
-        """The turns of a calendar of the book; the first is at the window's start."""
-        return self._turns[calendar]
-
-    def _read(
-        self, calendar: str, path: str, names: Names, zone: ZoneInfo, start: datetime, end: datetime
-    ) -> None:
-        from helpdesk_tui.board.duty_calendar import duty_of  # few books have a calendar
-
-        content = read_calendar(path)
-        self.digests[calendar] = digest(content)
-        held = duty_of(content, names, zone, start, end)
-        self._turns[calendar] = [self._turn(each.start, each.person) for each in held]
+                self.turns[calendar] = [Turn(int(start.timestamp()), None, False, error.reason)]
 
     def _turn(self, start: int, named: Named | None) -> Turn:
         if named is None:

@@ -1,13 +1,13 @@
 """Telephone numbers as people of their country write them."""
 
 import phonenumbers
-from phonenumbers import NumberFormat, PhoneNumber, PhoneNumberFormat
+from phonenumbers import NumberFormat, PhoneNumberFormat
 
 
 def _habit(groups: str, written: str, leading: str, at_home: str | None = None) -> NumberFormat:
-    """How people write numbers that begin with `leading`: these `groups` of digits, `written` in this way.
+    """The format `written` of numbers with these `groups` of digits that begin with `leading`.
 
-    `at_home` is how the first group is written within the country: $NP is the trunk prefix, $FG the group.
+    `at_home` is the format of the first group within the country: $NP is the trunk prefix, $FG the group.
     """
     return NumberFormat(
         pattern=groups,
@@ -17,7 +17,7 @@ def _habit(groups: str, written: str, leading: str, at_home: str | None = None) 
     )
 
 
-# By country code, where people write otherwise than the package does.
+# By country code, where people write numbers otherwise than `phonenumbers`.
 _HABITS = {
     # Spain: the provinces with a code of two digits. "91 530 86 21" is the example of the Ortografía de la
     # lengua española (2010), VIII, 4.2; Barcelona likewise in the University of Barcelona's book of style.
@@ -40,7 +40,7 @@ _HABITS = {
 
 
 def dial(telephone: str, country: str | None) -> str:
-    """The number (E.164) as it is written in the book's country, or in full where it is of another one.
+    """The number (E.164) as people in the book's country write it; in full if it is of another country.
 
     `country` is ISO 3166, with a subdivision after a hyphen.
     """
@@ -49,16 +49,12 @@ def dial(telephone: str, country: str | None) -> str:
         number.country_code == phonenumbers.country_code_for_region(country.partition("-")[0])
     )
     style = PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL
-    return _by_habit(number, style) or phonenumbers.format_number(number, style)
+    written = phonenumbers.format_by_pattern(number, style, _HABITS.get(number.country_code or 0, []))
+    # A number that no pattern matches comes back with its digits in one piece.
+    unmatched = written.endswith(phonenumbers.national_significant_number(number))
+    return phonenumbers.format_number(number, style) if unmatched else written
 
 
 def dialled(written: str) -> str:
-    """A number as it is dialled where it is written so: its digits, and a leading `+`."""
+    """The digits of a number, with a leading `+` if it has one."""
     return "".join(character for character in written if character.isdigit() or character == "+")
-
-
-def _by_habit(number: PhoneNumber, style: int) -> str | None:
-    digits = phonenumbers.national_significant_number(number)
-    written = phonenumbers.format_by_pattern(number, style, _HABITS.get(number.country_code or 0, []))
-    # Where no pattern is its own, the package leaves the digits in one piece.
-    return None if written.endswith(digits) else written

@@ -1,14 +1,14 @@
 """Reads who is on duty, and from when on, from the bytes of an iCalendar file (RFC 5545).
 
-Each event says who is on duty while it lasts. Where events overlap, the one with the higher `[L1]` to `[L9]`
-before its name outranks the others, then the one that began last, then the one that ends first, then the
-later one of the file. Where there is no event, nobody is on duty.
+Each event says who is on duty while it lasts. Of events that overlap, the one with the highest `[L1]` to
+`[L9]` before its name is in force, then the one that began last, then the one that ends first, then the last
+one of the file. Without an event nobody is on duty.
 """
 
 import heapq
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -19,31 +19,23 @@ from helpdesk_tui.board.calendar_file import BROKEN, LARGEST, STRANGE_ZONE, TOO_
 from helpdesk_tui.board.duty_names import Named, Names, rank_and_name
 from helpdesk_tui.board.duty_rules import check_rules, check_text
 
-_FAILURES = (
-    ValueError,
-    KeyError,
-    TypeError,
-    IndexError,
-    AttributeError,
-    ArithmeticError,
-    RecursionError,
-)
-"""What the packages raise on a file that is broken in one way or another."""
+_FAILURES = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+"""The errors that the packages raise on a broken file."""
 
 _DAY = timedelta(days=1)
 _LASTS = "X-LASTS"
-"""Holds the length of an event that has no end: what repeats it turns that into an end on the wall clock."""
+"""Holds the length of an event without an end; the expansion turns it into an end on the wall clock."""
 
 _MARGIN = timedelta(days=2)
-"""No zone is further from UTC."""
+"""More than any zone differs from UTC."""
 
 
-class Held(NamedTuple):
-    """From this second of the epoch on, this person is on duty."""
+class HandOver(NamedTuple):
+    """Who is on duty from `start` on, in seconds of the epoch."""
 
     start: int
     person: Named | None
-    """None: nobody."""
+    """None for nobody."""
 
 
 class _Event(NamedTuple):
@@ -52,35 +44,32 @@ class _Event(NamedTuple):
     rank: int
     person: Named
 
-    def order(self, place: int) -> tuple[int, int, int, int]:
-        """Of the events that hold at an instant, the one with the smallest order is on duty."""
-        return -self.rank, -self.start, self.end, -place
+    def order(self, index: int) -> tuple[int, int, int, int]:
+        """The sort key of the event with this index in the file: the least is in force."""
+        return -self.rank, -self.start, self.end, -index
 
 
-def duty_of(content: bytes, names: Names, zone: ZoneInfo, start: datetime, end: datetime) -> list[Held]:
+def read_hand_overs(
+    content: bytes, names: Names, zone: ZoneInfo, start: datetime, end: datetime
+) -> list[HandOver]:
     """Who is on duty from `start` to `end` by a calendar file; the first entry is at `start`.
 
-    `zone` is that of the book: all-day events and times without a zone are in it, unless the file has an
-    `X-WR-TIMEZONE`. Raises UnreadCalendarError where the file cannot be read, or not within a second or so.
+    All-day events and times without a zone are in `zone`, unless the file has an `X-WR-TIMEZONE`. Raises
+    UnreadCalendarError if the file cannot be read, or not within a second or so.
     """
     if len(content) > LARGEST:
         raise UnreadCalendarError(TOO_LARGE)
     try:
         text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UnreadCalendarError(BROKEN) from None
-    check_text(text)
-    try:
+        check_text(text)
         events = list(_events(text, names, zone, start, end))
-    except UnreadCalendarError:
-        raise
     except _FAILURES as error:
         raise UnreadCalendarError(BROKEN) from error
-    return list(_held(events, int(start.timestamp()), int(end.timestamp())))
+    return list(_hand_overs(events, int(start.timestamp()), int(end.timestamp())))
 
 
 def _events(text: str, names: Names, zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[_Event]:
-    """Yield the events that last for a time between `start` and `end`, as far as `_MARGIN` around it."""
+    """Yield the events that last for a time within `_MARGIN` of [start, end)."""
     calendar = Calendar.from_ical(text)
     check_rules(calendar, start - _MARGIN, end + _MARGIN)
     if named := calendar.get("X-WR-TIMEZONE"):
@@ -88,8 +77,8 @@ def _events(text: str, names: Names, zone: ZoneInfo, start: datetime, end: datet
             zone = ZoneInfo(str(named))
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise UnreadCalendarError(STRANGE_ZONE) from None
-    # The query is made without `of`, which would move times in UTC into the zone of X-WR-TIMEZONE: of an
-    # hour that the clock repeats it then loses which of the two is meant.
+    # `recurring_ical_events.of` would move times in UTC into the zone of X-WR-TIMEZONE: in an hour that the
+    # clock repeats it then loses which of the two is meant.
     for event in calendar.events:
         if "DURATION" in event:
             event[_LASTS] = event["DURATION"]
@@ -107,33 +96,27 @@ def _events(text: str, names: Names, zone: ZoneInfo, start: datetime, end: datet
 
 
 def _second(value: date, zone: ZoneInfo) -> int:
-    """The second of the epoch at which an event starts or ends; days start at midnight of `zone`.
+    """The second of the epoch at which an event starts or ends; a day starts at midnight in `zone`.
 
-    A local time that the clock skips is read with the offset before the skip, one that it repeats is the
-    earlier one (RFC 5545, 3.3.5).
+    A local time that the clock skips has the offset before the skip; one that it repeats is the earlier one
+    (RFC 5545, 3.3.5).
     """
     at = value if isinstance(value, datetime) else datetime.combine(value, time())
     return int((at if at.tzinfo else at.replace(tzinfo=zone)).timestamp())
 
 
-def _held(events: Iterable[_Event], first: int, last: int) -> Iterator[Held]:
+def _hand_overs(events: Iterable[_Event], first: int, last: int) -> Iterator[HandOver]:
     """Yield who is on duty from `first` to `last`: each change of person, the first at `first`."""
-    coming = sorted(
-        ((max(event.start, first), event.order(place), event) for place, event in enumerate(events)),
-        key=lambda each: each[0],
-    )
-    edges = {each[0] for each in coming} | {event.end for _, _, event in coming}
-    seconds = [first, *sorted(edge for edge in edges if first < edge < last), last]
-    holding: list[tuple[tuple[int, int, int, int], _Event]] = []
-    place = 0
-    held: Held | None = None
-    for second, _ in pairwise(seconds):
-        while place < len(coming) and coming[place][0] <= second:
-            heapq.heappush(holding, coming[place][1:])
-            place += 1
-        while holding and holding[0][1].end <= second:
-            heapq.heappop(holding)
-        person = holding[0][1].person if holding else None
-        if held is None or held.person != person:
-            held = Held(second, person)
-            yield held
+    coming = deque(sorted((event.start, event.order(index), event) for index, event in enumerate(events)))
+    edges = {edge for start, _, event in coming for edge in (start, event.end)}
+    current: list[tuple[tuple[int, int, int, int], _Event]] = []
+    hand_over: HandOver | None = None
+    for second in (first, *sorted(edge for edge in edges if first < edge < last)):
+        while coming and coming[0][0] <= second:
+            heapq.heappush(current, coming.popleft()[1:])
+        while current and current[0][1].end <= second:
+            heapq.heappop(current)
+        person = current[0][1].person if current else None
+        if hand_over is None or hand_over.person != person:
+            hand_over = HandOver(second, person)
+            yield hand_over

@@ -1,4 +1,4 @@
-"""Finds the person of a book whom the summary of a calendar's event names."""
+"""Finds the person named by the summary of a calendar's event."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from helpdesk_tui.names import fold
 
 LONGEST = 200
-"""Characters of a name that is not in the book."""
+"""The most characters of a name."""
 
 _RANK = re.compile(r"\[L([0-9])\]")
 _ON_CALL = re.compile(r"on[- ]call\s*(?:-|–|—|:)\s*", re.IGNORECASE)
@@ -18,22 +18,22 @@ _UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
 
 
 class Named(NamedTuple):
-    """Whom an event names: a person of the book, or else a name that stands as it is."""
+    """The person named by an event."""
 
     id: str | None
-    """Id of a person of the book."""
+    """Id of the person in the book; None if the book does not have them."""
     name: str
-    """Empty where the event does not say who it is: it is not known who is on duty then."""
+    """Empty if the event has no name: it is not known who is on duty then."""
 
 
 class Names:
-    """The people of a book by what a calendar may call them: their id, name or e-mail address.
+    """The people of a book by the names that a calendar may use: id, name or e-mail address.
 
     Case and accents do not matter. A name that two people share names neither.
     """
 
     def __init__(self, people: Iterable[tuple[str, str, str | None]]) -> None:
-        """`people` are the id, the name and the e-mail address of each."""
+        """`people` holds the id, the name and the e-mail address of each."""
         rows = list(people)
         self._ids: dict[str, str | None] = {}
         self._names = {id: name for id, name, _ in rows}
@@ -46,17 +46,17 @@ class Names:
                     self._ids[key] = row[0] if same else None
 
     def named(self, text: str) -> Named:
-        """Whom a summary without its rank names: `Ana`, or `On Call - Ana - Schedule`."""
-        if found := self._person(text):
-            return found
+        """The person named by a summary without its rank: `Ana`, or `On Call - Ana - Schedule`."""
+        if person := self._person(text):
+            return person
         lead = _ON_CALL.match(text)
         if lead is None:
             return Named(None, text)
         rest = text[lead.end() :]
-        # The name of a schedule may hold a dash as well, and so may that of a person.
+        # The names of schedules and of people may contain dashes too.
         for end in (len(rest), *(each.start() for each in reversed(list(_BETWEEN.finditer(rest))))):
-            if found := self._person(rest[:end]):
-                return found
+            if person := self._person(rest[:end]):
+                return person
         return Named(None, _BETWEEN.split(rest, maxsplit=1)[0])
 
     def _person(self, text: str) -> Named | None:
@@ -65,9 +65,9 @@ class Names:
 
 
 def rank_and_name(summary: str) -> tuple[int, str]:
-    """The rank of an event, which `[L1]` to `[L9]` before the name says, and its summary without it.
+    """The rank of an event, from `[L1]` to `[L9]` before its name, and its summary without it.
 
-    Control characters become spaces; those that turn the writing direction are left out.
+    Control characters become spaces; those that change the writing direction are left out.
     """
     shown = "".join(
         " " if unicodedata.category(each) in _UNSEEN else each
@@ -76,6 +76,6 @@ def rank_and_name(summary: str) -> tuple[int, str]:
     )
     text = " ".join(shown.split())
     rank = 0
-    if found := _RANK.match(text):
-        rank, text = int(found[1]), text[found.end() :].strip()
+    if match := _RANK.match(text):
+        rank, text = int(match[1]), text[match.end() :].strip()
     return rank, text[:LONGEST].strip()

@@ -1,9 +1,9 @@
 """Keeps a built board on disk and reads it again, with the standard library only.
 
-A kept board is a file of three parts: what the board was made from, a check sum, and the board itself. What
-it was made from is the program's version, the state of the packages that hold the time rules, and the
-book's own bytes: a file that was made from anything else, or is damaged, is not read. The board is lines of
-JSON: a header, then each timetable, each person and each roster.
+A kept board is a file of three parts: the board's origin, a check sum, and the board itself. The origin is
+the program's version, the state of the packages that hold the time rules, and the book's own bytes: a file
+with another origin, or a damaged one, is not read. The board is lines of JSON: a header, then each timetable,
+each person and each roster.
 """
 
 from __future__ import annotations
@@ -29,12 +29,13 @@ from helpdesk_tui.board.board import (
     Shift,
     State,
     Timetable,
+    Turn,
 )
 from helpdesk_tui.board.calendar_file import digests
 from helpdesk_tui.board.clock import Offset, WallClock
 
-READING = 10
-"""Raise it whenever the same book gives another board: boards kept before are then not read."""
+READING = 11
+"""Raise it whenever the same book gives another board: boards kept earlier are then not read."""
 
 Entry = TypeVar("Entry")
 
@@ -44,12 +45,12 @@ _STATES = {state[0]: state for state in State}
 
 
 def read_board(folder: str, path: str, content: bytes, moment: Callable[[str], datetime]) -> Board | None:
-    """Read the board kept for the book at `path` with these bytes; None where there is none to use.
+    """Read the board kept for the book at `path` with these bytes; None if there is none to use.
 
-    `moment` gives the instant of the question, from the name of the book's zone; a board of another day
-    is not used, nor one that was made from other calendar files.
+    `moment` returns the instant of the question, from the name of the book's zone. A board of another day, or
+    made from other calendar files, is not used.
     """
-    board = board_of(_read(_file(folder, path), _made_from(content)), content)
+    board = board_of(_read(_file(folder, path), _origin(content)), content)
     if board is None or dict(board.calendars) != digests(path, board.calendars):
         return None
     at = moment(board.timezone)
@@ -57,7 +58,7 @@ def read_board(folder: str, path: str, content: bytes, moment: Callable[[str], d
 
 
 def write(folder: str, path: str, data: bytes) -> None:
-    """Keep the bytes of a board for the book at `path`. Raises OSError where they cannot be written."""
+    """Keep the bytes of a board for the book at `path`. Raises OSError."""
     os.makedirs(folder, mode=0o700, exist_ok=True)
     file = _file(folder, path)
     draft = f"{file}.{os.getpid()}.{os.urandom(4).hex()}"
@@ -73,19 +74,17 @@ def write(folder: str, path: str, data: bytes) -> None:
 
 
 def bytes_of(board: Board, content: bytes) -> bytes:
-    """`board` as it is kept, made from a book of these bytes."""
-    body = b"\n".join(_encode(board))
-    return _made_from(content) + _check_sum(body) + body
+    """The bytes that keep `board`, made from a book of the bytes `content`."""
+    body = b"\n".join(json.dumps(each, ensure_ascii=False, default=str).encode() for each in _rows(board))
+    return _origin(content) + _check_sum(body) + body
 
 
 def board_of(data: bytes, content: bytes) -> Board | None:
-    """The board that `bytes_of` gave; None where it is damaged, or was made from anything else."""
-    made_from = _made_from(content)
-    if not data.startswith(made_from):
-        return None
-    end = data.find(b"\n", len(made_from)) + 1
+    """The board from the result of `bytes_of`; None if it is damaged or has another origin."""
+    origin = _origin(content)
+    end = data.find(b"\n", len(origin)) + 1
     body = data[end:]
-    if data[len(made_from) : end] != _check_sum(body):
+    if data[:end] != origin + _check_sum(body):
         return None
     try:
         return _decode(body.split(b"\n"))
@@ -94,23 +93,23 @@ def board_of(data: bytes, content: bytes) -> Board | None:
 
 
 def _file(folder: str, path: str) -> str:
-    """The file of a book's board: one for each path, so that an edited book leaves no other file behind."""
+    """The file of a book's board; an edited book has the same one, so that no file is left behind."""
     path = os.path.realpath(path)
     stem, _ = os.path.splitext(os.path.basename(path))
     name = "".join(each if each.isascii() and each.isalnum() else "-" for each in stem[:40])
     return os.path.join(folder, f"{name}-{crc32(os.fsencode(path)):08x}.board")
 
 
-def _read(file: str, made_from: bytes) -> bytes:
-    """The file's bytes; none where it is missing, of another user, or begins otherwise than `made_from`."""
+def _read(file: str, origin: bytes) -> bytes:
+    """The file's bytes; none if it is missing, belongs to another user, or has another origin."""
     try:
         with open(file, "rb", opener=_open_safely) as kept:
             status = os.fstat(kept.fileno())
             ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
             if not stat.S_ISREG(status.st_mode) or not ours or status.st_size > _LARGEST:
                 return b""
-            head = kept.read(len(made_from))
-            return head + kept.read() if head == made_from else b""
+            head = kept.read(len(origin))
+            return head + kept.read() if head == origin else b""
     except OSError:
         return b""
 
@@ -119,7 +118,7 @@ def _open_safely(file: str, flags: int) -> int:
     return os.open(file, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 
-def _made_from(content: bytes) -> bytes:
+def _origin(content: bytes) -> bytes:
     return f"{__version__} {READING} {_time_rules()} {len(content)}\n".encode() + content + b"\n"
 
 
@@ -135,40 +134,23 @@ def _time_rules() -> int:
     return 0
 
 
-def _encode(board: Board) -> Iterator[bytes]:
-    header = board._asdict() | {
-        "holidays": _by_text(board.holidays),
-        "holiday_names": {language: _by_text(names) for language, names in board.holiday_names.items()},
+def _rows(board: Board) -> Iterator[object]:
+    """Yield the lines of a board, to be written as JSON."""
+    yield board._asdict() | {
+        "holidays": list(board.holidays.items()),
+        "holiday_names": {language: list(names.items()) for language, names in board.holiday_names.items()},
         "timetables": list(board.timetables),
         "people": list(board.people),
         "rosters": list(board.rosters),
     }
-    yield json.dumps(header, ensure_ascii=False, default=str).encode()
     for timetable in board.timetables.values():
-        entry = {
+        yield {
             "starts": timetable.starts,
             "states": "".join(state[0] for state in timetable.states),
             "comments": {index: comment for index, comment in enumerate(timetable.comments) if comment},
         }
-        yield json.dumps(entry, ensure_ascii=False).encode()
-    for person in board.people.values():
-        yield json.dumps(person, ensure_ascii=False).encode()
-    for roster in board.rosters.values():
-        yield json.dumps(_roster_row(roster), ensure_ascii=False).encode()
-
-
-def _roster_row(roster: Roster) -> list[Any]:
-    """A roster, with each person named once."""
-    places = {person: place for place, person in enumerate(dict.fromkeys(roster.people))}
-    return [
-        roster.id,
-        roster.name,
-        roster.starts,
-        list(places),
-        [places[person] for person in roster.people],
-        [index for index, known in enumerate(roster.known) if not known],
-        {index: reason for index, reason in enumerate(roster.reasons) if reason},
-    ]
+    yield from board.people.values()
+    yield from board.rosters.values()
 
 
 def _decode(lines: list[bytes]) -> Board:
@@ -177,7 +159,7 @@ def _decode(lines: list[bytes]) -> Board:
     timetables, people, rosters = header["timetables"], header["people"], header["rosters"]
     if len(lines) != 1 + len(timetables) + len(people) + len(rosters):
         raise ValueError
-    others = 1 + len(timetables)
+    entries = iter(lines[1:])
     zone, offsets = header["clock"]
     header |= {
         "verified": header["verified"] and date.fromisoformat(header["verified"]),
@@ -194,9 +176,9 @@ def _decode(lines: list[bytes]) -> Board:
         "start": datetime.fromisoformat(header["start"]),
         "end": datetime.fromisoformat(header["end"]),
         "clock": WallClock(zone, tuple(Offset(*row) for row in offsets)),
-        "timetables": Kept(dict(zip(timetables, lines[1:], strict=False)), _timetable),
-        "people": Kept(dict(zip(people, lines[others:], strict=False)), _person),
-        "rosters": Kept(dict(zip(rosters, lines[others + len(people) :], strict=True)), _roster),
+        "timetables": Kept(dict(zip(timetables, entries, strict=False)), _timetable),
+        "people": Kept(dict(zip(people, entries, strict=False)), lambda row: Person._make(_tuples(row))),
+        "rosters": Kept(dict(zip(rosters, entries, strict=True)), _roster),
     }
     return Board(**header)
 
@@ -206,12 +188,8 @@ def _request(row: list[Any]) -> Request:
     return Request._make((*_tuples(fields), tuple(Route._make(_tuples(route)) for route in routes)))
 
 
-def _by_text(names: Mapping[date, str]) -> dict[str, str]:
-    return {each.isoformat(): name for each, name in names.items()}
-
-
-def _by_date(names: dict[str, str]) -> dict[date, str]:
-    return {date.fromisoformat(each): name for each, name in names.items()}
+def _by_date(rows: list[tuple[str, str]]) -> dict[date, str]:
+    return {date.fromisoformat(day): name for day, name in rows}
 
 
 def _tuples(row: list[Any]) -> Iterator[Any]:
@@ -226,23 +204,13 @@ def _timetable(entry: dict[str, Any]) -> Timetable:
     return Timetable(entry["starts"], states, comments)
 
 
-def _person(row: list[Any]) -> Person:
-    return Person._make(_tuples(row))
-
-
 def _roster(row: list[Any]) -> Roster:
-    id, name, starts, names, places, unknown, by_index = row
-    known = [True] * len(starts)
-    reasons: list[str | None] = [None] * len(starts)
-    for index in unknown:
-        known[index] = False
-    for index, reason in by_index.items():
-        reasons[int(index)] = reason
-    return Roster(id, name, starts, [names[place] for place in places], known, reasons)
+    id, name, turns = row
+    return Roster(id, name, list(map(Turn._make, turns)))
 
 
 class Kept(Mapping[str, Entry]):
-    """Entries that are decoded when they are used: that saves 0.05 ms for each timetable that is not."""
+    """Entries decoded on use: that saves 0.05 ms for each timetable that is not used."""
 
     def __init__(self, lines: Mapping[str, bytes], decode: Callable[[Any], Entry]) -> None:
         self.lines = lines

@@ -1,4 +1,4 @@
-"""Loads the board of a book's file: the kept one where it can be used, else a new one, which is then kept."""
+"""Loads the board of a book's file: a kept one if it can be used, else a new one, which is then kept."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -11,10 +11,10 @@ from helpdesk_tui.book.file import BookFile
 def load(
     file: BookFile, moment: Callable[[str], datetime], folder: str | None, *, keep: bool = True
 ) -> tuple[Board, datetime]:
-    """The board of `file` around an instant, and that instant: `moment` gives it from the zone's name.
+    """The board of `file` around an instant, and the instant, which `moment` returns for the zone's name.
 
-    `folder` is where boards are kept, or None; unless `keep`, nothing is written there. Raises BookError
-    where the book is bad, and whatever `moment` raises.
+    `folder` is where boards are kept, or None; without `keep` nothing is written there. Raises BookError if
+    the book is bad, and whatever `moment` raises.
     """
     if folder is not None:
         board = kept.read_board(folder, file.path, file.content, moment)

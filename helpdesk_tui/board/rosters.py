@@ -1,48 +1,38 @@
-"""Works out who is on duty: the hand-overs of a book's rosters over a window of time."""
+"""Works out who is on duty by the rosters of a book over a window of time."""
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import count, pairwise
+from itertools import chain, count, pairwise, takewhile
 from zoneinfo import ZoneInfo
 
 from helpdesk_tui.board.board import NOT_KNOWN, Roster, Turn
+from helpdesk_tui.board.clock import first_change
 from helpdesk_tui.book.models import Override, Turns
 from helpdesk_tui.book.models import Roster as BookRoster
 from helpdesk_tui.book.turns import Every, Unit
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
-_UNKNOWN = (None, False, NOT_KNOWN)
-
-Holder = tuple[str | None, bool, str | None]
-"""Who is on duty, whether that is known, and a reason."""
 
 
 def roster(
     key: str, book: BookRoster, calendar: Sequence[Turn], zone: ZoneInfo, start: datetime, end: datetime
 ) -> Roster:
-    """The hand-overs of a book's roster from `start` to `end`; the first is at the window's start.
+    """The turns of a book's roster from `start` to `end`.
 
-    `calendar` holds the turns of its calendar, where it has one.
+    `calendar` holds the turns of the roster's calendar, if it has one.
     """
     first, last = int(start.timestamp()), int(end.timestamp())
     turns = calendar if book.calendar else _turns(book.turns, zone, first)
-    result = list(_overridden(_within(turns, first, last), book.overrides, zone, first, last))
-    return Roster(
-        key,
-        book.name or key,
-        [turn.start for turn in result],
-        [turn.person for turn in result],
-        [turn.known for turn in result],
-        [turn.reason for turn in result],
-    )
+    overridden = _overridden(_within(turns, first, last), book.overrides, zone, first, last)
+    return Roster(key, book.name or key, list(overridden))
 
 
 def instant(zone: ZoneInfo, local: datetime) -> int:
     """The second of the epoch at which the zone's clock shows `local`.
 
-    Of a time that it shows twice it is the earlier; of one that it skips, the first second after the skip.
+    A time that it shows twice is the earlier one; one that it skips is the first second after the skip.
     """
     at = local.replace(tzinfo=zone)
     later = at.replace(fold=1)
@@ -51,20 +41,14 @@ def instant(zone: ZoneInfo, local: datetime) -> int:
     if before is None or after is None or before >= after:
         return second
     low = int(later.timestamp())
-
-    def changed(moment: int) -> bool:
-        return datetime.fromtimestamp(moment, zone).utcoffset() != before
-
-    return low + bisect_left(range(low, second), True, key=changed)
+    return first_change(lambda each: datetime.fromtimestamp(each, zone).utcoffset(), low, second)
 
 
 def _turns(line_ups: Sequence[Turns], zone: ZoneInfo, first: int) -> Iterator[Turn]:
-    """Yield the turns without end, those that are over at `first` left out but for the last one of them."""
-    yield Turn(first, *_UNKNOWN)
+    """Yield turns without end, from one that begins at or before `first`."""
+    yield Turn(first, None, False, NOT_KNOWN)
     begins = [instant(zone, each.start) for each in line_ups]
-    for line_up, begin, (_, until) in zip(line_ups, begins, pairwise([*begins, None]), strict=True):
-        if until is not None and until <= first:
-            continue
+    for line_up, begin, until in zip(line_ups, begins, [*begins[1:], None], strict=False):
         for number, second in _hand_overs(line_up, begin, zone, first):
             if until is not None and second >= until:
                 break
@@ -72,26 +56,27 @@ def _turns(line_ups: Sequence[Turns], zone: ZoneInfo, first: int) -> Iterator[Tu
 
 
 def _hand_overs(line_up: Turns, begin: int, zone: ZoneInfo, first: int) -> Iterator[tuple[int, int]]:
-    """Yield the numbers and the seconds of a line-up's hand-overs, from one that is not after `first`."""
+    """Yield the number and the second of a line-up's hand-overs, from one at or before `first`."""
     step, unit = line_up.every
-    if unit is Unit.HOUR:
-        number = max((first - begin) // (step * 3600), 0)
-        yield from ((each, begin + each * step * 3600) for each in count(number))
-        return
-    # A day of the wall clock begins within two days of the one that UTC has.
+    # A day of the wall clock begins within two days of the same day of UTC.
     shown = datetime.fromtimestamp(first, UTC).replace(tzinfo=None) - timedelta(days=2)
-    if unit is Unit.MONTH:
-        months = (shown.year - line_up.start.year) * 12 + shown.month - line_up.start.month - 1
-        number = max(months // step, 0)
+    if unit is Unit.HOUR:
+        passed = (first - begin) // 3600
+    elif unit is Unit.MONTH:
+        passed = (shown.year - line_up.start.year) * 12 + shown.month - line_up.start.month - 1
     else:
-        number = max((shown - line_up.start).days // (step * _DAYS[unit]), 0)
-    yield from ((each, instant(zone, stepped(line_up.start, line_up.every, each))) for each in count(number))
+        passed = (shown - line_up.start).days // _DAYS[unit]
+    for number in count(max(passed // step, 0)):
+        if unit is Unit.HOUR:
+            yield number, begin + number * step * 3600
+        else:
+            yield number, instant(zone, _hand_over(line_up.start, line_up.every, number))
 
 
-def stepped(start: datetime, every: Every, number: int) -> datetime:
-    """The wall time of the hand-over with this number; 0 is the first one.
+def _hand_over(start: datetime, every: Every, number: int) -> datetime:
+    """The wall time of the hand-over with this number, from 0.
 
-    A month that is too short for the day of the first one hands over on its last day.
+    A month that is too short for the day of the first hand-over has its own on its last day.
     """
     if every.unit is not Unit.MONTH:
         return start + timedelta(days=number * every.number * _DAYS[every.unit])
@@ -101,22 +86,18 @@ def stepped(start: datetime, every: Every, number: int) -> datetime:
 
 
 def _within(turns: Iterable[Turn], first: int, last: int) -> Iterator[Turn]:
-    """Yield the turns that last for a time within the window, the first one from its start on."""
-    held: Turn | None = None
-    for turn in turns:
-        if held is not None and turn.start > held.start:
-            yield held
-        if turn.start >= last:
-            return
-        held = turn._replace(start=max(turn.start, first))
-    if held is not None:
-        yield held
+    """Yield the turns that last for a time within the window, cut at its start."""
+    started = takewhile(lambda turn: turn.start < last, turns)
+    for turn, following in pairwise(chain(started, [Turn(last, None, False, None)])):
+        start = max(turn.start, first)
+        if start < following.start:
+            yield turn._replace(start=start)
 
 
 def _overridden(
     turns: Iterable[Turn], overrides: Sequence[Override], zone: ZoneInfo, first: int, last: int
 ) -> Iterator[Turn]:
-    """Yield the turns with the overrides laid over them; after one, the turn of that time goes on."""
+    """Yield the turns with the overrides laid over them; after an override the turn of that time goes on."""
     base = list(turns)
     starts = [turn.start for turn in base]
     position = 0

@@ -1,4 +1,4 @@
-"""Remarks on a weekly expression: rules that do not do what they seem to."""
+"""Remarks on a weekly expression: rules that do something else than they seem to."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from opening_hours import OpeningHours, State
 
-from helpdesk_tui.board.wall import Stretch, day_stretches, rules_by_day, tiled
+from helpdesk_tui.board.wall import Stretch, day_stretches, rules_by_day, stretches_by_day
 from helpdesk_tui.book.problems import Problem, finding
 from helpdesk_tui.book.weekly import Rule, rules
 from helpdesk_tui.times.instants import DAY
 
 AHEAD = timedelta(days=370)
-"""How many days from the day of the check on are examined."""
+"""How far ahead of the day of the check the rules are examined."""
 
 _YEAR = re.compile(r"\b(?:19|[2-9]\d)\d\d\b")
 _EVERY_OTHER_WEEK = re.compile(r"week ?\d+-\d+/2\b")
@@ -26,21 +26,22 @@ class Year(NamedTuple):
 
     rules: tuple[Rule, ...]
     by_day: list[tuple[bool, ...]]
-    """Which rules name each day, from the day before the first one on."""
+    """For each day, from the day before the first one, which rules name it."""
     named: list[tuple[bool, ...]]
-    """Which of the days each rule names."""
+    """For each rule, which days it names."""
     days: list[tuple[date, Sequence[Stretch]]]
 
 
 def year_of(weekly: str, day: date) -> Year:
-    """The expression worked out from the calendar day `day` on."""
+    """Work out the expression from the calendar day `day` on."""
     parsed = rules(weekly)
     by_day = rules_by_day(parsed, day, day + AHEAD)
-    return Year(parsed, by_day, list(zip(*by_day[1:], strict=True)), list(tiled(parsed, by_day, day)))
+    days = list(stretches_by_day(parsed, by_day, day))
+    return Year(parsed, by_day, list(zip(*by_day[1:], strict=True)), days)
 
 
 def rule_advice(year: Year) -> Iterator[Problem]:
-    """Yield the remarks on the expression; they have no key yet."""
+    """Yield the remarks on the expression, with an empty key."""
     yield from _rules_without_effect(year)
     yield from _last_minutes(year.rules)
     yield from _nights(year)

@@ -1,9 +1,9 @@
 """Weekly rules on the wall clock: which rule holds at each minute of each day, as the standard says.
 
-https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification. On a day the rules that name it hold, the
-later one before the earlier where both have a time. One after `;` replaces the earlier ones on that day, what
-comes from their last night included; `off` replaces nothing outside of its own times. What a rule's own last
-night brings into the morning stands, whatever an earlier rule says of that day.
+https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification. The rules that name a day hold on it;
+where two have the same time, the later one holds. A rule after `;` replaces the earlier ones on that day, and
+the rest of their last night; `off` replaces nothing outside of its own times. The rest of a rule's own last
+night holds in the morning, whatever an earlier rule says of that day.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -27,19 +27,17 @@ class Stretch(NamedTuple):
     end: int
     state: State
     """The rule's state; unknown in an open end, closed without a rule."""
-    comment: str | None
-    rule: Rule | None
+    comment: str | None = None
+    rule: Rule | None = None
 
 
-def wall_days(rules: Sequence[Rule], first: date, last: date) -> Iterator[tuple[date, Sequence[Stretch]]]:
-    """Yield each day from `first` to `last` with its stretches, which tile it from 00:00 to 24:00."""
-    yield from tiled(rules, rules_by_day(rules, first, last), first)
-
-
-def tiled(
+def stretches_by_day(
     rules: Sequence[Rule], by_day: Iterable[tuple[bool, ...]], first: date
 ) -> Iterator[tuple[date, Sequence[Stretch]]]:
-    """Yield the days from `first` on as `wall_days` does; `by_day` is what `rules_by_day` gives for them."""
+    """Yield each day from `first` on with its stretches, which tile it from 00:00 to 24:00.
+
+    `by_day` is the result of `rules_by_day` for these days.
+    """
     day = cache(partial(day_stretches, rules))  # most days are alike
     for index, (before, today) in enumerate(pairwise(by_day)):
         yield first + index * _ONE, day(before, today)
@@ -51,9 +49,10 @@ def rules_by_day(rules: Sequence[Rule], first: date, last: date) -> list[tuple[b
 
 
 def days_as(rules: Sequence[Rule], weekday: int, days: Collection[date]) -> dict[date, tuple[bool, ...]]:
-    """Which rules name each of `days` where it is read as `weekday` (0 is Monday).
+    """Which rules name each of `days`, if it counts as `weekday` (0 is Monday).
 
-    Years, dates and weeks are those of the day itself, weekdays (`Su[1]` too) those of that day of its week.
+    Years, dates and weeks are those of the day itself; weekdays (and `Su[1]`) are those of the `weekday` of
+    its week.
     """
     if not days:
         return {}
@@ -67,7 +66,7 @@ def days_as(rules: Sequence[Rule], weekday: int, days: Collection[date]) -> dict
 
 
 def days_named(rule: Rule, first: date, last: date) -> list[bool]:
-    """Whether the rule names each day from `first` to `last`, as the package reads its selectors."""
+    """Whether the rule names each day from `first` to `last`, as `opening_hours` reads its selectors."""
     count = (last - first).days + 1
     if not rule.days:
         return [True] * count
@@ -82,35 +81,27 @@ def days_named(rule: Rule, first: date, last: date) -> list[bool]:
 
 
 def day_stretches(rules: Sequence[Rule], before: Sequence[bool], today: Sequence[bool]) -> Sequence[Stretch]:
-    """The stretches of a day that the rules in `today` name, and those in `before` the day before."""
-    minutes: list[tuple[int, bool] | None] = [None] * DAY
-
-    def hold(number: int, start: int, end: int, open_end: bool) -> None:
-        start, end = max(start, 0), min(end, DAY)
-        if start < end:
-            minutes[start:end] = [(number, open_end)] * (end - start)
-
+    """The stretches of a day; `today` says which rules name it, `before` which ones name the day before."""
+    no_rule: tuple[int | None, bool] = (None, False)
+    minutes = [no_rule] * DAY
+    edges = {0}
     for number, rule in enumerate(rules):
-        if today[number]:
-            if rule.replaces:
-                minutes[:] = [None] * DAY
-            for start, end, open_end in rule.spans:
-                hold(number, start, end, open_end)
-        if before[number]:
-            for start, end, open_end in rule.spans:
-                hold(number, start - DAY, end - DAY, open_end)
-    start = 0
+        if today[number] and rule.replaces:
+            minutes = [no_rule] * DAY
+        for is_named, midnight in ((today[number], 0), (before[number], -DAY)):
+            for start, end, open_end in rule.spans if is_named else ():
+                begin, stop = max(midnight + start, 0), min(midnight + end, DAY)
+                if begin < stop:
+                    minutes[begin:stop] = [(number, open_end)] * (stop - begin)
+                    edges |= {begin, stop}
+    starts = [next(group) for _, group in groupby(sorted(edges - {DAY}), key=minutes.__getitem__)]
     stretches = []
-    for held, group in groupby(minutes):
-        end = start + len(list(group))
-        which, open_end = held or (None, False)
-        stretches.append(_stretch(start, end, None if which is None else rules[which], open_end))
-        start = end
+    for start, end in pairwise([*starts, DAY]):
+        index, open_end = minutes[start]
+        if index is None:
+            stretches.append(Stretch(start, end, State.CLOSED))
+        else:
+            rule = rules[index]
+            state = State.UNKNOWN if open_end and rule.state is State.OPEN else rule.state
+            stretches.append(Stretch(start, end, state, rule.comment, rule))
     return stretches
-
-
-def _stretch(start: int, end: int, rule: Rule | None, open_end: bool) -> Stretch:
-    if rule is None:
-        return Stretch(start, end, State.CLOSED, None, None)
-    unsure = open_end and rule.state is State.OPEN
-    return Stretch(start, end, State.UNKNOWN if unsure else rule.state, rule.comment, rule)

@@ -1,1 +1,1 @@
-"""The contact book: finding its file, reading it, and reporting what is wrong with it."""
+"""The contact book: finds, reads, checks and saves its file."""

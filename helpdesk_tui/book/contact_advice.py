@@ -1,10 +1,10 @@
-"""Findings on how a book's channels and escalation levels are reached."""
+"""Findings on the contact details of a book's channels and escalation levels."""
 
 from collections.abc import Iterator
 
 import phonenumbers
 
-from helpdesk_tui.book.models import Book, Channel, Details, Hours
+from helpdesk_tui.book.models import Book, Channel, Details
 from helpdesk_tui.book.problems import Problem, finding
 
 Contact = tuple[str, ...]
@@ -12,13 +12,12 @@ Contact = tuple[str, ...]
 
 
 def contacts_of(book: Book) -> dict[str, Details]:
-    """The contact details of channels, and of levels that have their own, by key."""
-    levels: dict[str, Details] = {
-        f"escalation.{number}": level
-        for number, level in enumerate(book.escalation, start=1)
-        if not level.channels
-    }
-    return {**{f"channels.{id}": channel for id, channel in book.channels.items()}, **levels}
+    """The contact details of channels, and of levels with details of their own, by key."""
+    contacts: dict[str, Details] = {f"channels.{id}": channel for id, channel in book.channels.items()}
+    for number, level in enumerate(book.escalation, start=1):
+        if not level.channels:
+            contacts[f"escalation.{number}"] = level
+    return contacts
 
 
 def contact_advice(book: Book) -> Iterator[Problem]:
@@ -67,9 +66,11 @@ def _repeated(book: Book) -> Iterator[Problem]:
 
 
 def _shadowed(book: Book) -> Iterator[Problem]:
-    """Yield channels that an earlier one on their route always stands for."""
+    """Yield channels that are never given because of an earlier one on their route."""
     always = {
-        name for name, hours in book.hours.items() if hours.weekly == "24/7" and _ignores_holidays(hours)
+        name
+        for name, hours in book.hours.items()
+        if hours.weekly == "24/7" and hours.on_holidays not in ("closed", "unknown")
     }
     for request_id, request in book.requests.items():
         for field, route in request.all_routes().items():
@@ -77,31 +78,21 @@ def _shadowed(book: Book) -> Iterator[Problem]:
             for id in route:
                 channel = book.channels[id]
                 before = earlier.setdefault(_whole_contact(channel), {})
-                other = next(
-                    (
-                        before[each]
-                        for each in (channel.hours, *before)
-                        if each in before and (each == channel.hours or each in always)
-                    ),
-                    None,
-                )
-                if other is not None:
+                same = [each for each in before if each == channel.hours]
+                same = same or [each for each in before if each in always]
+                if same:
                     yield finding(
                         "shadowed-channel",
                         f"requests.{request_id}.{field}",
                         "{channel} is never given: {other} stands before it with the same contact",
                         channel=id,
-                        other=other,
+                        other=before[same[0]],
                     )
                 before.setdefault(channel.hours, id)
 
 
-def _ignores_holidays(hours: Hours) -> bool:
-    return hours.on_holidays not in ("closed", "unknown")
-
-
 def _whole_contact(channel: Channel) -> tuple[object, ...]:
-    """All that one calls or writes to, and where messages may be left."""
+    """The numbers, addresses and roster of a channel, and the ways that accept its messages."""
     return (
         _numbers(channel),
         channel.menu,
@@ -118,7 +109,7 @@ def _numbers(details: Details) -> tuple[str, ...]:
 
 
 def _contacts(channel: Channel) -> dict[Contact, str]:
-    """Each address, and each number with its menu and extensions; with the field that it stands in."""
+    """The field of each address, and of each number with its menu and extensions."""
     contacts: dict[Contact, str] = {}
     for number in _numbers(channel):
         field = "telephone" if number == channel.telephone else "telephones"

@@ -1,7 +1,9 @@
-"""The fields of one entry of a book's file: set, added and removed, every other line as it was."""
+"""Sets, adds and removes the fields of an entry in a book's TOML; every other line stays as it is."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import getitem
 from typing import Any, TypeGuard
 
 from tomlrt import AoT, Array, Document, Table, TOMLError, dumps, loads
@@ -9,18 +11,20 @@ from tomlrt import AoT, Array, Document, Table, TOMLError, dumps, loads
 from helpdesk_tui.book.entries import VALUE, Entry
 from helpdesk_tui.book.items import set_items
 from helpdesk_tui.book.lines import lines_of
-from helpdesk_tui.book.paragraphs import paragraph_above, put_back
+from helpdesk_tui.book.paragraphs import paragraph_above, restore_paragraph
 
 Address = tuple[str | int, ...]
-"""The keys on the way to a value; a place in an array is counted from 0."""
+"""The keys and the indexes of arrays that lead to a value."""
 
 _KEY_AND_EQUALS = re.compile(r"(\s*)([\w-]+)(\s*)=")
 
 
 def with_fields(text: str, address: Address, old: Entry, entry: Entry, order: Sequence[str]) -> str:
-    """`text` with the fields of an entry; a new one stands where `order` has it."""
+    """`text` with the fields of an entry; new ones are placed by `order`."""
     if address[0] == "holidays":
-        return edited(text, lambda document: document["holidays"].update({old.key: entry.fields[VALUE]}))
+        document = loads(text)
+        document["holidays"][old.key] = entry.fields[VALUE]
+        return document.render()
     for name in old.fields:
         if name not in entry.fields:
             text = without(text, (*address, name))
@@ -29,22 +33,21 @@ def with_fields(text: str, address: Address, old: Entry, entry: Entry, order: Se
             text = _with_field(text, address, name, value, order)
         elif value != old.fields[name]:
             document = loads(text)
-            _set(at(document, address), name, value)
+            _set(_at(document, address), name, value)
             text = document.render()
     return text
 
 
 def _with_field(text: str, address: Address, name: str, value: object, order: Sequence[str]) -> str:
-    """`text` with a new field, its = below those of the others where they stand in one column."""
+    """`text` with a new field, whose = is aligned with those of the others if they are in one column."""
     ranks = {each: rank for rank, each in enumerate(order)}
     document = loads(text)
-    table = at(document, address)
+    table = _at(document, address)
     names = list(table)
     before = [i for i, each in enumerate(names) if ranks.get(each, -1) < ranks.get(name, len(ranks))]
     names.insert(before[-1] + 1 if before else 0, name)
     if _are_tables(value) and not table.is_inline:
-        table[name] = AoT()
-        _set_tables(table[name], value)
+        table[name] = AoT(map(section, value))
     else:
         table[name] = value
     table.sort(key=names.index)
@@ -53,20 +56,20 @@ def _with_field(text: str, address: Address, name: str, value: object, order: Se
         return text
     lines = text.split("\n")
     numbers = lines_of(text, [dotted((*address, each)) for each in names])
-    found = {
+    matches = {
         each: _KEY_AND_EQUALS.match(lines[number - 1])
         for each, number in zip(names, numbers, strict=True)
         if number
     }
-    columns = {match.end() for each, match in found.items() if match and each != name}
-    own, number = found.get(name), numbers[names.index(name)]
-    if own and number and len(columns) == 1 and len(found) > 2:
+    columns = {match.end() for each, match in matches.items() if match and each != name}
+    own, number = matches.get(name), numbers[names.index(name)]
+    if own and number and len(columns) == 1 and len(matches) > 2:
         lines[number - 1] = f"{own[1]}{own[2]} ".ljust(columns.pop() - 1) + lines[number - 1][own.end() - 1 :]
     return "\n".join(lines)
 
 
 def _set(table: Any, name: str | int, value: object) -> None:  # noqa: ANN401 (a table or an array)
-    """Set a value, within it only what differs."""
+    """Set a value; change only the differing parts of a list or a table."""
     now = table[name]
     if isinstance(now, list) and isinstance(value, list):
         if isinstance(now, AoT) and _are_tables(value):
@@ -76,41 +79,39 @@ def _set(table: Any, name: str | int, value: object) -> None:  # noqa: ANN401 (a
         else:
             table[name] = value
     elif isinstance(now, Table) and isinstance(value, dict):
-        for each in [each for each in now if each not in value]:
-            del now[each]
-        for each, inner in value.items():
-            if each in now:
-                _set(now, each, inner)
-            else:
-                now[each] = inner
+        _set_fields(now, value)
     elif now != value:
         table[name] = value
 
 
-def _set_tables(now: AoT, value: Sequence[Mapping[str, object]]) -> None:
-    """Make `now` what is meant: tables that stay as they are move to their place, others change in turn."""
-    left = list(now)
+def _set_fields(table: Table, fields: Mapping[str, object]) -> None:
+    for name in [each for each in table if each not in fields]:
+        del table[name]
+    for name, value in fields.items():
+        if name in table:
+            _set(table, name, value)
+        else:
+            table[name] = value
+
+
+def _set_tables(tables: AoT, value: Sequence[Mapping[str, object]]) -> None:
+    """Make `tables` equal to `value`: keep and move equal tables, change others, then add or remove some."""
+    left = list(tables)
     order: list[Table | None] = []
-    for meant in value:
-        same = next((each for each in left if each == meant), None)
+    for fields in value:
+        same = next((each for each in left if each == fields), None)
         order.append(same)
         left = [each for each in left if each is not same]
-    for place, meant in enumerate(value):
-        if order[place] is None and left:
-            table = order[place] = left.pop(0)
-            for name in [name for name in table if name not in meant]:
-                del table[name]
-            for name, inner in meant.items():
-                if name in table:
-                    _set(table, name, inner)
-                else:
-                    table[name] = inner
-        elif order[place] is None:
-            now.add(section(meant))
-            order[place] = now[-1]
-    for gone in left:
-        del now[next(place for place, each in enumerate(now) if each is gone)]
-    now.sort(key=lambda each: next(place for place, one in enumerate(order) if one is each))
+    for index, fields in enumerate(value):
+        if order[index] is None and left:
+            changed = order[index] = left.pop(0)
+            _set_fields(changed, fields)
+        elif order[index] is None:
+            order[index] = tables.add(section(fields))
+    for removed in left:
+        del tables[[each is removed for each in tables].index(True)]
+    ids = list(map(id, order))
+    tables.sort(key=lambda each: ids.index(id(each)))
 
 
 def _are_tables(value: object) -> TypeGuard[Sequence[Mapping[str, object]]]:
@@ -118,7 +119,7 @@ def _are_tables(value: object) -> TypeGuard[Sequence[Mapping[str, object]]]:
 
 
 def section(fields: Mapping[str, object]) -> Table:
-    """A table of these fields, their = in one column."""
+    """A table of these fields with aligned =."""
     width = max(map(len, fields), default=0)
     lines = [dumps({name: value}).removeprefix(name) for name, value in fields.items()]
     text = "".join(name.ljust(width) + line for name, line in zip(fields, lines, strict=True))
@@ -126,8 +127,8 @@ def section(fields: Mapping[str, object]) -> Table:
 
 
 def without(text: str, address: Address) -> str:
-    """`text` without a key or an entry, and the comments right above it; paragraphs further up stay."""
-    value, first = at(loads(text), address), address
+    """`text` without a key or an entry and the comments right above it; the paragraph above these stays."""
+    value, first = _at(loads(text), address), address
     if is_spread(value):
         *others, last = value
         for name in others:
@@ -136,36 +137,25 @@ def without(text: str, address: Address) -> str:
     document = loads(text)
     (line,) = lines_of(text, [dotted(first)])
     above = paragraph_above(text, line)
-    parent = at(document, address[:-1])
+    parent = _at(document, address[:-1])
     if len(parent) == 1 and len(address) == 2 and is_spread(parent):
         del document[str(address[0])]  # a table without entries would get a header
     else:
         del parent[address[-1]]
-    return put_back(document.render(), above)
+    return restore_paragraph(document.render(), above)
 
 
-def edited(text: str, change: Callable[[Document], object]) -> str:
-    """`text` after a change to its document."""
-    document = loads(text)
-    change(document)
-    return document.render()
-
-
-def at(document: Document, address: Address) -> Any:  # noqa: ANN401 (any value of TOML)
-    """The value at an address."""
-    node: Any = document
-    for key in address:
-        node = node[key]
-    return node
+def _at(document: Document, address: Address) -> Any:  # noqa: ANN401 (any value of TOML)
+    return reduce(getitem, address, document)  # type: ignore[arg-type]
 
 
 def dotted(address: Iterable[str | int]) -> str:
-    """The address as problems name it, where places are counted from 1."""
+    """The address as a key of problems, with positions counted from 1."""
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in address)
 
 
 def is_spread(value: object) -> bool:
-    """Whether a table has no header of its own: its fields or entries have its key before theirs."""
+    """Whether a table has no header of its own: its fields or entries are written with dotted keys."""
     if not isinstance(value, Table) or value.is_inline:
         return False
     comments = value.header_leading_comments

@@ -1,26 +1,23 @@
-"""What people, rosters and channels of a book must agree on, checked on the raw TOML."""
+"""Checks the references between people, rosters and channels of a book on its raw TOML."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
 
 from helpdesk_tui.book.problems import Problem, problem
-from helpdesk_tui.book.tables import array_of_tables, table_of_tables, texts, unknown
+from helpdesk_tui.book.tables import Table, array_of_tables, details_of, table_of_tables, texts, unknown
 from helpdesk_tui.book.turns import local_time
-
-Table = dict[str, Any]
 
 _OWN_WAYS = ("telephone", "telephones", "extensions", "email", "url")
 
 
 def check_duty(raw: Table) -> Iterator[Problem]:
-    """Yield every broken reference and conflict of people and rosters."""
+    """Yield the broken references and the conflicts of people and rosters."""
     people, rosters = table_of_tables(raw, "people"), table_of_tables(raw, "rosters")
     for id, roster in rosters.items():
         yield from _roster(f"rosters.{id}", roster, people)
     reached: dict[str, list[str]] = {}
-    for key, details in _details(raw):
+    for key, details in details_of(raw):
         name = details.get("on_duty")
         if not isinstance(name, str):
             continue
@@ -38,22 +35,15 @@ def check_duty(raw: Table) -> Iterator[Problem]:
                 )
 
 
-def _details(raw: Table) -> Iterator[tuple[str, Table]]:
-    for id, channel in table_of_tables(raw, "channels").items():
-        yield f"channels.{id}", channel
-    for number, level in enumerate(array_of_tables(raw.get("escalation")), start=1):
-        yield f"escalation.{number}", level
-
-
 def _members(roster: Table) -> list[str]:
-    """Everyone who takes turns or overrides them, each once."""
-    members = [name for each in array_of_tables(roster.get("turns")) for name in texts(each.get("members"))]
-    members += texts([each.get("person") for each in array_of_tables(roster.get("overrides"))])
+    """The members of a roster's turns and the people of its overrides, each once."""
+    members = [name for each in array_of_tables(roster, "turns") for name in texts(each.get("members"))]
+    members += texts([each.get("person") for each in array_of_tables(roster, "overrides")])
     return list(dict.fromkeys(members))
 
 
 def _roster(key: str, roster: Table, people: Table) -> Iterator[Problem]:
-    turns, overrides = array_of_tables(roster.get("turns")), array_of_tables(roster.get("overrides"))
+    turns = array_of_tables(roster, "turns")
     if "calendar" in roster and turns:
         yield problem(f"{key}.calendar", "stands beside turns: a roster has one or the other")
     if "calendar" not in roster and not turns:
@@ -65,7 +55,7 @@ def _roster(key: str, roster: Table, people: Table) -> Iterator[Problem]:
         if before is not None and after is not None and after <= before:
             yield problem(f"{key}.turns.{number}.from", "is not after that of the turns before it")
     spans: list[tuple[datetime, datetime, int]] = []
-    for number, override in enumerate(overrides, start=1):
+    for number, override in enumerate(array_of_tables(roster, "overrides"), start=1):
         yield from _people(f"{key}.overrides.{number}.person", texts([override.get("person")]), people)
         start, until = local_time(override.get("from")), local_time(override.get("until"))
         if start is None or until is None:

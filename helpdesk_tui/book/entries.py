@@ -1,4 +1,4 @@
-"""The tables of a book as entries that can be changed; each knows where it stands in the file."""
+"""The tables of a book as entries that can be changed; each knows its key or position in the file."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 BY_KEY = ("holidays", "hours", "channels", "requests", "people", "rosters")
 """Tables whose entries have a key."""
 
-BY_PLACE = ("escalation", "shifts")
-"""Arrays of tables, whose entries are counted from 1."""
+BY_POSITION = ("escalation", "shifts")
+"""Arrays of tables; problems count their entries from 1."""
 
 BOOK = "book"
-"""The table that is one entry itself."""
+"""The table that is a single entry."""
 
-TABLES = (*BY_KEY, *BY_PLACE, BOOK)
+TABLES = (*BY_KEY, *BY_POSITION, BOOK)
 
 NAMING = {
     "channels": ("route", "channels"),
@@ -20,29 +20,29 @@ NAMING = {
     "people": ("members", "person"),
     "rosters": ("on_duty",),
 }
-"""Fields that name entries of a table, at any depth."""
+"""The fields, at any depth, that name entries of a table."""
 
 VALUE = "value"
-"""The one field of an entry of [holidays], which is no table."""
+"""The only field of an entry of [holidays], which is not a table in the file."""
 
 Fields = Mapping[str, Any]
 
 Raw = dict[str, Any]
-"""A book as TOML is parsed."""
+"""A book as tomllib parses it."""
 
 
 class Entry(NamedTuple):
-    """An entry of a table as it is meant."""
+    """An entry of a table."""
 
     key: str
-    """Its key; empty where the table goes by place, and for [book]."""
+    """Empty in arrays of tables and for [book]."""
     fields: Fields
-    was: str | int | None = None
-    """Its key or place, from 0, in the file; None where it is new."""
+    origin: str | int | None = None
+    """The key or the index of the entry in the file; None for a new one."""
 
 
 Tables = Mapping[str, tuple[Entry, ...]]
-"""Every table of a book that has entries, by its name."""
+"""The entries of each table of a book, by its name."""
 
 
 def entries_of(raw: Raw) -> dict[str, tuple[Entry, ...]]:
@@ -53,38 +53,33 @@ def entries_of(raw: Raw) -> dict[str, tuple[Entry, ...]]:
             Entry(key, value if isinstance(value, dict) else {VALUE: value}, key)
             for key, value in raw.get(table, {}).items()
         )
-    for table in BY_PLACE:
-        tables[table] = tuple(Entry("", value, place) for place, value in enumerate(raw.get(table, ())))
+    for table in BY_POSITION:
+        tables[table] = tuple(Entry("", value, index) for index, value in enumerate(raw.get(table, ())))
     return {**tables, BOOK: (Entry("", raw[BOOK], BOOK),)}
 
 
 def raw_of(raw: Raw, tables: Tables) -> Raw:
-    """The book `raw` with these entries in place of its own; a table without entries is left out."""
-    meant = {name: value for name, value in raw.items() if name not in TABLES}
+    """The book `raw` with the entries of `tables`; a table without entries is left out."""
+    book = {name: value for name, value in raw.items() if name not in TABLES}
     for table, entries in tables.items():
         if not entries:
             continue
         if table == BOOK:
-            meant[table] = dict(entries[0].fields)
-        elif table in BY_PLACE:
-            meant[table] = [dict(entry.fields) for entry in entries]
+            book[table] = dict(entries[0].fields)
+        elif table in BY_POSITION:
+            book[table] = [dict(entry.fields) for entry in entries]
         elif table == "holidays":
-            meant[table] = {entry.key: entry.fields[VALUE] for entry in entries}
+            book[table] = {entry.key: entry.fields[VALUE] for entry in entries}
         else:
-            meant[table] = {entry.key: dict(entry.fields) for entry in entries}
-    return meant
+            book[table] = {entry.key: dict(entry.fields) for entry in entries}
+    return book
 
 
 def with_key(tables: Tables, table: str, index: int, key: str) -> dict[str, tuple[Entry, ...]]:
-    """The tables with another key for an entry, in all that names it as well."""
+    """The tables with another key for an entry, also in the fields that name it."""
     old = tables[table][index].key
     changed = {
-        name: tuple(
-            entry._replace(fields=_renamed(entry.fields, table, old, key))
-            if _names(entry, table, old)
-            else entry
-            for entry in entries
-        )
+        name: tuple(_with_name(entry, table, old, key) for entry in entries)
         for name, entries in tables.items()
     }
     entries = list(changed[table])
@@ -93,12 +88,13 @@ def with_key(tables: Tables, table: str, index: int, key: str) -> dict[str, tupl
     return changed
 
 
-def _names(entry: Entry, table: str, key: str) -> bool:
-    return bool(_renamed(entry.fields, table, key, "") != entry.fields)
+def _with_name(entry: Entry, table: str, old: str, key: str) -> Entry:
+    fields = _renamed(entry.fields, table, old, key)
+    return entry if fields == entry.fields else entry._replace(fields=fields)
 
 
 def _renamed(value: Any, table: str, old: str, key: str, field: str = "") -> Any:  # noqa: ANN401
-    """The value of a field with `key` for every `old`, where the field names entries of `table`."""
+    """The value of a field, with `key` instead of `old` where the field names entries of `table`."""
     if isinstance(value, Mapping):
         return {name: _renamed(each, table, old, key, name) for name, each in value.items()}
     if isinstance(value, list):

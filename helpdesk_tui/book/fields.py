@@ -1,4 +1,4 @@
-"""The types of a book's fields, each checked by the package that knows the subject."""
+"""The types of a book's fields, checked by phonenumbers, email-validator and other packages."""
 
 import re
 import unicodedata
@@ -30,7 +30,7 @@ LIST = 100
 """Entries of a list."""
 
 _NOT_IANA = {"localtime", "posix", "posixrules", "right"}
-"""What a system's zone folder may hold beside the IANA list: the machine's own zone, or leap seconds."""
+"""Names in a system's zone folder that are not in the IANA list: the machine's own zone, leap seconds."""
 _DIALLED = re.compile(r"\+[0-9 ().-]+")
 _DIRECTIONS = {"LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _ADDRESS_MISTAKES = (
@@ -43,14 +43,13 @@ _ADDRESS_MISTAKES = (
     (r".*@[^.]*", message("what stands after the @ has no dot")),
     (r".*@.*([^\w.-]|_).*", message("what stands after the @ is not the name of a domain")),
 )
-"""Mistakes in an e-mail address, by pattern; the first one that matches is named."""
+"""Patterns of mistakes in an e-mail address; the first one that matches is reported."""
 
 
 def _printable(text: str) -> str:
     """Refuse characters that a terminal obeys instead of showing them."""
     for character in text:
-        kind = unicodedata.category(character)
-        if kind in {"Cc", "Cs", "Zl", "Zp"}:
+        if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}:
             raise bad("holds a control character ({code})", code=f"U+{ord(character):04X}")
         if unicodedata.bidirectional(character) in _DIRECTIONS:
             raise bad(
@@ -125,7 +124,7 @@ def _zone(text: str) -> str:
 
 
 def _country(text: str) -> str:
-    from holidays import list_supported_countries  # takes a tenth of a second, and only this field needs it
+    from holidays import list_supported_countries  # a tenth of a second, and only this field needs it
 
     code, _, subdivision = text.partition("-")
     known = list_supported_countries()
@@ -167,13 +166,13 @@ def _every(value: object) -> Every:
 
 
 class Yearly(NamedTuple):
-    """A day of every year; the 29th of February is one of leap years alone."""
+    """A day of every year; 29 February exists in leap years alone."""
 
     month: int
     day: int
 
     def in_year(self, year: int) -> date | None:
-        """Its date in `year`, or None where that year does not have it."""
+        """The date in `year`; None where the year lacks it."""
         try:
             return date(year, self.month, self.day)
         except ValueError:
@@ -191,38 +190,33 @@ def _day(value: object) -> date | Yearly:
     raise bad("is not a date, as 2026-12-24, nor a day of every year, as 12-24")
 
 
-def _matching(pattern: str, refusal: str) -> AfterValidator:
-    """A validator that refuses text that does not match `pattern`, with the message `refusal`."""
-
-    def check(text: str) -> str:
-        if not re.fullmatch(pattern, text):
-            raise bad(refusal)
-        return text
-
-    return AfterValidator(check)
-
-
 def _schema(pattern: str, longest: int | None = None) -> WithJsonSchema:
-    """What a TOML editor is told of a text: a pattern that every good one has, and its length."""
+    """The JSON Schema of a text: a pattern that every valid one matches, and its greatest length."""
     lengths = {} if longest is None else {"maxLength": longest}
     return WithJsonSchema({"type": "string", "pattern": pattern, **lengths})
 
 
 Item = TypeVar("Item")
 Many = Annotated[tuple[Item, ...], Field(strict=False, max_length=LIST)]
-"""A list: TOML has no tuples, so a strict model would refuse it."""
+"""A list, as a tuple; TOML has no tuples, so a strict model would refuse it."""
 
 Key = TypeVar("Key")
 Table = Annotated[Mapping[Key, Item], Field(max_length=ENTRIES)]
-"""A table of entries by their key."""
+"""A table of entries by key."""
 
-_ID, _MENU_KEY, _EXTENSION, _DIGIT = "[A-Za-z0-9_-]{1,64}", "[0-9*#]", "[0-9]{1,10}", "[0-9]"
+_ID, _ID_OR_EMPTY = "^[A-Za-z0-9_-]{1,64}$", "^([A-Za-z0-9_-]{1,64})?$"
+_MENU_KEY, _EXTENSION, _DIGIT = "^[0-9*#]$", "^[0-9]{1,10}$", "^[0-9]$"
 
-Id = Annotated[
-    str,
-    _matching(_ID, message("must be 1 to 64 letters, digits, hyphens or underscores")),
-    _schema(f"^{_ID}$"),
-]
+REFUSALS = {
+    _ID: message("must be 1 to 64 letters, digits, hyphens or underscores"),
+    _ID_OR_EMPTY: message("must be the id of a person, or empty where nobody is on duty"),
+    _MENU_KEY: message("must be one key of a telephone, in quotes: 0 to 9, * or #"),
+    _EXTENSION: message("must be 1 to 10 digits, in quotes"),
+    _DIGIT: message("must be one digit, in quotes"),
+}
+"""Messages for texts that do not match a pattern."""
+
+Id = Annotated[str, Field(pattern=_ID)]
 Text = Annotated[
     str, StringConstraints(max_length=LONGEST), AfterValidator(_printable), _schema(r"\S", LONGEST)
 ]
@@ -235,17 +229,9 @@ Link = Annotated[LongText, AfterValidator(_link), _schema(r"^[A-Za-z]+:\S+$", LO
 Weekly = Annotated[LongText, AfterValidator(check_weekly)]
 Zone = Annotated[Text, AfterValidator(_zone), _schema("^[A-Za-z0-9_+/-]+$", LONGEST)]
 Country = Annotated[Text, AfterValidator(_country), _schema("^[A-Z]{2,3}(-.+)?$", LONGEST)]
-MenuKey = Annotated[
-    str,
-    _matching(_MENU_KEY, message("must be one key of a telephone, in quotes: 0 to 9, * or #")),
-    _schema(f"^{_MENU_KEY}$"),
-]
-Extension = Annotated[
-    str,
-    _matching(_EXTENSION, message("must be 1 to 10 digits, in quotes")),
-    _schema(f"^{_EXTENSION}$"),
-]
-Digit = Annotated[str, _matching(_DIGIT, message("must be one digit, in quotes")), _schema(f"^{_DIGIT}$")]
+MenuKey = Annotated[str, Field(pattern=_MENU_KEY)]
+Extension = Annotated[str, Field(pattern=_EXTENSION)]
+Digit = Annotated[str, Field(pattern=_DIGIT)]
 Day = Annotated[
     date | Yearly,
     PlainValidator(_day),
@@ -264,12 +250,8 @@ Holiday = Annotated[
 LocalTime = Annotated[
     datetime,
     PlainValidator(_local_time),
-    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}"}),
+    _schema("^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}"),
 ]
 EveryTurn = Annotated[Every, PlainValidator(_every), _schema(f"^{EVERY}$")]
-OnDuty = Annotated[
-    str,
-    _matching(f"({_ID})?", message("must be the id of a person, or empty where nobody is on duty")),
-    _schema(f"^({_ID})?$"),
-]
+OnDuty = Annotated[str, Field(pattern=_ID_OR_EMPTY)]
 Days = Annotated[int, AfterValidator(_days)]

@@ -1,4 +1,4 @@
-"""The findings of a check in one table: explanations, SARIF, README and `[check] ignore` go by it."""
+"""The table of all kinds of findings, for explanations, SARIF, the README and `[check] ignore`."""
 
 from helpdesk_tui.book.kinds import Kind, Severity
 from helpdesk_tui.languages import message
@@ -155,5 +155,5 @@ BY_CODE = {kind.code: kind for kind in KINDS}
 
 
 def kind_of(text: str) -> Kind | None:
-    """The kind of this name or code, whatever its case."""
+    """The kind with this name or code; case does not matter."""
     return BY_NAME.get(text.lower()) or BY_CODE.get(text.upper())

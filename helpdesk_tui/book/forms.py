@@ -1,13 +1,13 @@
-"""Checks a weekly expression, and refuses the forms of it that could not be answered rightly."""
+"""Checks weekly expressions and refuses the forms that would be answered wrongly."""
 
 import calendar
 import re
 from collections.abc import Sequence
 
-from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
+from opening_hours import OpeningHours, ParserError, State, validate  # type: ignore[attr-defined]
 from pydantic_core import PydanticCustomError
 
-from helpdesk_tui.book.meant import is_day_in_words, time_of_24_hours
+from helpdesk_tui.book.meant import is_day_name, time_of_24_hours
 from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.book.weekly import MONTH, MONTHS, Rule, commented, comments_of, numbered, rules
 
@@ -26,7 +26,7 @@ _SPACED_TIMES = re.compile(r"\d+:\d\d(?:-\d+:\d\d)?\+?\s+,\s*\d[\d:+-]*")
 
 
 def check_weekly(text: str) -> str:
-    """`text` itself. Raises PydanticCustomError where it is no weekly expression, or of a refused form."""
+    """Return `text`. Raises PydanticCustomError where it is not a weekly expression or of a refused form."""
     try:
         OpeningHours(text, auto_country=False, auto_timezone=False)
     except ParserError as error:
@@ -58,27 +58,28 @@ def check_weekly(text: str) -> str:
 
 
 def _not_syntax(text: str, error: ParserError) -> PydanticCustomError:
-    """The error for text that the package does not read, with what is written instead."""
-    column = re.search(r"--> \d+:(\d+)", str(error))
-    place = column[1] if column else "?"
-    if column and is_day_in_words(text, int(place)):
+    """The error for text that the package cannot read, with a correction where one is known."""
+    match = re.search(r"--> \d+:(\d+)", str(error))
+    column = match[1] if match else "?"
+    if match and is_day_name(text, int(column)):
         return bad(
             "is not opening_hours syntax, at character {place}; "
             "days in English: Mo Tu We Th Fr Sa Su; e.g. Mo-Fr 08:00-18:00",
-            place=place,
+            place=column,
         )
     if times := time_of_24_hours(numbered(text)):
+        time, meant = times
         return bad(
             "is not opening_hours syntax, at character {place}; for {time} write {meant}",
-            place=place,
-            time=times[0],
-            meant=times[1],
+            place=column,
+            time=time,
+            meant=meant,
         )
-    return bad("is not opening_hours syntax, at character {place}; e.g. Mo-Fr 08:00-18:00", place=place)
+    return bad("is not opening_hours syntax, at character {place}; e.g. Mo-Fr 08:00-18:00", place=column)
 
 
 def _check_steps(selectors: str) -> None:
-    """Refuse a step that goes over the range: the package reads each year or week of it."""
+    """Refuse a step longer than its range: the package reads each year or week of the range."""
     for match in _STEP.finditer(selectors):
         first, last, step = map(int, match.groups())
         if last - first < step:
@@ -86,17 +87,17 @@ def _check_steps(selectors: str) -> None:
 
 
 def _check_lists(selectors: str, comments: Sequence[str]) -> None:
-    """Refuse a space in a list: the package reads what stands before or after it as a rule of its own."""
+    """Refuse a space in a list: the package reads the parts before and after it as separate rules."""
     for rule in re.split(r";|\|\|", selectors):
         parts = [part.strip() for part in re.split(r",\s", rule)]
-        alone = [not _NOT_DAYS_ALONE.search(part) for part in parts[:-1]]
-        if True not in alone:
+        days = [not _NOT_DAYS_ALONE.search(part) for part in parts[:-1]]
+        if True not in days:
             continue
-        first = alone.index(True)
-        last = next((i for i in range(first, len(alone)) if not alone[i]), len(alone))
+        first = days.index(True)
+        last = [*days, False].index(False, first)
         listed = parts[first : last + 1]
         joined = ",".join(listed)
-        meant = joined if _is_syntax(joined) else f"{parts[first]} 00:00-24:00, {parts[first + 1]}"
+        meant = joined if validate(joined) else f"{parts[first]} 00:00-24:00, {parts[first + 1]}"
         raise bad(
             "has a space in a list: {list}; write {meant}",
             list=commented(", ".join(listed), comments),
@@ -108,7 +109,7 @@ def _check_lists(selectors: str, comments: Sequence[str]) -> None:
 
 
 def _check_dates(rule: Rule) -> None:
-    """Refuse a date that no year has: the package reads it as every day."""
+    """Refuse a date that exists in no year: the package reads it as every day."""
     for month, day in _MONTH_DAY.findall(rule.days):
         if int(day) > calendar.monthrange(2028, MONTHS.index(month))[1]:
             raise bad("holds a date that does not exist: {date}", date=f"{month} {day}")
@@ -117,15 +118,15 @@ def _check_dates(rule: Rule) -> None:
 def _check_weekdays(rule: Rule) -> None:
     """Refuse a date and a weekday of a month in one list: the weekday may be meant for both."""
     match = _DATE_AND_WEEKDAY.search(rule.days)
-    if match or not _is_syntax(rule.days or "24/7"):
+    if match or not validate(rule.days or "24/7"):
         days = match[0] if match else rule.text
         raise bad("lists a date and a weekday of a month: {days}; write a rule for each", days=days)
 
 
 def _check_years(rule: Rule) -> None:
-    """Refuse years before months that go into the next one.
+    """Refuse years before months that continue into the next year.
 
-    One winter is meant; the standard reads the first and the last months of the year.
+    The writer means one winter; the standard reads the first and the last months of the year.
     """
     for match in _YEARS_AND_MONTHS.finditer(rule.days):
         first, last, start, day, end, last_day = match.groups()
@@ -142,7 +143,7 @@ def _check_years(rule: Rule) -> None:
 
 
 def _check_years_of_dates(rule: Rule) -> None:
-    """Refuse a date with a year before one without: both readers read that one as every year's."""
+    """Refuse a date with a year before one without: the package and opening_hours.js read it as yearly."""
     if match := _YEAR_OF_ONE_DATE.search(rule.days):
         year, first, last_year, last, following = match.groups()
         before = last or first
@@ -152,15 +153,15 @@ def _check_years_of_dates(rule: Rule) -> None:
 
 
 def _key(date: str) -> tuple[int, int]:
-    """Where `Dec 24`, or a range that begins on it, stands in a year."""
+    """The month and day of `Dec 24`, or of a range that begins on it."""
     month, day = date.partition("-")[0].split()
     return MONTHS.index(month), int(day)
 
 
 def _check_days(parsed: Sequence[Rule], selectors: str) -> None:
-    """Refuse times without days that may be meant for the days of an earlier rule alone.
+    """Refuse times without days that may belong to the days of an earlier rule alone.
 
-    After `;` opening_hours.js adds them to that rule, and where they are unknown to a rule of every day too.
+    After `;` opening_hours.js adds them to that rule; unknown ones it adds to a rule of every day too.
     """
     for index, rule in enumerate(parsed[1:], start=1):
         added = rule.state is State.UNKNOWN or any(each.days for each in parsed[:index])
@@ -169,11 +170,3 @@ def _check_days(parsed: Sequence[Rule], selectors: str) -> None:
     times = _TIMES_OF_A_RULE.search(selectors)  # the package gives them Mo-Su
     if times and any(rule.days not in _EVERY_DAY for rule in parsed):
         raise bad("has times without days after a comma: {times}; write their days too", times=times[1])
-
-
-def _is_syntax(weekly: str) -> bool:
-    try:
-        OpeningHours(weekly, auto_country=False, auto_timezone=False)
-    except ParserError:
-        return False
-    return True

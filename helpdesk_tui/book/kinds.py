@@ -1,11 +1,11 @@
-"""The kinds of finding that a check has, with their codes, names and severities."""
+"""The type of a kind of finding, and its severities."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How bad a finding is."""
+    """The severity of a finding."""
 
     ERROR = "error"
     """The book cannot be used, or breaks a rule of its own; it cannot be silenced."""

@@ -1,4 +1,4 @@
-"""Keeps two editors of one machine from saving books of the same folder at once."""
+"""Keeps two editors on one machine from saving books of the same folder at once."""
 
 import errno
 import os
@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 LONGEST = 10.0
-"""Seconds that a save waits for another one, which takes less than one."""
+"""Seconds that a save waits for another one, which needs less than one."""
 _STEP = 0.01
 
 _NO_LOCKS = {errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP}
-"""What a file system answers that locks no folders, as NFS: it takes a lock for writing on files alone."""
+"""The errors of file systems that cannot lock folders, as NFS: it locks files alone."""
 
 
 @contextmanager
 def locked(folder: str, longest: float = LONGEST) -> Iterator[None]:
-    """Hold the lock of a folder; the system gives it back when the process ends, however that is.
+    """Hold the lock of a folder; the system releases it even if the process is killed.
 
-    Where the file system locks no folders, nothing is held. Raises OSError (EBUSY) where another holds it for
-    `longest` seconds, and whatever the system says of a folder that cannot be opened.
+    A file system that cannot lock folders is not locked. Raises OSError (EBUSY) if another process holds the
+    lock for `longest` seconds, and the system's OSError if the folder cannot be opened.
     """
     if sys.platform == "win32":
         # Windows locks files only; this one can be removed when nobody has it open.
@@ -43,14 +43,14 @@ def locked(folder: str, longest: float = LONGEST) -> Iterator[None]:
 
 def _wait(descriptor: int, longest: float) -> None:
     end = time.monotonic() + longest
-    while not _taken(descriptor):
+    while not _lock(descriptor):
         if time.monotonic() > end:
             raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
         time.sleep(_STEP)
 
 
-def _taken(descriptor: int) -> bool:
-    """Take the lock, if nobody holds it."""
+def _lock(descriptor: int) -> bool:
+    """Acquire the lock; False if another process holds it."""
     try:
         if sys.platform == "win32":
             import msvcrt

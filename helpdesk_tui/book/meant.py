@@ -1,4 +1,4 @@
-"""What was probably meant by hours, a zone or a country that is refused."""
+"""Guesses corrections of refused hours, zones and countries."""
 
 import re
 from collections.abc import Iterable
@@ -12,27 +12,27 @@ _TIME_OF_12_HOURS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def is_day_in_words(weekly: str, place: int) -> bool:
-    """Whether the word at this character, counted from 1, is a day as people write it: Lu, Lun, Monday."""
+def is_day_name(weekly: str, column: int) -> bool:
+    """Whether the word at this column, from 1, is the name of a day or short for it: Lu, Lun, Monday."""
     from babel.dates import get_day_names  # only hours that are wrong need it
 
-    word = next((each[0] for each in _WORD.finditer(weekly) if each.start() < place <= each.end()), "")
+    word = next((each[0] for each in _WORD.finditer(weekly) if each.start() < column <= each.end()), "")
     names = {fold(name) for language in LANGUAGES for name in get_day_names(locale=language).values()}
     days = {name[:length] for name in names for length in (1, 2, 3, len(name))}
     return bool({fold(word), fold(word).removesuffix("s")} & days)
 
 
 def time_of_24_hours(weekly: str) -> tuple[str, str] | None:
-    """The first time with am or pm as it is written, and as it must be: 8:00 am, 08:00."""
-    found = _TIME_OF_12_HOURS.search(weekly)
-    if found is None:
+    """The first time with am or pm, as written and in 24 hours: 8:00 am, 08:00."""
+    match = _TIME_OF_12_HOURS.search(weekly)
+    if match is None:
         return None
-    hour = int(found[1]) % 12 + (12 if found[3].lower() == "p" else 0)
-    return found[0], f"{hour:02}:{found[2] or '00'}"
+    hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0)
+    return match[0], f"{hour:02}:{match[2] or '00'}"
 
 
 def zone_meant(text: str, zones: Iterable[str]) -> str | None:
-    """The zone of a city (Madrid), or else the one that is written alike."""
+    """The zone of a city (Madrid), or else the zone with the most similar name."""
     known = sorted(zones, key=lambda zone: (zone.count("/"), zone))
     city = fold(text).replace(" ", "_")
     named = (zone for zone in known if "/" in zone and zone.rpartition("/")[2].casefold() == city)
@@ -40,7 +40,7 @@ def zone_meant(text: str, zones: Iterable[str]) -> str | None:
 
 
 def country_meant(text: str) -> str | None:
-    """The country or subdivision whose code is in small letters, or by its name (ES-MAD, ES-Madrid)."""
+    """The country or subdivision for a code in small letters, or for a subdivision's name (ES-Madrid)."""
     import holidays
 
     code, _, given = text.upper().partition("-")

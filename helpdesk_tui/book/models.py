@@ -1,4 +1,4 @@
-"""The models of a contact book: what its TOML may hold. They are frozen and refuse unknown keys."""
+"""The pydantic models of a contact book. They are frozen and refuse unknown keys."""
 
 from datetime import date
 from typing import Literal
@@ -16,7 +16,7 @@ OnHolidays = Literal[
 
 
 def _any_of(*keys: str) -> JsonDict:
-    """What a TOML editor is told of a table that has one of these keys at least."""
+    """The JSON Schema of a table that must have at least one of these keys."""
     return {"anyOf": [{"required": [key]} for key in keys]}
 
 
@@ -87,7 +87,7 @@ class Details(_Table):
     )
 
     def message_ways(self) -> tuple[str, ...]:
-        """The ways that accept messages: those that are named, or for `true` the address and the link."""
+        """The ways that accept messages: the listed ones, or for `true` the address and the link."""
         if isinstance(self.takes_messages, tuple):
             return self.takes_messages
         written = {"email": self.email, "url": self.url} if self.takes_messages else {}
@@ -217,14 +217,22 @@ class Book(_Table):
     check: Check = Field(default_factory=lambda: Check(ignore=()), description="What `check` leaves out.")
 
 
+MODELS: dict[str, type[BaseModel]] = {
+    "book": Header,
+    "hours": Hours,
+    "channels": Channel,
+    "requests": Request,
+    "escalation": Level,
+    "people": Person,
+    "rosters": Roster,
+    "shifts": Shift,
+    "check": Check,
+}
+"""The model of each table, or of its entries."""
+
+# A model's own fields come before those that it inherits.
 FIELDS = {
-    "book": tuple(Header.model_fields),
-    "hours": tuple(Hours.model_fields),
-    "channels": ("name", *Details.model_fields),
-    "requests": tuple(Request.model_fields),
-    "escalation": ("name", "channels", *Details.model_fields),
-    "people": tuple(Person.model_fields),
-    "rosters": tuple(Roster.model_fields),
-    "shifts": tuple(Shift.model_fields),
+    table: tuple(dict.fromkeys([*model.__annotations__, *model.model_fields]))
+    for table, model in MODELS.items()
 }
 """The fields of each table, in the order in which they are written."""

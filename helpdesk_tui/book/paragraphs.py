@@ -1,31 +1,28 @@
-"""Paragraphs of comments between the entries of a book's file: a blank line parts them from what follows."""
+"""Paragraphs of comments between a book's entries, which a blank line parts from the next entry."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class Paragraph(NamedTuple):
-    """Lines above an entry that are not right above it."""
+    """Comments and blank lines above an entry, without the comments right above it."""
 
     start: int
-    """The line that they begin on, from 0."""
+    """The index of its first line."""
     lines: Sequence[str]
 
 
 def paragraph_above(text: str, number: int | None) -> Paragraph:
-    """What stands above the entry that begins on line `number`, from 1, but for comments right above it."""
+    """The paragraph above the entry on line `number`, from 1."""
     lines = text.split("\n")
-    end = start = (number or 1) - 1
-    while end > 0 and _is_comment(lines[end - 1]):
-        end -= 1
-    start = end
+    start = end = _top(lines, number or 1)
     while start > 0 and (_is_comment(lines[start - 1]) or _is_blank(lines[start - 1])):
         start -= 1
     return Paragraph(start, lines[start:end])
 
 
-def put_back(text: str, paragraph: Paragraph) -> str:
-    """`text`, from which an entry was taken, with the comments that stood further above it."""
+def restore_paragraph(text: str, paragraph: Paragraph) -> str:
+    """`text`, from which an entry was removed, with the paragraph that was above it."""
     lines = text.split("\n")
     start, lost = paragraph.start, list(paragraph.lines)
     while lost and start < len(lines) and lines[start] == lost[0]:
@@ -38,31 +35,36 @@ def put_back(text: str, paragraph: Paragraph) -> str:
     return "\n".join([*lines[:start], *lost, *lines[start:]])
 
 
-def take_out(text: str, numbers: Sequence[int]) -> tuple[str, list[Sequence[str]]]:
-    """`text` without the paragraphs above the entries on these lines, and what was above each of them."""
+def remove_paragraphs(text: str, numbers: Sequence[int]) -> tuple[str, list[Sequence[str]]]:
+    """`text` without the paragraphs above the entries on these lines, and each of the paragraphs."""
     lines = text.split("\n")
-    above = [paragraph_above(text, number) for number in numbers]
-    found: list[Sequence[str]] = []
-    for paragraph in above:
-        comments = [i for i, line in enumerate(paragraph.lines) if _is_comment(line)]
-        # The start of a file is above all entries.
-        found.append(paragraph.lines[comments[0] : comments[-1] + 2] if comments and paragraph.start else ())
-    for paragraph, lost in sorted(zip(above, found, strict=True), key=lambda each: -each[0].start):
-        if lost:
-            first = paragraph.start + next(i for i, line in enumerate(paragraph.lines) if _is_comment(line))
-            del lines[first : first + len(lost)]
-    return "\n".join(lines), found
+    removed: list[Paragraph] = []
+    for start, above in (paragraph_above(text, number) for number in numbers):
+        comments = [i for i, line in enumerate(above) if _is_comment(line)]
+        if comments and start:  # the start of a file is above all entries
+            removed.append(Paragraph(start + comments[0], above[comments[0] : comments[-1] + 2]))
+        else:
+            removed.append(Paragraph(0, ()))
+    for start, above in sorted(removed, key=lambda each: -each.start):
+        del lines[start : start + len(above)]
+    return "\n".join(lines), [each.lines for each in removed]
 
 
-def put_in(text: str, numbers: Sequence[int], paragraphs: Sequence[Sequence[str]]) -> str:
-    """`text` with a paragraph above the entry on each of these lines, and above comments right above that."""
+def insert_paragraphs(text: str, numbers: Sequence[int], paragraphs: Sequence[Sequence[str]]) -> str:
+    """`text` with a paragraph above the entry on each of these lines and the comments right above it."""
     lines = text.split("\n")
     for number, paragraph in sorted(zip(numbers, paragraphs, strict=True), reverse=True):
-        end = number - 1
-        while end > 0 and _is_comment(lines[end - 1]):
-            end -= 1
-        lines[end:end] = paragraph
+        top = _top(lines, number)
+        lines[top:top] = paragraph
     return "\n".join(lines)
+
+
+def _top(lines: Sequence[str], number: int) -> int:
+    """The index of the first line of an entry on line `number`, from 1, with the comments right above it."""
+    top = number - 1
+    while top > 0 and _is_comment(lines[top - 1]):
+        top -= 1
+    return top
 
 
 def _is_comment(line: str) -> bool:

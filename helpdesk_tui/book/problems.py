@@ -1,18 +1,17 @@
-"""What can be wrong with a book: a problem with its key, and the error that holds all of them."""
+"""The problems of a book, and the error that holds all of them."""
 
 from typing import NamedTuple
 
 LONGEST = 500
-"""Characters of a key or a value in a problem: a bad book may hold names of a million."""
+"""Characters of a key or a value in a problem: a name in a bad book may have a million."""
 
 
 class Problem(NamedTuple):
-    """One thing wrong with a book.
+    """A problem of a book.
 
-    `key` is the dotted path of the key; it is empty where the whole file is meant. `message` is an
-    English template (a message of the language catalogue) whose `{names}` are filled from `values`; the
-    value of `{reason}` is a message of the catalogue too. `line` is where it stands in the file, from 1, or
-    None where no line can be told. `kind` is the name of a kind of finding.
+    `key` is a dotted path, empty for the whole file. `message` is an English message of the catalogue whose
+    `{names}` are filled from `values`; the value of `{reason}` is a message of the catalogue too. `line` is
+    the line in the file, from 1, or None if it is unknown. `kind` is the name of a kind of finding.
     """
 
     key: str
@@ -23,7 +22,7 @@ class Problem(NamedTuple):
 
 
 class BookError(Exception):
-    """A book that cannot be used, with everything that is wrong with it."""
+    """The book cannot be used because of these problems."""
 
     def __init__(self, path: str, problems: list[Problem]) -> None:
         super().__init__(path, problems)

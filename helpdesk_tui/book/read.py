@@ -1,4 +1,4 @@
-"""Reads a book: from TOML to models, with every problem reported at once."""
+"""Reads a book from TOML into models and reports every problem at once."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -14,21 +14,7 @@ from helpdesk_tui.book import fields
 from helpdesk_tui.book.entries import BOOK
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.lines import with_lines
-from helpdesk_tui.book.models import (
-    Book,
-    Channel,
-    Check,
-    Header,
-    Hours,
-    Level,
-    Override,
-    Person,
-    Request,
-    Roster,
-    Route,
-    Shift,
-    Turns,
-)
+from helpdesk_tui.book.models import MODELS, Book, Override, Route, Turns
 from helpdesk_tui.book.problems import BookError, Problem, finding, problem
 from helpdesk_tui.book.references import check
 from helpdesk_tui.book.size import check_size
@@ -37,7 +23,7 @@ from helpdesk_tui.book.toml import DOUBLE_BRACKETS, broken, too_many_dots
 from helpdesk_tui.languages import message
 
 MOST = 100
-"""How many problems of a book are reported."""
+"""The number of problems that are reported at most."""
 
 _BY_TYPE = {
     "missing": message("is missing"),
@@ -58,24 +44,12 @@ _BY_TYPE = {
 }
 """Messages by pydantic's type of error."""
 
-_TABLES: dict[str, type[BaseModel]] = {
-    "book": Header,
-    "hours": Hours,
-    "channels": Channel,
-    "requests": Request,
-    "escalation": Level,
-    "people": Person,
-    "rosters": Roster,
-    "shifts": Shift,
-    "check": Check,
-}
-
 _WITHIN: dict[str, type[BaseModel]] = {"routes": Route, "turns": Turns, "overrides": Override}
-"""The arrays of tables within an entry."""
+"""The models of the arrays of tables within an entry."""
 
 
 def read_book(file: BookFile) -> Book:
-    """The book that the file holds. Raises BookError with all that is wrong with it."""
+    """Read the book of a file. Raises BookError with all of its problems."""
     try:
         text = file.content.decode("utf-8-sig")
         if dots := too_many_dots(text):
@@ -90,36 +64,35 @@ def read_book(file: BookFile) -> Book:
     if too_much := list(check_size(raw)):
         raise BookError(file.path, with_lines(text, too_much))
     errors: list[ErrorDetails] = []
-    book = None
     try:
         book = Book.model_validate(raw)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    found = chain(map(_problem, errors), check(raw))
-    problems = list(dict.fromkeys(islice(found, MOST)))
-    if next(found, None):
+    every = chain(map(_problem, errors), check(raw))
+    problems = list(dict.fromkeys(islice(every, MOST)))
+    if next(every, None):
         problems.append(problem("", "has more problems: these are the first {count}", count=len(problems)))
-    if problems or book is None:
+    if problems:
         raise BookError(file.path, with_lines(text, problems))
     return book
 
 
 def parsed(file: BookFile) -> dict[str, Any]:
-    """The TOML of a good book. Raises BookError with all that is wrong with it."""
+    """The TOML of a valid book. Raises BookError with all of its problems."""
     read_book(file)
     return tomllib.loads(file.content.decode("utf-8-sig"))
 
 
 def problems_of(raw: dict[str, Any], entries: Iterable[tuple[str, str | int]]) -> list[Problem]:
-    """What is wrong with a parsed book that was valid but for these entries, of a table and its key or place.
+    """The problems of a parsed book in which only `entries` changed since it was valid.
 
-    It is quick: only these are checked field by field.
+    Each is a table with a key or an index. Only the fields of these are checked, which is quick.
     """
     errors: list[ErrorDetails] = []
     for table, key in entries:
-        value = raw[table] if table == BOOK else raw[table][key]
+        value = raw[table]
         if table != BOOK:
-            value = {key: value} if isinstance(key, str) else [value]
+            value = {key: value[key]} if isinstance(key, str) else [value[key]]
         try:
             Book.model_validate({table: value})
         except ValidationError as error:
@@ -132,13 +105,13 @@ def problems_of(raw: dict[str, Any], entries: Iterable[tuple[str, str | int]]) -
 
 
 def corrections_of(holidays: Mapping[str, object]) -> dict[date | fields.Yearly, str | Literal[False]]:
-    """The entries of a table [holidays] by day, without those that are wrong."""
-    one = TypeAdapter(fields.Table[fields.Day, fields.Holiday])
-    found: dict[date | fields.Yearly, str | Literal[False]] = {}
+    """The valid entries of a table [holidays], by day."""
+    table = TypeAdapter(fields.Table[fields.Day, fields.Holiday])
+    corrections: dict[date | fields.Yearly, str | Literal[False]] = {}
     for key, value in holidays.items():
         with suppress(ValidationError):
-            found |= one.validate_python({key: value})
-    return found
+            corrections |= table.validate_python({key: value})
+    return corrections
 
 
 def _problem(error: ErrorDetails) -> Problem:
@@ -148,12 +121,13 @@ def _problem(error: ErrorDetails) -> Problem:
     parts = [str(part + 1 if isinstance(part, int) else part) for part in location]
     key = ".".join(parts)
     if kind == "extra_forbidden":
-        if len(parts) == 1:
-            table: type[BaseModel] = Book
-        else:
-            table = (_WITHIN.get(parts[2]) if len(parts) == 5 else None) or _TABLES[parts[0]]
+        table: type[BaseModel] = Book if len(parts) == 1 else MODELS[parts[0]]
+        if len(parts) == 5:
+            table = _WITHIN[parts[2]]
         return unknown(key, parts[-1], [each.alias or name for name, each in table.model_fields.items()])
-    if kind == "book":
+    if kind == "string_pattern_mismatch":
+        template, values = fields.REFUSALS[details["pattern"]], {}
+    elif kind == "book":
         template, values = details["message"], details["values"]
     elif kind == "tuple_type" and isinstance(error["input"], dict):
         template, values = DOUBLE_BRACKETS, {"name": key}

@@ -1,4 +1,4 @@
-"""What the tables of a book must agree on, checked on the raw TOML: every problem is reported at once."""
+"""Checks the references between the tables of a book on its raw TOML and reports every problem at once."""
 
 import re
 from collections import Counter
@@ -14,37 +14,42 @@ from helpdesk_tui.names import fold
 WAYS = ("telephone", "email", "url")
 """The fields that hold a way to reach someone."""
 
+_OWN_DETAILS = {*WAYS, "telephones", "menu", "extensions", "hours", "on_duty", "takes_messages"}
+"""The fields of a level that cannot stand beside its channels."""
+
 _CALLS = ("tel:", "sip:", "msteams:/l/call/", "msteams://teams.microsoft.com/l/call/")
-"""How links begin that call someone."""
+"""The beginnings of links that call someone."""
 
 
 def is_written(way: object) -> bool:
-    """Whether an e-mail address or a link accepts written messages; a link may begin a call."""
+    """Whether an e-mail address or a link accepts written messages; some links begin a call."""
     return isinstance(way, str) and not way.lower().startswith(_CALLS)
 
 
 def check(raw: Table) -> Iterator[Problem]:
-    """Yield every broken reference and conflict; values of a wrong type are left to the models."""
+    """Yield the broken references and the conflicts; the models report values of a wrong type."""
     hours, channels = table_of_tables(raw, "hours"), table_of_tables(raw, "channels")
     for name, channel in channels.items():
         yield from _details(f"channels.{name}", channel, hours)
         if fold(name).startswith("level-"):
             yield problem(f"channels.{name}", "is a name kept for escalation levels")
-    for number, level in enumerate(array_of_tables(raw.get("escalation")), start=1):
+    for number, level in enumerate(array_of_tables(raw, "escalation"), start=1):
         yield from _level(f"escalation.{number}", level, hours, channels)
     requests = table_of_tables(raw, "requests")
     for name, request in requests.items():
         yield from _channels(f"requests.{name}.route", texts(request.get("route")), channels)
-        for number, route in enumerate(array_of_tables(request.get("routes")), start=1):
-            yield from _route(f"requests.{name}.routes.{number}", route, hours, channels)
+        for number, route in enumerate(array_of_tables(request, "routes"), start=1):
+            key = f"requests.{name}.routes.{number}"
+            yield from _hours(f"{key}.hours", route.get("hours"), hours)
+            yield from _channels(f"{key}.route", texts(route.get("route")), channels)
     yield from _names(requests)
     yield from _ignored(raw.get("check"))
     yield from check_duty(raw)
-    yield from _shifts(array_of_tables(raw.get("shifts")))
+    yield from _shifts(array_of_tables(raw, "shifts"))
 
 
 def _ignored(table: object) -> Iterator[Problem]:
-    """Yield what is wrong with the names of findings to leave out."""
+    """Yield the problems of [check] ignore."""
     key = "check.ignore"
     for name in dict.fromkeys(texts(table.get("ignore"))) if isinstance(table, dict) else ():
         kind = BY_NAME.get(name)
@@ -63,9 +68,7 @@ def _level(key: str, level: Table, hours: Table, channels: Table) -> Iterator[Pr
     if "channels" not in level:
         yield from _details(key, level, hours)
         return
-    for own in sorted(
-        {*WAYS, "telephones", "menu", "extensions", "hours", "on_duty", "takes_messages"} & level.keys()
-    ):
+    for own in sorted(_OWN_DETAILS & level.keys()):
         yield problem(f"{key}.{own}", "stands beside channels: a level has one or the other")
     yield from _channels(f"{key}.channels", texts(level["channels"]), channels)
 
@@ -76,29 +79,24 @@ def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
         given.add("telephone")  # an extension alone is dialled from within
     if not given.intersection({*WAYS, "on_duty"}):
         yield problem(key, "has none of telephone, extensions, email, url and on_duty")
-    numbers = [re.sub(r"[^+\d]", "", each) for each in texts([details.get("telephone")])]
-    for number in (re.sub(r"[^+\d]", "", each) for each in texts(details.get("telephones"))):
-        if number in numbers:
+    written = texts([details.get("telephone")]) + texts(details.get("telephones"))
+    numbers = [re.sub(r"[^+\d]", "", each) for each in written]
+    for index, number in enumerate(numbers):
+        if number in numbers[:index]:
             yield problem(f"{key}.telephones", "names {name} more than once", name=number)
-        numbers.append(number)
     if details.get("menu") and not numbers and "telephone" not in details:
         yield finding("menu-without-telephone", f"{key}.menu", "needs a telephone beside it")
     yield from _hours(f"{key}.hours", details.get("hours"), hours)
-    takes = details.get("takes_messages")
-    if takes is True and not (is_written(details.get("email")) or is_written(details.get("url"))):
+    messages = details.get("takes_messages")
+    if messages is True and not (is_written(details.get("email")) or is_written(details.get("url"))):
         yield problem(
             f"{key}.takes_messages",
             "true means in writing, and there is no email or url; "
             'where the telephone takes messages: ["telephone"]',
         )
-    for way in texts(takes):
+    for way in texts(messages):
         if way in WAYS and way not in given:
             yield problem(f"{key}.takes_messages", "names {way}, which is not given", way=way)
-
-
-def _route(key: str, route: Table, hours: Table, channels: Table) -> Iterator[Problem]:
-    yield from _hours(f"{key}.hours", route.get("hours"), hours)
-    yield from _channels(f"{key}.route", texts(route.get("route")), channels)
 
 
 def _hours(key: str, name: object, hours: Table) -> Iterator[Problem]:
@@ -126,7 +124,9 @@ def _names(requests: Table) -> Iterator[Problem]:
 
 
 def _shifts(shifts: list[Table]) -> Iterator[Problem]:
-    names = [fold(shift["name"]) if isinstance(shift.get("name"), str) else None for shift in shifts]
-    for number, name in enumerate(names, start=1):
-        if name is not None and name in names[: number - 1]:
-            yield problem(f"shifts.{number}.name", "is the name of another shift too")
+    names: set[str] = set()
+    for number, shift in enumerate(shifts, start=1):
+        for name in map(fold, texts([shift.get("name")])):
+            if name in names:
+                yield problem(f"shifts.{number}.name", "is the name of another shift too")
+            names.add(name)

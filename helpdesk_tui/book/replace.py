@@ -1,4 +1,4 @@
-"""Replaces a file so that a kill, a full disk or a power cut leaves the old one or the new one, whole."""
+"""Replaces a file: a kill, a full disk or a power cut leaves either the old or the new one, complete."""
 
 import errno
 import os
@@ -10,25 +10,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 _NO_RENAME = {errno.EBUSY, errno.EXDEV}
-"""What the system answers where the file is a mount of its own, as one file of a container."""
+"""The errors of renaming over a file that is itself a mount, as a single file of a container."""
 
 
 class Draft:
-    """New content of a file, written beside it and safe on disk; `replace` puts it in the file's place."""
+    """New content of a file, written beside it and safe on disk, with which `replace` replaces the file."""
 
     def __init__(self, target: str, path: str, *, is_alike: bool) -> None:
         self.target = target
         self.path = path
         self.is_alike = is_alike
-        """Whether the file keeps its owner, mode, access list and attributes by a rename."""
+        """Whether a rename keeps the owner, mode, access list and attributes of the file."""
 
     def read(self) -> bytes:
-        """The bytes that are on disk."""
+        """Read the content from disk."""
         with open(self.path, "rb") as file:
             return file.read()
 
     def replace(self) -> None:
-        """Rename it over the file; write the file in place where a rename cannot be, or changes its owner."""
+        """Rename it over the file; write into the file if that is impossible or would change its owner."""
         if self.is_alike:
             try:
                 os.replace(self.path, self.target)
@@ -41,15 +41,15 @@ class Draft:
 
 @contextmanager
 def draft(target: str, content: bytes, *, like: str) -> Iterator[Draft]:
-    """Write `content` beside `target`, alike in owner, mode and attributes to the file `like` if it exists.
+    """Write `content` beside `target`, with the owner, mode and attributes of the file `like` if it exists.
 
-    No draft stays behind. Where the system keeps this user from making it alike, it is for this user alone;
-    over `like` itself it is then not renamed: the owner of a book would lose it.
+    No draft is left behind. Where this user may not set them, the draft is readable for this user alone, and
+    is not renamed over `like` itself: the owner of a book would lose it.
     """
     path = f"{_stem(target)}{secrets.token_hex(8)}.draft"
     try:
         is_new = not os.path.exists(like)
-        # Nobody else reads it before it has the mode of the file.
+        # Nobody else may read it before it has the mode of the file.
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if is_new else 0o600)
         with open(descriptor, "wb") as file:
             file.write(content)
@@ -63,7 +63,7 @@ def draft(target: str, content: bytes, *, like: str) -> Iterator[Draft]:
 
 
 def remove_drafts(target: str) -> None:
-    """Remove the drafts of this file that killed saves left; under the lock of its folder, none is in use."""
+    """Remove the drafts of this file that killed saves left; the lock of the folder must be held."""
     folder, stem = os.path.split(_stem(target))
     name = re.compile(re.escape(stem) + r"[0-9a-f]{16}\.draft")
     for each in os.listdir(folder):
@@ -73,7 +73,7 @@ def remove_drafts(target: str) -> None:
 
 
 def sync_folder(folder: str) -> None:
-    """Make the names of a folder safe on disk, where its file system can."""
+    """Make the names in a folder safe on disk, if its file system can."""
     if sys.platform != "win32":
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
@@ -91,7 +91,7 @@ def _stem(target: str) -> str:
 
 
 def _make_alike(descriptor: int, like: str) -> bool:
-    """Give an open file the owner, attributes (the access list among them) and mode of another, if it may."""
+    """Give an open file the owner, attributes, access list and mode of another; False if not permitted."""
     if sys.platform == "win32":
         return True
     status, own = os.stat(like), os.fstat(descriptor)
@@ -109,7 +109,7 @@ def _make_alike(descriptor: int, like: str) -> bool:
 if sys.platform == "linux":
 
     def _copy_attributes(descriptor: int, like: str) -> None:
-        """Copy what the file has and remove what it lacks: a folder may give new files an access list."""
+        """Copy the file's attributes and remove others: a folder may give new files an access list."""
         wanted, own = _attributes(like), _attributes(descriptor)
         for name in own.keys() - wanted.keys():
             os.removexattr(descriptor, name)
@@ -118,7 +118,7 @@ if sys.platform == "linux":
                 os.setxattr(descriptor, name, value)
 
     def _attributes(file: int | str) -> dict[str, bytes]:
-        """Its extended attributes, but for labels that the system's own policy gives and guards."""
+        """The extended attributes of a file, without the labels of the system's security policy."""
         try:
             names = os.listxattr(file)
         except OSError as error:
@@ -129,7 +129,7 @@ if sys.platform == "linux":
 
 
 def _write_in_place(path: str, content: bytes) -> None:
-    """Write over the file; where that fails half-way, its old content is written again."""
+    """Overwrite a file; after an error its old content is written again."""
     with open(path, "r+b", buffering=0) as file:
         old = file.read()
         try:

@@ -1,4 +1,4 @@
-"""Saves a book: nothing is lost, and neither a mistake nor another's change is written over it."""
+"""Saves a book safely: another's change is never overwritten, and a wrong book never written."""
 
 import os
 
@@ -11,27 +11,26 @@ from helpdesk_tui.book.read import read_book
 from helpdesk_tui.book.replace import draft, remove_drafts, sync_folder
 
 BACKUP = ".bak"
-"""What the name of the backup ends with: it holds the book as it was before the last save."""
+"""The suffix of the backup, which holds the book as it was before the last save."""
 
 
 class Changed(Exception):  # noqa: N818 (it is an answer, which a screen shows, more than an error)
-    """The book on disk is not the one that was edited; `theirs` is what it holds, None where it is gone."""
+    """Someone else changed the book on disk; `theirs` is its content, None if it was removed."""
 
     def __init__(self, theirs: bytes | None) -> None:
         super().__init__(theirs)
         self.theirs = theirs
 
 
-class NotMeant(Exception):  # noqa: N818 (see Changed)
-    """The text to save reads as another book than the one that was meant: a mistake of the program."""
+class WrongContent(Exception):  # noqa: N818 (see Changed)
+    """The content to save is not that of the expected book: a mistake of the program."""
 
 
-def save(path: str, content: bytes, *, read: bytes | None, meant: Book) -> None:
-    """Replace the book at `path` by `content`, and keep what it held in its backup.
+def save(path: str, content: bytes, *, read: bytes | None, expected: Book) -> None:
+    """Replace the book at `path` by `content`, and keep its old content in its backup.
 
-    `read` is what the edited book was read from (None: there was no file), `meant` what `content` must read
-    as. Raises Changed, NotMeant, BookError for a book that is wrong, and OSError where the system refuses;
-    after any of them the book is as it was.
+    `read` is the content that was edited (None for a new file), `expected` the book that `content` must hold.
+    Raises Changed, WrongContent, BookError for a bad book, and OSError; the book then stays as it was.
     """
     target = os.path.realpath(path)
     folder = os.path.dirname(target)
@@ -40,10 +39,10 @@ def save(path: str, content: bytes, *, read: bytes | None, meant: Book) -> None:
         remove_drafts(target)
         remove_drafts(target + BACKUP)
         if read is not None:
-            # A rename needs leave of the folder alone: a file that this user may not write stays as it is.
+            # A rename only needs permission for the folder: a file that this user may not write must stay.
             os.close(os.open(target, os.O_RDWR))
         with draft(target, content, like=target) as new:
-            _check_meant(path, new.read(), meant)
+            _check_expected(path, new.read(), expected)
             if read is None:
                 _check_unchanged(target, read)
                 new.replace()
@@ -62,8 +61,8 @@ def _check_unchanged(target: str, read: bytes | None) -> None:
         raise Changed(theirs)
 
 
-def _check_meant(path: str, content: bytes, meant: Book) -> None:
+def _check_expected(path: str, content: bytes, expected: Book) -> None:
     if len(content) > LARGEST:
         raise BookError(path, [problem("", "is larger than {limit} MiB", limit=LARGEST // 2**20)])
-    if read_book(BookFile(path, content)) != meant:
-        raise NotMeant(path)
+    if read_book(BookFile(path, content)) != expected:
+        raise WrongContent(path)

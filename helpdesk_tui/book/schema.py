@@ -1,4 +1,4 @@
-"""The JSON Schema of a book, made from its models, for editors that know TOML."""
+"""Generates the JSON Schema of a book from its models, for TOML editors."""
 
 import json
 from typing import Any
@@ -9,11 +9,11 @@ from pydantic_core import core_schema
 from helpdesk_tui.book.models import Book
 
 NAME = "contacts.schema.json"
-"""The file that the first line of the default book names, beside it."""
+"""The name of the file of the schema, which is beside the default book; the book's first line names it."""
 
 
 class _Generator(GenerateJsonSchema):
-    """Leaves out what TOML has not: null. A key may be absent instead."""
+    """Leaves out null, which TOML lacks: a key is absent instead."""
 
     schema_dialect = "http://json-schema.org/draft-07/schema#"
 
@@ -36,7 +36,6 @@ class _Generator(GenerateJsonSchema):
 
 
 def schema() -> str:
-    """The schema as JSON text, in ASCII, which every terminal writes alike."""
-    made = Book.model_json_schema(schema_generator=_Generator)
+    """The schema as JSON text, in ASCII, which every terminal can write."""
     dialect = {"$schema": _Generator.schema_dialect}
-    return json.dumps(dialect | made, indent=2)
+    return json.dumps(dialect | Book.model_json_schema(schema_generator=_Generator), indent=2)

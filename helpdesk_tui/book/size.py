@@ -1,61 +1,61 @@
-"""How much a book may hold, checked on the raw TOML: what is more would take minutes to check and answer."""
+"""Checks the size of a book on its raw TOML: a larger one would need minutes to be checked and answered."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from helpdesk_tui.book.problems import Problem, problem
-from helpdesk_tui.book.tables import Table, array_of_tables, table_of_tables, texts
+from helpdesk_tui.book.tables import Table, array_of_tables, details_of, table_of_tables, texts
 from helpdesk_tui.book.turns import OVERRIDES, every_of, local_time
 
 RULES = 40_000
 """Characters of all weekly rules together."""
 REACHED = 300_000
-"""The same, counted as often as channels and routes lead to them."""
+"""The same, counted once for each channel and each step of a route with these hours."""
 LADDER = 20_000
-"""The same, counted as often as escalation levels lead to them: a level is searched a year ahead."""
+"""The same, counted once for each escalation level with these hours: it is searched a year ahead."""
 HAND_OVERS = 200_000
-"""Hand-overs of all rosters together within a board's window, counted again for each channel's hours."""
+"""Hand-overs of all rosters within a board's window, counted again for each channel's hours."""
 _WINDOW = 24 * 412
-"""Hours of that window, and more."""
+"""Hours of that window, at least."""
 
 
 def check_size(raw: Table) -> Iterator[Problem]:
-    """Yield what a book has too much of; a name that is not known counts for nothing."""
+    """Yield a problem for each limit that the book exceeds; unknown names do not count."""
     requests = table_of_tables(raw, "requests").values()
     hours = {key: _length(each.get("weekly")) for key, each in table_of_tables(raw, "hours").items()}
     channels = {
         key: hours.get(str(each.get("hours")), 0) for key, each in table_of_tables(raw, "channels").items()
     }
-    routes = [route for each in requests for route in array_of_tables(each.get("routes"))]
+    routes = [route for each in requests for route in array_of_tables(each, "routes")]
     chosen_by = sum(hours.get(str(each.get("hours")), 0) for each in routes)
     required = sum(_length(each.get("must_cover")) for each in requests)
-    shifts = sum(_length(each.get("weekly")) for each in array_of_tables(raw.get("shifts")))
+    shifts = sum(_length(each.get("weekly")) for each in array_of_tables(raw, "shifts"))
     if sum(hours.values()) + required + shifts > RULES:
         yield problem("", "has more than {limit} characters of weekly rules", limit=RULES)
     reached = _reached(channels, "route", (*requests, *routes))
     if sum(channels.values()) + required + chosen_by + reached > REACHED:
         yield problem("requests", "lead to more than {limit} characters of weekly rules", limit=REACHED)
-    if _reached(channels, "channels", array_of_tables(raw.get("escalation"))) > LADDER:
+    if _reached(channels, "channels", array_of_tables(raw, "escalation")) > LADDER:
         yield problem("escalation", "leads to more than {limit} characters of weekly rules", limit=LADDER)
     if _hand_overs(raw) > HAND_OVERS:
         yield problem("rosters", "have more than {limit} hand-overs in a year", limit=HAND_OVERS)
 
 
 def _hand_overs(raw: Table) -> int:
-    """About how many hand-overs the board works out."""
+    """The approximate number of hand-overs that a board has."""
     rosters = {key: _roster(each) for key, each in table_of_tables(raw, "rosters").items()}
-    details = [*table_of_tables(raw, "channels").values(), *array_of_tables(raw.get("escalation"))]
-    pairs = {(str(each.get("hours")), str(each.get("on_duty"))) for each in details if "on_duty" in each}
+    pairs = {
+        (str(each.get("hours")), str(each["on_duty"])) for _, each in details_of(raw) if "on_duty" in each
+    }
     return sum(rosters.values()) + sum(rosters.get(name, 0) for _, name in pairs)
 
 
 def _roster(roster: Table) -> int:
-    """The hand-overs of its quickest line-up that is ever worked out, and of its overrides."""
-    overrides = roster.get("overrides")
-    found = 2 * min(len(overrides), OVERRIDES) if isinstance(overrides, list) else 0
-    turns = array_of_tables(roster.get("turns"))
+    """The number of hand-overs of its line-up with the shortest turns, and of its overrides."""
+    overrides = min(len(array_of_tables(roster, "overrides")), OVERRIDES)
+    turns = array_of_tables(roster, "turns")
     lengths = [every_of(each.get("every")) for each in turns if local_time(each.get("from")) is not None]
     shortest = min((each.hours for each in lengths if each is not None), default=_WINDOW)
-    return found + len(turns) + _WINDOW // shortest
+    return 2 * overrides + len(turns) + _WINDOW // shortest
 
 
 def _reached(channels: Mapping[str, int], key: str, entries: Iterable[Table]) -> int:

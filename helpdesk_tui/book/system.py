@@ -1,4 +1,4 @@
-"""Why the system refused a file, in messages of the catalogue: the system's own are in its own language."""
+"""Describes errors of the system in messages of the catalogue: its own ones are in its own language."""
 
 import errno
 
@@ -26,5 +26,5 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str | None:
-    """The message for the error, or None where the catalogue has none for its number."""
-    return _REASONS.get(error.errno) if error.errno is not None else None
+    """The message for an error, or None if there is none for its number."""
+    return _REASONS.get(error.errno or 0)

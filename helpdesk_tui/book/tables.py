@@ -1,5 +1,6 @@
-"""Reads the raw TOML of a book, whatever it holds: its tables and lists, and the nearest known name."""
+"""Reads tables and lists of a book's raw TOML, of any types, and reports unknown names."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from helpdesk_tui.book.problems import Problem, finding
@@ -9,32 +10,38 @@ Table = dict[str, Any]
 
 
 def unknown(key: str, name: str, known: list[str]) -> Problem:
-    """The problem that `name` is not known, with the nearest one that is."""
+    """The problem of an unknown name, with the nearest known one."""
     if near := nearest(name, known):
         return finding("unknown-name", key, "{name} is not known; did you mean {near}?", name=name, near=near)
     if known:
+        listed = ", ".join(known[:12])
         return finding(
-            "unknown-name",
-            key,
-            "{name} is not known; known are: {known}",
-            name=name,
-            known=", ".join(known[:12]),
+            "unknown-name", key, "{name} is not known; known are: {known}", name=name, known=listed
         )
     return finding("unknown-name", key, "{name} is not known", name=name)
 
 
 def table_of_tables(raw: Table, name: str) -> Table:
-    """The table of tables `name`, without the entries that are not tables."""
+    """The tables in the table `name`, by key; other entries are left out."""
     table = raw.get(name)
     if not isinstance(table, dict):
         return {}
     return {key: entry for key, entry in table.items() if isinstance(entry, dict)}
 
 
-def array_of_tables(value: object) -> list[Table]:
-    """An array of tables; an entry that is not one counts, so that the others keep their number."""
+def array_of_tables(raw: Table, name: str) -> list[Table]:
+    """The array of tables `name`; other entries are replaced by a table, so that each keeps its number."""
+    value = raw.get(name)
     entries = value if isinstance(value, list) else []
     return [entry if isinstance(entry, dict) else {"channels": None} for entry in entries]
+
+
+def details_of(raw: Table) -> Iterator[tuple[str, Table]]:
+    """Yield the channels and the escalation levels, each with its key."""
+    for id, channel in table_of_tables(raw, "channels").items():
+        yield f"channels.{id}", channel
+    for number, level in enumerate(array_of_tables(raw, "escalation"), start=1):
+        yield f"escalation.{number}", level
 
 
 def texts(value: object) -> list[str]:

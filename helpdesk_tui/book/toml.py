@@ -1,4 +1,4 @@
-"""What is wrong with text that is not TOML, in messages of the catalogue."""
+"""Describes errors of TOML syntax in messages of the catalogue."""
 
 import re
 import tomllib
@@ -7,10 +7,9 @@ from helpdesk_tui.book.problems import Problem, finding
 from helpdesk_tui.languages import message
 
 _DOTS = 100
-"""Of a line; keys of a book have two or three."""
+"""The most dots of a line; keys of a book have two or three."""
 
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
-_END = " (at end of document)"
 
 _TABLE_OF_AN_ARRAY = re.compile(
     r"\s*\[\s*(escalation|shifts|requests\.[\w-]+\.routes|rosters\.[\w-]+\.(?:turns|overrides))\s*\]"
@@ -24,14 +23,11 @@ TWICE = message("the key or table stands there twice")
 _NOT_CLOSED = message("a text in quotes is not closed")
 _STRAIGHT_QUOTES = message('quotes must be straight: "…", not “…”')
 
-# How messages of tomllib begin (Python 3.11 to 3.14), and our message for them; the first one that fits.
+# The beginnings of messages of tomllib (Python 3.11 to 3.14), each with our message; the first match counts.
 _REASONS: tuple[tuple[str | tuple[str, ...], str], ...] = (
     ("Invalid statement", message("the line is neither a key with its value nor a table in brackets")),
     ("Expected newline or end of document", message("more follows where the line must end")),
-    (
-        ("Cannot declare", "Cannot overwrite a value", "Duplicate inline table key"),
-        TWICE,
-    ),
+    (("Cannot declare", "Cannot overwrite a value", "Duplicate inline table key"), TWICE),
     (
         ("Cannot mutate immutable namespace", "Cannot redefine namespace"),
         message("the table is complete already and takes no more keys"),
@@ -56,28 +52,27 @@ _REASONS: tuple[tuple[str | tuple[str, ...], str], ...] = (
 
 
 def too_many_dots(text: str) -> Problem | None:
-    """The problem that a line has more dots than a key may have: tomllib would read it for minutes."""
+    """The problem of a line with more dots than a key may have: tomllib would need minutes to read it."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.count(".") > _DOTS and not line.startswith("#"):
-            return finding("not-toml", "", "has more than {limit} dots in a line", limit=_DOTS)._replace(
-                line=number
-            )
+            problem = finding("not-toml", "", "has more than {limit} dots in a line", limit=_DOTS)
+            return problem._replace(line=number)
     return None
 
 
 def broken(error: Exception, text: str) -> Problem:
-    """The problem that tomllib's error with this text reports, with its line."""
+    """The problem, with its line, for an error of tomllib."""
     if isinstance(error, RecursionError):
         return finding("not-toml", "", "is nested too deeply")
-    said = str(error)
-    if said.startswith("Exceeds the limit"):
+    theirs = str(error)
+    if theirs.startswith("Exceeds the limit"):
         return finding("not-toml", "", "is not TOML: a number in it is too long")
-    reason = next((ours for theirs, ours in _REASONS if said.startswith(theirs)), None)
-    if position := _POSITION.search(said):
+    reason = next((ours for beginning, ours in _REASONS if theirs.startswith(beginning)), None)
+    if position := _POSITION.search(theirs):
         number, column = map(int, position.groups())
         line = text.split("\n")[number - 1]
         return _at(line, column, reason)._replace(line=number)
-    if said.endswith(_END):
+    if theirs.endswith(" (at end of document)"):
         return _at_end(text, reason)
     return finding("not-toml", "", "is not TOML")
 
@@ -86,24 +81,24 @@ def _at(line: str, column: int, reason: str | None) -> Problem:
     """The problem at a column of a line, counted from 1."""
     if reason == TWICE and (array := _TABLE_OF_AN_ARRAY.match(line)):
         return finding("not-toml", "", DOUBLE_BRACKETS, name=array[1])
-    if time := next(
-        (each for each in _WITHOUT_SECONDS.finditer(line) if column - each.end(1) in (1, 2)), None
-    ):
-        return finding(
-            "not-toml",
-            "",
-            "is not TOML at column {column}: a time has seconds: {meant}",
-            column=column,
-            meant=f"{time[1]}T{time[2]}:00",
-        )
-    if number := next((each for each in _LEADING_ZERO.finditer(line) if each.end(1) == column - 1), None):
-        return finding(
-            "not-toml",
-            "",
-            "is not TOML at column {column}: a number that begins with 0 is written in quotes: {meant}",
-            column=column - 1,
-            meant=f'"{number[0]}"',
-        )
+    for time in _WITHOUT_SECONDS.finditer(line):
+        if column - time.end(1) in (1, 2):
+            return finding(
+                "not-toml",
+                "",
+                "is not TOML at column {column}: a time has seconds: {meant}",
+                column=column,
+                meant=f"{time[1]}T{time[2]}:00",
+            )
+    for number in _LEADING_ZERO.finditer(line):
+        if number.end(1) == column - 1:
+            return finding(
+                "not-toml",
+                "",
+                "is not TOML at column {column}: a number that begins with 0 is written in quotes: {meant}",
+                column=column - 1,
+                meant=f'"{number[0]}"',
+            )
     if _CURLY_QUOTE.match(line, column - 1) or (reason == _NOT_CLOSED and _CURLY_QUOTE.search(line)):
         reason = _STRAIGHT_QUOTES
     if reason is None:
@@ -112,7 +107,7 @@ def _at(line: str, column: int, reason: str | None) -> Problem:
 
 
 def _at_end(text: str, reason: str | None) -> Problem:
-    """The problem that the text ends too early; of quotes of several lines, where they open."""
+    """The problem of a text that ends too early, or of quotes of several lines, at their opening line."""
     quotes = max(text.rfind('"""'), text.rfind("'''"), 0)
     end = quotes if _is_complete(f'{text[:quotes]}""') else len(text.rstrip())
     number = text.count("\n", 0, end) + 1

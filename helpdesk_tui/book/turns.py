@@ -1,20 +1,21 @@
-"""Turns as a book writes them: how often they change hands, and when, on the wall clock of its zone."""
+"""Reads the lengths of turns and the local times in a book."""
 
 import re
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 MEMBERS = 400
-"""Members of a line-up."""
+"""The most members of a line-up."""
 OVERRIDES = 1000
-"""Overrides of a roster."""
+"""The most overrides of a roster."""
 YEARS = range(1980, 2200)
-"""The years in which a hand-over may be written."""
+"""The years that a local time may have."""
 
 
 class Unit(StrEnum):
-    """What the length of a turn is counted in."""
+    """A unit of the length of a turn."""
 
     HOUR = "hour"
     DAY = "day"
@@ -23,22 +24,24 @@ class Unit(StrEnum):
 
 
 class Every(NamedTuple):
-    """How long a turn lasts: hours of elapsed time; days, weeks and months of the wall clock."""
+    """The length of a turn: elapsed hours, or days, weeks and months of the wall clock."""
 
     number: int
     unit: Unit
 
     @property
     def hours(self) -> int:
-        """About how many hours that is, never more."""
+        """The approximate number of hours, never too many."""
         return self.number * {Unit.HOUR: 1, Unit.DAY: 23, Unit.WEEK: 167, Unit.MONTH: 671}[self.unit]
 
+
+_LOCAL_TIME = r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?"
 
 EVERY = "[1-9][0-9]{0,2} (hour|day|week|month)s?"
 
 
 def every_of(text: object) -> Every | None:
-    """The length of a turn that the text says, as `12 hours` or `1 week`; None where it says none."""
+    """The length of a turn, as `12 hours` or `1 week`; None for anything else."""
     if not isinstance(text, str) or not re.fullmatch(EVERY, text):
         return None
     number, _, unit = text.partition(" ")
@@ -46,16 +49,10 @@ def every_of(text: object) -> Every | None:
 
 
 def local_time(value: object) -> datetime | None:
-    """A local date and time, of TOML or as text; None where it is none, has an offset or another year."""
-    if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?", value, re.ASCII):
-            return None
-        try:
+    """A local date and time, of TOML or as text; None for anything else, also for other years."""
+    if isinstance(value, str) and re.fullmatch(_LOCAL_TIME, value, re.ASCII):
+        with suppress(ValueError):
             value = datetime.fromisoformat(value)
-        except ValueError:
-            return None
-    if type(value) is date or not isinstance(value, datetime):
-        return None
-    if value.tzinfo is not None or value.microsecond or value.year not in YEARS:
-        return None
-    return value
+    if isinstance(value, datetime) and value.tzinfo is None and not value.microsecond and value.year in YEARS:
+        return value
+    return None

@@ -1,4 +1,4 @@
-"""A weekly expression of the `opening_hours` standard as its rules."""
+"""Splits a weekly expression of the `opening_hours` standard into rules."""
 
 import calendar
 import re
@@ -12,7 +12,7 @@ from helpdesk_tui.times.instants import DAY
 
 MONTHS = list(calendar.month_abbr)
 MONTH = f"(?:{'|'.join(MONTHS[1:])})"
-"""A pattern."""
+"""A pattern of any month."""
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
@@ -34,23 +34,23 @@ _DAYS_AND_WEEKDAYS = re.compile(rf"(?P<days>|.*[^,:+-])(?:^|:? )(?P<weekdays>{_W
 _DATE_BEFORE_A_MONTH = re.compile(
     rf"(?:\]|easter|{MONTH} \d+)(?:[+-]{_WEEKDAYS})?(?: [+-]\d+ days?)?[,-](?:\d{{4}} )?{MONTH}$"
 )
-"""`Mar Su[-1]-Oct`, before `Su[-1]`: that weekday is the end of a range of dates."""
+"""`Mar Su[-1]-Oct` before `Su[-1]`: this weekday ends a range of dates."""
 _OFFSET_OF_A_MONTH = re.compile(rf"{MONTH} {_WEEKDAYS}\[[\d,-]+\] [+-]")
-"""`Dec Mo[-1] +1 day`: a date too, which may be in January."""
+"""`Dec Mo[-1] +1 day`: also a date, which may be in January."""
 _STATES = {None: State.OPEN, "closed": State.CLOSED, "unknown": State.UNKNOWN}
 
 
 class Time(NamedTuple):
-    """A stretch [start, end) in minutes after the midnight that begins the rule's day; up to 48 hours."""
+    """A stretch [start, end) in minutes after the midnight at which the rule's day begins; up to 48 hours."""
 
     start: int
     end: int
     open_end: bool
-    """Whether the book does not say when it ends: `end` is then how long it may last."""
+    """Whether the book gives no end: `end` is then the latest possible one."""
 
 
 class Rule(NamedTuple):
-    """One rule: on the days that it names, at these times, this state."""
+    """One rule: a state on some days at some times."""
 
     text: str
     """The rule as the package writes it."""
@@ -61,7 +61,7 @@ class Rule(NamedTuple):
     state: State
     comment: str | None
     replaces: bool
-    """Whether it replaces the earlier rules on its days: it stands after `;` and is not `off`."""
+    """Whether it replaces the earlier rules on its days, because it follows `;` and is not `off`."""
 
     @property
     def days_and_weekdays(self) -> tuple[str, str]:
@@ -75,17 +75,17 @@ class Rule(NamedTuple):
 
     @property
     def spans(self) -> tuple[Time, ...]:
-        """The rule's times, the whole day where it has none."""
+        """The rule's times, or the whole day."""
         return self.times or (Time(0, DAY, False),)
 
 
 def rules(weekly: str) -> tuple[Rule, ...]:
-    """The rules of an expression that a book accepts, in its order.
+    """The rules of an expression that `check_weekly` accepts, in order.
 
-    The package's own reading of several rules is not used: it cuts the night of a rule after `;` at
+    The package's own evaluation of several rules is not used: it cuts the night of a rule after `;` at
     midnight (2.1.4), reads a comment alone as open, and gives an open end the end of the day.
     """
-    # The package writes `open "x"` and `"x"` alike: only the expression itself tells them apart.
+    # The package writes `open "x"` and `"x"` alike: only the expression itself has the difference.
     opened = [bool(each[1]) for each in _COMMENT.finditer(weekly)]
     comments = comments_of(weekly)
     parts = _SEPARATOR.split(_normal(numbered(weekly)))
@@ -112,18 +112,18 @@ def rules(weekly: str) -> tuple[Rule, ...]:
 
 
 def comments_of(weekly: str) -> list[str]:
-    """Its comments in their order, without quotes."""
+    """The comments of an expression in order, without quotes."""
     return [each[2] for each in _COMMENT.finditer(weekly)]
 
 
 def numbered(weekly: str) -> str:
-    """`weekly` with a number for each comment: what a comment says is then never read as a rule."""
+    """`weekly` with a number in place of each comment, so that a comment is never read as a rule."""
     numbers = count()
     return _COMMENT.sub(lambda each: f'{each[1] or ""}"{next(numbers)}"', weekly)
 
 
 def commented(part: str, comments: Sequence[str]) -> str:
-    """`part` of a numbered expression with the comments for their numbers."""
+    """`part` of a numbered expression with its comments in place of their numbers."""
     return re.sub(r'"(\d+)"', lambda number: f'"{comments[int(number[1])]}"', part)
 
 
@@ -140,7 +140,7 @@ def _normal(weekly: str) -> str:
 
 
 def _times(text: str) -> tuple[Time, ...]:
-    """The times of one rule; an open end lasts until the next of them, as `_open_end` says at the most."""
+    """The times of one rule; one with an open end ends by `_open_end`, but not after the next one starts."""
     times: list[Time] = []
     for hour, minute, last_hour, last_minute, plus in _TIME.findall(text):
         start = int(hour) * 60 + int(minute)
@@ -160,9 +160,9 @@ def _times(text: str) -> tuple[Time, ...]:
 
 
 def _open_end(start: int) -> int:
-    """How long a time without an end may last, as opening_hours.js (3.15) supposes.
+    """The latest end of a time without an end, as in opening_hours.js (3.15).
 
-    From 22:00 eight hours, from 17:00 ten, and before that until midnight.
+    It is eight hours after a start from 22:00 on, ten after one from 17:00 on, and else midnight.
     """
     if start >= 22 * 60:
         return min(start + 8 * 60, 2 * DAY)

@@ -1,9 +1,9 @@
-"""Hits as lines of text: each with its state, its contacts and the text that matches."""
+"""The hits of a search as lines of text, each with its state, its contacts and the matching text."""
 
 from collections.abc import Iterable, Iterator
 
 from helpdesk_tui.answers.hits import Hit
-from helpdesk_tui.answers.search import Found
+from helpdesk_tui.answers.search import Matches
 from helpdesk_tui.board.board import Level, State
 from helpdesk_tui.cli.text import row, way_lines
 from helpdesk_tui.phrases.contacts import state_pieces
@@ -13,13 +13,13 @@ from helpdesk_tui.phrases.search import format_match, kind_of
 
 
 def find_lines(
-    phrases: Phrases, result: Found, hits: Iterable[Hit], more: int, columns: int | None
+    phrases: Phrases, matches: Matches, hits: Iterable[Hit], more: int, columns: int | None
 ) -> Iterator[Line]:
     """Yield each hit, then how many `more` there are; a line before them says that they are only similar."""
     language = phrases.language
-    if not result.entries:
+    if not matches.entries:
         yield (Piece(language.gettext("Nothing found")),)
-    elif result.similar:
+    elif matches.similar:
         yield (Piece(language.gettext("Nothing holds these words; similar ones:"), "soon"),)
     for hit in hits:
         yield from _hit(phrases, hit, columns)

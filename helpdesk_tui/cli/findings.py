@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from helpdesk_tui.answers.coverage import breaches
-from helpdesk_tui.answers.unreachable import unreachable
+from helpdesk_tui.answers.coverage import breaches, unreachable
 from helpdesk_tui.board.advice import hours_advice
 from helpdesk_tui.board.calendar_advice import calendar_advice
 from helpdesk_tui.book.advice import advice

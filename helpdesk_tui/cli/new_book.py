@@ -127,7 +127,7 @@ def write(path: str, text: str) -> None:
     try:
         if os.path.islink(path):
             raise Changed(None)  # `save` follows a link, whose target may not exist
-        save(path, content, read=None, meant=read_book(BookFile(path, content)))
+        save(path, content, read=None, expected=read_book(BookFile(path, content)))
     except Changed:
         raise BookError(path, [problem("", message("is there already: init overwrites nothing"))]) from None
     except OSError as error:

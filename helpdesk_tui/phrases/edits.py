@@ -14,18 +14,18 @@ def format_edits(language: Language, before: Tables, after: Tables) -> Iterator[
     _ = language.translate
     for table in TABLES:
         kind = entry_kind(language, table)
-        old = {entry.was: entry for entry in before[table]}
-        kept = {entry.was for entry in after[table]}
+        old = {entry.origin: entry for entry in before[table]}
+        kept = {entry.origin for entry in after[table]}
         for entry in before[table]:
-            if entry.was not in kept:
+            if entry.origin not in kept:
                 yield _("Removed: {kind} {name}", kind=kind, name=entry_name(entry))
         for entry in after[table]:
-            if entry.was is None:
+            if entry.origin is None:
                 yield _("Added: {kind} {name}", kind=kind, name=entry_name(entry))
-            elif entry != old[entry.was]:
-                yield from _fields(language, table, old[entry.was], entry)
-        moved = [entry.was for entry in after[table] if entry.was is not None]
-        if moved != [entry.was for entry in before[table] if entry.was in kept]:
+            elif entry != old[entry.origin]:
+                yield from _fields(language, table, old[entry.origin], entry)
+        moved = [entry.origin for entry in after[table] if entry.origin is not None]
+        if moved != [entry.origin for entry in before[table] if entry.origin in kept]:
             names = ", ".join(entry_name(entry) for entry in after[table])
             yield _("{table}, new order: {names}", table=table_title(language, table), names=names)
 

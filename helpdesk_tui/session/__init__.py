@@ -1,1 +1,1 @@
-"""What feeds a screen: the book's file, the clock, the frozen picture that it draws. No Textual."""
+"""Provides a screen with its frozen picture, from the book's file and the clock; without Textual."""

@@ -1,19 +1,10 @@
-"""A book as it is edited: its entries, each step of the way back and forth, and what is wrong with them."""
+"""The draft of an edited book: its entries, the steps for undo and redo, and the problems."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from helpdesk_tui.book.document import rewritten
-from helpdesk_tui.book.entries import (
-    BY_KEY,
-    BY_PLACE,
-    Entry,
-    Raw,
-    Tables,
-    entries_of,
-    raw_of,
-    with_key,
-)
+from helpdesk_tui.book.entries import BY_KEY, BY_POSITION, Entry, Raw, Tables, entries_of, raw_of, with_key
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.models import FIELDS
 from helpdesk_tui.book.problems import Problem, problem
@@ -22,7 +13,7 @@ from helpdesk_tui.book.toml import TWICE
 from helpdesk_tui.names import free_key
 
 KEY = ""
-"""Stands for the key of an entry where a field is meant."""
+"""The name of the field of a form that holds the key of an entry."""
 
 _MOST_STEPS = 500
 
@@ -32,45 +23,43 @@ class Step(NamedTuple):
 
     tables: Tables
     field: tuple[str, int, str] | None = None
-    """The field that was typed in: what is typed further belongs to the same step."""
+    """The table, index and name of the typed field: typing in it again continues the step."""
 
 
 class Draft(NamedTuple):
-    """A book as it is edited; every change makes another draft."""
+    """An edited book; every change makes another draft."""
 
     file: BookFile
-    """As it was read: a valid book."""
+    """The file as it was read: a valid book."""
     raw: Raw
     steps: tuple[Step, ...]
-    """The first is the file's; the last is what stands now."""
+    """The first has the entries of the file, the last the current ones."""
     undone: tuple[Step, ...] = ()
-    """The last is what `redo` brings back."""
+    """The last is the one that `redo` restores."""
 
     @property
     def tables(self) -> Tables:
-        """The entries as they stand now."""
+        """The current entries."""
         return self.steps[-1].tables
 
     @property
     def changed(self) -> bool:
         """Whether anything differs from the file."""
-        before = self.steps[0].tables
-        return any(entries != before[table] for table, entries in self.tables.items())
+        return self.tables != self.steps[0].tables
 
     def entry(self, table: str, index: int) -> Entry:
-        """An entry as it stands now."""
+        """A current entry."""
         return self.tables[table][index]
 
     # Changes
 
     def with_field(self, table: str, index: int, name: str, value: object) -> "Draft":
-        """The draft with this value of a field; None takes the field away."""
+        """The draft with this value of a field; None removes the field."""
         entry = self.entry(table, index)
-        fields = {each: old for each, old in entry.fields.items() if each != name or value is not None}
-        if value is not None:
-            fields[name] = value
+        # A field that is there already keeps its position.
+        fields = {each: old for each, old in {**entry.fields, name: value}.items() if old is not None}
         new = entry._replace(fields=fields)
-        if name == "name" and entry.was is None and table in BY_KEY:
+        if name == "name" and entry.origin is None and table in BY_KEY:
             others = self.without(table, index)
             if entry.key == others.free_key(table, str(entry.fields.get("name", ""))):
                 new = new._replace(key=others.free_key(table, str(value or "")))
@@ -79,15 +68,13 @@ class Draft(NamedTuple):
         return self._after(tables, (table, index, name))
 
     def with_key(self, table: str, index: int, key: str) -> "Draft":
-        """The draft with another key for an entry, and in all that names it."""
+        """The draft with another key for an entry, also in the fields that name it."""
         field = (table, index, KEY)
-        # Of a key that is typed further, what names it is that which named it before the first letter.
-        tables = (
-            self.steps[-2].tables if len(self.steps) > 1 and self.steps[-1].field == field else self.tables
-        )
+        # While a key is typed, the fields that named it before the first letter go on to name it.
+        tables = self.steps[-2].tables if self._continues(field) else self.tables
         keys = [entry.key for entry in tables[table]]
         if (key in keys and keys.index(key) != index) or keys.count(keys[index]) > 1:
-            # What names the other one must go on to do so.
+            # The fields that name the other entry must go on to name it.
             entry = tables[table][index]._replace(key=key)
             entries = (*tables[table][:index], entry, *tables[table][index + 1 :])
             return self._after({**tables, table: entries}, field)
@@ -95,7 +82,7 @@ class Draft(NamedTuple):
 
     def with_new(self, table: str, fields: Mapping[str, Any]) -> "Draft":
         """The draft with a new entry at the end of a table."""
-        key = "" if table in (*BY_PLACE, "holidays") else self.free_key(table, str(fields.get("name", "")))
+        key = "" if table in (*BY_POSITION, "holidays") else self.free_key(table, str(fields.get("name", "")))
         return self._after({**self.tables, table: (*self.tables[table], Entry(key, fields))})
 
     def without(self, table: str, index: int) -> "Draft":
@@ -104,7 +91,7 @@ class Draft(NamedTuple):
         return self._after({**self.tables, table: (*entries[:index], *entries[index + 1 :])})
 
     def moved(self, table: str, index: int, to: int) -> "Draft":
-        """The draft with an entry at another place of its table."""
+        """The draft with an entry at another index of its table."""
         entries = list(self.tables[table])
         entries.insert(to, entries.pop(index))
         return self._after({**self.tables, table: tuple(entries)})
@@ -122,53 +109,53 @@ class Draft(NamedTuple):
         return self._replace(steps=(*self.steps, self.undone[-1]), undone=self.undone[:-1])
 
     def settled(self) -> "Draft":
-        """The draft whose next change is a step of its own, in the same field too."""
+        """The draft whose next change is a new step, even in the same field."""
         return self._replace(steps=(*self.steps[:-1], self.steps[-1]._replace(field=None)))
 
     def _after(self, tables: Tables, field: tuple[str, int, str] | None = None) -> "Draft":
         if tables == self.tables:
             return self
         steps = self.steps
-        if field is not None and len(steps) > 1 and steps[-1].field == field:
+        if field is not None and self._continues(field):
             steps = steps[:-1]
         elif len(steps) > _MOST_STEPS:
             steps = (steps[0], *steps[2:])
         return self._replace(steps=(*steps, Step(tables, field)), undone=())
 
+    def _continues(self, field: tuple[str, int, str]) -> bool:
+        """Whether a change of `field` continues the last step."""
+        return len(self.steps) > 1 and self.steps[-1].field == field
+
     def free_key(self, table: str, name: str) -> str:
-        """A key that no entry of the table has, after its name: `chat-online`."""
+        """A key for a new entry, made from its name, that no entry of the table has: `chat-online`."""
         return free_key(name, {entry.key for entry in self.tables[table]}, "new")
 
-    # What it means
+    # Results
 
     def content(self) -> bytes:
         """The book's file with these entries. Raises UnwritableError."""
         return rewritten(self.file.content, self.tables, FIELDS)
 
-    def meant(self) -> Raw:
-        """The book as its file is to be parsed."""
-        return raw_of(self.raw, self.tables)
-
     def problems(self) -> list[Problem]:
-        """What is wrong with the entries, at their keys."""
-        raw, before = self.meant(), self.steps[0].tables
+        """The problems of the entries."""
+        before = self.steps[0].tables
         changed: list[tuple[str, str | int]] = []
         twice: list[Problem] = []
         for table, entries in self.tables.items():
             if entries is before[table]:
                 continue
-            old = {entry.was: entry for entry in before[table]}
+            old = {entry.origin: entry for entry in before[table]}
             keys: set[str] = set()
-            for place, entry in enumerate(entries):
+            for index, entry in enumerate(entries):
                 if table in BY_KEY and entry.key in keys:
                     twice.append(problem(f"{table}.{entry.key}", TWICE))
                 keys.add(entry.key)
-                if entry != old.get(entry.was):
-                    changed.append((table, entry.key if table in BY_KEY else place))
-        return [*twice, *problems_of(raw, changed)]
+                if entry != old.get(entry.origin):
+                    changed.append((table, entry.key if table in BY_KEY else index))
+        return [*twice, *problems_of(raw_of(self.raw, self.tables), changed)]
 
 
 def draft_of(file: BookFile) -> Draft:
-    """A draft of a book. Raises BookError where it is bad."""
+    """A draft of a book. Raises BookError for a bad one."""
     raw = parsed(file)
     return Draft(file, raw, (Step(entries_of(raw)),))

@@ -1,27 +1,27 @@
-"""The entries of a draft as a list with a heading for each table, and what is wrong with each."""
+"""Lists the entries of a draft, with a heading for each table, and their problems."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from helpdesk_tui.book.entries import BOOK, BY_PLACE, VALUE
+from helpdesk_tui.book.entries import BOOK, BY_POSITION, VALUE
 from helpdesk_tui.book.problems import Problem
 from helpdesk_tui.session.draft import KEY, Draft
 from helpdesk_tui.session.form import fields_of
 
 ORDER = ("channels", "hours", "requests", "escalation", "holidays", "shifts", "people", "rosters", BOOK)
-"""The tables as they are listed."""
+"""The tables in the order of the list."""
 
 
 class Item(NamedTuple):
     """A line of the list."""
 
     table: str
-    place: int | None = None
-    """The place of the entry in its table; None for the heading."""
+    position: int | None = None
+    """The index of the entry in its table; None for a heading."""
 
 
 Problems = Mapping[Item, Mapping[str, Problem]]
-"""By entry or heading, by field: the first problem; those of no field of the form are at its key."""
+"""The first problem of each field, by item; a problem of no field in the form belongs to the key."""
 
 
 def items_of(draft: Draft) -> Sequence[Item]:
@@ -34,48 +34,45 @@ def items_of(draft: Draft) -> Sequence[Item]:
 
 
 def name_of(draft: Draft, item: Item) -> str:
-    """What the list calls an entry."""
-    assert item.place is not None
-    entry = draft.entry(item.table, item.place)
+    """The name of an entry in the list."""
+    assert item.position is not None
+    entry = draft.entry(item.table, item.position)
     if item.table == "holidays":
         name = entry.fields.get(VALUE) or "—"
         return f"{entry.key} · {name}"
     if item.table == "escalation":
-        return f"{item.place + 1} · {entry.fields.get('name', '')}"
+        return f"{item.position + 1} · {entry.fields.get('name', '')}"
     return str(entry.fields.get("title" if item.table == BOOK else "name") or entry.key)
 
 
 def is_changed(draft: Draft, item: Item) -> bool:
     """Whether an entry differs from the file."""
-    assert item.place is not None
-    entry, before = draft.entry(item.table, item.place), draft.steps[0].tables[item.table]
-    same_place = item.place < len(before) and before[item.place] is entry
-    return not same_place and entry not in before
+    assert item.position is not None
+    entry, before = draft.entry(item.table, item.position), draft.steps[0].tables[item.table]
+    unmoved = item.position < len(before) and before[item.position] is entry
+    return not unmoved and entry not in before
 
 
 def problems_by_item(draft: Draft) -> Problems:
-    """The draft's problems, each at its entry and its field."""
-    found: dict[Item, dict[str, Problem]] = {}
-    places = {table: _places(draft, table) for table in ORDER}
+    """The draft's problems by item and field."""
+    problems: dict[Item, dict[str, Problem]] = {}
+    positions = {table: _positions(draft, table) for table in ORDER}
     for problem in draft.problems():
         table, _, rest = problem.key.partition(".")
-        # A key that is typed may hold dots, as wrong as they are.
-        key = max(
-            (each for each in places.get(table, ()) if f"{rest}.".startswith(f"{each}.")), key=len, default=""
-        )
-        field = rest[len(key) + 1 :]
-        item = Item(table, places[table].get(key)) if table in ORDER else Item(ORDER[0])
-        if table == BOOK:
-            item, field = Item(BOOK, 0), rest
+        # A key that is being typed may hold dots, although they are wrong.
+        keys = [each for each in positions.get(table, ()) if f"{rest}.".startswith(f"{each}.")]
+        key = max(keys, key=len, default="")
+        field = rest if table == BOOK else rest[len(key) + 1 :]
+        item = Item(table, positions[table].get(key)) if table in positions else Item(ORDER[0])
         name = field.partition(".")[0]
-        name = name if item.place is not None and name in fields_of(table) else KEY
-        found.setdefault(item, {}).setdefault(name, problem)
-    return found
+        name = name if item.position is not None and name in fields_of(table) else KEY
+        problems.setdefault(item, {}).setdefault(name, problem)
+    return problems
 
 
-def _places(draft: Draft, table: str) -> Mapping[str, int]:
-    """The place of each entry by its key, or by its number; of two with one key the later."""
+def _positions(draft: Draft, table: str) -> Mapping[str, int]:
+    """The index of each entry by its key or its number; of two with one key the later."""
     entries = draft.tables[table]
-    if table in BY_PLACE:
+    if table in BY_POSITION:
         return {str(index + 1): index for index in range(len(entries))}
     return {entry.key: index for index, entry in enumerate(entries)}

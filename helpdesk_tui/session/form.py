@@ -1,4 +1,4 @@
-"""A book's fields as text in a form, and back."""
+"""Converts the fields of a book to the text of a form and back."""
 
 import csv
 import io
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from typing import get_args
 
 from helpdesk_tui.book.entries import BY_KEY, VALUE
 from helpdesk_tui.book.models import FIELDS, OnHolidays
@@ -14,7 +15,7 @@ from helpdesk_tui.names import fold
 from helpdesk_tui.session.draft import KEY, Draft
 
 LISTS = ("route", "channels", "menu", "extensions", "telephones", "aliases")
-"""Fields that hold several texts, with commas between them in a form; one with a comma in it is in quotes."""
+"""Fields with several texts, parted by commas in a form; a text that has a comma is in quotes."""
 
 NUMBERS = ("closing_soon", "verify_every")
 
@@ -28,26 +29,25 @@ NEW: Mapping[str, Mapping[str, object]] = {
     "holidays": {VALUE: ""},
     "shifts": {"name": "", "weekly": ""},
 }
-"""What a new entry of each table begins with."""
+"""The fields of a new entry of each table."""
 
 YES = ("yes", "si", "true")
 NO = ("no", "false")
 
-HOLIDAYS = tuple(OnHolidays.__args__)  # type: ignore[attr-defined]
+HOLIDAYS = get_args(OnHolidays)
 
 
 def fields_of(table: str) -> tuple[str, ...]:
     """The fields of a table's form, in its order."""
     if table == "holidays":
         return KEY, VALUE
-    own = FIELDS[table]
     if table == "hours":
-        return (KEY, *own)  # which has no other name
-    return (*own, KEY) if table in BY_KEY else tuple(own)
+        return (KEY, *FIELDS[table])  # its entries have no other name
+    return (*FIELDS[table], KEY) if table in BY_KEY else FIELDS[table]
 
 
 def text_of(name: str, value: object, yes: str, no: str) -> str | None:
-    """A value as it is typed; None where it has a form that is not typed here."""
+    """The text of a value; None if it cannot be typed in a form."""
     text = _text_of(name, value, yes, no)
     return text if text is not None and (not text or value_of(name, text) == value) else None
 
@@ -67,14 +67,14 @@ def _text_of(name: str, value: object, yes: str, no: str) -> str | None:
 
 
 def _quoted(text: str) -> str:
-    """A text of a list, in quotes where it needs them, as in CSV."""
+    """A text of a list, in quotes if it needs them, as in CSV."""
     row = io.StringIO()
     csv.writer(row, lineterminator="").writerow([text])
     return row.getvalue()
 
 
 def value_of(name: str, text: str) -> object:
-    """The value that is typed; None where nothing is."""
+    """The value of a typed text; None if it is empty."""
     text = text.strip()
     if not text:
         return None
@@ -90,12 +90,10 @@ def value_of(name: str, text: str) -> object:
     if name == "verified":
         with suppress(ValueError):
             return date.fromisoformat(text)
-    if name in ("takes_messages", VALUE):
-        if name != VALUE and fold(text) in YES:
-            return True
-        if fold(text) in NO:
-            return False
-        return text if name == VALUE else [part.strip() for part in text.split(",")]
+    if name in ("takes_messages", VALUE) and fold(text) in NO:
+        return False
+    if name == "takes_messages":
+        return fold(text) in YES or [part.strip() for part in text.split(",")]
     return text
 
 
@@ -105,17 +103,15 @@ def _parts(text: str) -> list[str]:
 
 
 def typed(draft: Draft, table: str, index: int, name: str, text: str) -> Draft:
-    """The draft with what is typed in a field."""
+    """The draft with the text typed in a field."""
     if name == KEY:
         return draft.with_key(table, index, text.strip())
     value = value_of(name, text)
-    if name == VALUE:
-        value = value if value is not None else ""
-    return draft.with_field(table, index, name, value)
+    return draft.with_field(table, index, name, "" if value is None and name == VALUE else value)
 
 
 def weekly_of(draft: Draft, table: str, index: int) -> tuple[str, str] | None:
-    """The weekly rules that an entry has or names, with what holds on holidays."""
+    """The weekly rules that an entry has or names, and their `on_holidays`; None if it has none."""
     fields = draft.entry(table, index).fields
     named = fields.get("hours")
     if isinstance(named, str):
@@ -130,7 +126,7 @@ def weekly_of(draft: Draft, table: str, index: int) -> tuple[str, str] | None:
 
 
 def suggestions(draft: Draft, field: str, yes: str, no: str) -> tuple[str, ...]:
-    """Values to offer for a field; none where anything may be typed."""
+    """The values to suggest for a field; none for a free text."""
     if field == "hours":
         return tuple(entry.key for entry in draft.tables["hours"])
     return {

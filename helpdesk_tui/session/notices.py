@@ -1,4 +1,4 @@
-"""What a whole minute has in common: the shift in force, the first broken rule, and the next changes."""
+"""The notices of a minute: the shift in force, the first broken rule, and the next changes."""
 
 from datetime import datetime
 from itertools import islice
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
     from helpdesk_tui.answers.shift import ShiftTimes
 
 FEW = 50
-"""Rules or timetables that are read before the first frame; more of them wait until it is shown."""
+"""The most rules or timetables that are read before the first frame; more of them wait for it."""
 
 _CHANGES = 20
-"""Next changes that a screen has room for."""
+"""The next changes that fit on a screen."""
 
 
 class Notices(NamedTuple):
-    """What a minute has in common."""
+    """The shift in force, the first broken rule and the next changes."""
 
     shift: "ShiftTimes | None"
-    warned: "FirstBreach | None"
+    first_breach: "FirstBreach | None"
     changes: tuple[Changes, ...] = ()
 
 
 class NoticeCache:
-    """Works the notices out once a minute and board: keys that are pressed within it wait for nothing."""
+    """Builds the notices once for a minute and a board, so that keys pressed in that minute do not wait."""
 
     def __init__(self) -> None:
         self._key: tuple[Board, int, bool] | None = None
@@ -36,8 +36,8 @@ class NoticeCache:
     def at(self, board: Board, at: datetime, *, all_rules: bool = True, all_read: bool = True) -> Notices:
         """The notices at `at`.
 
-        Without `all_rules`, many of them are not looked at; without `all_read`, changes are not looked for
-        in many timetables.
+        Without `all_rules` many rules are not checked; without `all_read` many timetables are not searched
+        for changes.
         """
         if not all_rules and many_rules(board):
             return Notices(_shift(board, at), None)
@@ -45,12 +45,12 @@ class NoticeCache:
         key = (board, int(at.timestamp()) // 60, with_changes)
         if self._key is None or key[1:] != self._key[1:] or board is not self._key[0]:
             changes = tuple(islice(changes_after(board, at), _CHANGES)) if with_changes else ()
-            self._key, self._notices = key, Notices(_shift(board, at), _warned(board, at), changes)
+            self._key, self._notices = key, Notices(_shift(board, at), _first_breach(board, at), changes)
         return self._notices
 
 
 def many_rules(board: Board) -> bool:
-    """Whether so many requests have a rule that looking at them would be felt in the first frame."""
+    """Whether so many requests have a rule that checking them would delay the first frame."""
     return _count_of_rules(board) > FEW
 
 
@@ -66,7 +66,7 @@ def _shift(board: Board, at: datetime) -> "ShiftTimes | None":
     return current(board, at)
 
 
-def _warned(board: Board, at: datetime) -> "FirstBreach | None":
+def _first_breach(board: Board, at: datetime) -> "FirstBreach | None":
     if not _count_of_rules(board):
         return None
     from helpdesk_tui.answers.rules import first_breach  # a book without rules needs it as little

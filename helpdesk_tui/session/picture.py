@@ -1,4 +1,4 @@
-"""What the screen shows at one instant: a frozen picture that every widget renders."""
+"""The frozen picture of one instant that all widgets of a screen render."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -12,29 +12,29 @@ from helpdesk_tui.session.notices import Notices
 
 
 class Picture(NamedTuple):
-    """A board at an instant, with the request that is picked and its answer."""
+    """A board at an instant, with the picked request and its answer."""
 
     board: Board
     at: datetime
-    here: datetime
-    """The same instant in the zone of the machine."""
+    machine_time: datetime
+    """The same instant in the machine's zone."""
     phrases: Phrases
     picked: int
-    """Index of the request that is picked."""
+    """The index of the picked request."""
     answer: Who | None
     """None where the book has no requests."""
     path: str
     error: BookError | None
-    """What is wrong with the book on disk; the board is then of the last good one."""
+    """The problems of the book on disk; the board is then that of the last good book."""
     other_time: bool
     """Whether the reader chose another time than now."""
     notices: Notices
     notification: tuple[str, ...]
-    """What changed a moment ago, a line each."""
+    """The lines of the notification that is shown."""
     large_digits: bool
-    """Whether the terminal shows block characters, of which large digits are made."""
+    """Whether the terminal shows the block characters of large digits."""
     waiting: bool = False
-    """Whether the clock jumped to where the board does not reach, and nothing of this holds any longer."""
+    """Whether the clock jumped out of the board, so that this picture is out of date."""
 
     @property
     def language(self) -> Language:
@@ -42,7 +42,7 @@ class Picture(NamedTuple):
         return self.phrases.language
 
     def translate(self, message: str, /, **values: object) -> str:
-        """The message in the reader's language, its fields filled in with the values."""
+        """The message in the reader's language, filled in with the values."""
         return self.language.translate(message, **values)
 
     @property
@@ -51,22 +51,22 @@ class Picture(NamedTuple):
         return tuple(self.board.requests.values())
 
     @property
-    def elsewhere(self) -> bool:
+    def machine_time_differs(self) -> bool:
         """Whether the machine's clock shows another time than the book's zone."""
-        return self.here.utcoffset() != self.phrases.now.utcoffset()
+        return self.machine_time.utcoffset() != self.phrases.now.utcoffset()
 
     @property
     def minute(self) -> int:
-        """The minute of the epoch: two pictures of one board with the same minute show the same times."""
+        """The minute since the epoch: pictures of one board in the same minute show the same times."""
         return int(self.at.timestamp()) // 60
 
     @property
     def minute_of_day(self) -> int:
-        """The minute of the day by the clock on the wall of the book's zone."""
+        """The minute of the day in the book's zone."""
         return self.phrases.now.hour * 60 + self.phrases.now.minute
 
     def pick(self, request: str) -> "Picture":
-        """The picture with the request of this id picked, the first where no request has it."""
+        """The picture with the request of this id picked, or the first one if there is none."""
         ids = list(self.board.requests)
         picked = ids.index(request) if request in ids else 0
         answer = who(self.board, self.requests[picked], self.at) if ids else None

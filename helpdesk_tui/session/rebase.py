@@ -1,72 +1,67 @@
-"""The changes of a draft repeated on top of a book that somebody else changed meanwhile."""
+"""Repeats the changes of a draft on top of a book that somebody else changed meanwhile."""
 
 from typing import NamedTuple
 
-from helpdesk_tui.book.entries import BY_PLACE, Entry
+from helpdesk_tui.book.entries import BY_POSITION, Entry
 from helpdesk_tui.session.draft import Draft, Step
 
 
 class Rebased(NamedTuple):
-    """A draft of their book with my changes."""
+    """Their book with my changes."""
 
     draft: Draft
     lost: tuple[tuple[str, Entry], ...]
-    """My changed entries that are not in their book any more, each with its table."""
+    """My changed entries that their book no longer has, each with its table."""
 
 
 def rebased(mine: Draft, theirs: Draft) -> Rebased:
-    """My changes on top of their book: of a field that both changed mine holds, everything else is theirs.
+    """Apply my changes to their book; of a field that both changed, mine wins.
 
-    Levels and shifts have no key: an entry of theirs is taken for the one of the same name.
+    Levels and shifts have no key: entries of the same name are matched.
     """
     tables, lost = dict(theirs.tables), []
     for table, entries in mine.tables.items():
         before = mine.steps[0].tables[table]
         if entries == before:
             continue
-        old = {entry.was: entry for entry in before}
-        now = {_identity(table, entry): entry for entry in theirs.tables[table]}
-        result = list(theirs.tables[table])
-        kept = {entry.was for entry in entries}
-        gone = {_identity(table, entry) for entry in before if entry.was not in kept}
-        result = [entry for entry in result if _identity(table, entry) not in gone]
+        old = {entry.origin: entry for entry in before}
+        kept = {entry.origin for entry in entries}
+        gone = {_identity(table, entry) for entry in before if entry.origin not in kept}
+        result = [entry for entry in theirs.tables[table] if _identity(table, entry) not in gone]
+        now = {_identity(table, entry): entry for entry in result}
         for entry in entries:
-            if entry.was is None:
+            if entry.origin is None:
                 result.append(entry)
-            elif entry != (first := old[entry.was]):
+            elif entry != (first := old[entry.origin]):
                 other = now.get(_identity(table, first))
                 if other is None:
                     lost.append((table, entry))
                 else:
                     result[result.index(other)] = _with_changes(first, entry, other)
-        if [each.was for each in entries if each.was is not None] != [
-            each.was for each in before if each.was in kept
-        ]:
-            # I changed the order: theirs follow mine, those that I do not have at the end.
-            mine_order = [
-                _identity(table, old[each.was]) if each.was is not None else None for each in entries
-            ]
-            result.sort(key=lambda each: _rank(mine_order, table, each))
+        moved = [entry.origin for entry in entries if entry.origin is not None]
+        if moved != [entry.origin for entry in before if entry.origin in kept]:
+            # I changed the order: their new entries follow mine.
+            order = [None if each.origin is None else _identity(table, old[each.origin]) for each in entries]
+            result.sort(key=lambda each: _rank(order, _identity(table, each)))
         tables[table] = tuple(result)
     return Rebased(theirs._replace(steps=(*theirs.steps, Step(tables))), tuple(lost))
 
 
 def _identity(table: str, entry: Entry) -> object:
-    """What an entry is known by in both books: its key there, or its name."""
-    return entry.fields.get("name") if table in BY_PLACE else entry.was
+    """The key or the name by which an entry is matched in both books."""
+    return entry.fields.get("name") if table in BY_POSITION else entry.origin
 
 
 def _with_changes(first: Entry, mine: Entry, theirs: Entry) -> Entry:
-    names = [*theirs.fields, *(name for name in mine.fields if name not in theirs.fields)]
+    """Their entry with the fields that differ between `first` and mine."""
     fields = {}
-    for name in names:
+    for name in {**theirs.fields, **mine.fields}:
         changed = mine.fields.get(name) != first.fields.get(name)
-        value = mine.fields.get(name) if changed else theirs.fields.get(name)
+        value = (mine if changed else theirs).fields.get(name)
         if value is not None:
             fields[name] = value
-    return Entry(mine.key, fields, theirs.was)
+    return Entry(mine.key, fields, theirs.origin)
 
 
-def _rank(order: list[object], table: str, entry: Entry) -> int:
-    identity = _identity(table, entry)
+def _rank(order: list[object], identity: object) -> int:
     return order.index(identity) if identity in order else len(order)

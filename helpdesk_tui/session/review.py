@@ -1,4 +1,4 @@
-"""What a draft would become: the file's bytes, its book and its board, before anything is written."""
+"""Builds the content, the book and the board of a draft before it is saved."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -10,29 +10,34 @@ from helpdesk_tui.book.read import read_book
 from helpdesk_tui.session.draft import Draft
 
 BoardOf = Callable[[BookFile], Board]
-"""Gives the board of a file around the running time, which takes a while."""
+"""Builds the board of a file around the running time, which is slow."""
 
 
 class Review(NamedTuple):
-    """A draft worked out."""
+    """A draft with its content and its book, and the boards before and after it."""
 
     draft: Draft
     content: bytes
-    meant: Book
+    book: Book
     before: Board
     board: Board
 
     @property
     def keys(self) -> dict[str, str]:
-        """The keys in the file of the entries that have another one now, by that."""
+        """The key in the file of each channel and request, by its current key."""
         tables = (self.draft.tables["channels"], self.draft.tables["requests"])
-        return {entry.key: str(entry.was) for entries in tables for entry in entries if entry.was is not None}
+        return {
+            entry.key: str(entry.origin)
+            for entries in tables
+            for entry in entries
+            if entry.origin is not None
+        }
 
 
 def review(draft: Draft, board_of: BoardOf) -> Review:
-    """Work the draft out.
+    """Build the content, the book and the boards of a draft.
 
-    Raises BookError where the book would be wrong, UnwritableError where its file cannot hold it.
+    Raises BookError for a bad book, UnwritableError if the form of its file does not allow a change.
     """
     file = BookFile(draft.file.path, draft.content())
     return Review(draft, file.content, read_book(file), board_of(draft.file), board_of(file))

@@ -1,4 +1,4 @@
-"""A book as one reader watches it: the picture of now or of another time, and what changed since."""
+"""Keeps the picture that a screen shows: of now or another time, with the changes of a moment ago."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ SHOWN_FOR = timedelta(seconds=10)
 
 
 class Session:
-    """Keeps the picture of a book up to date. Every method but `fetch` returns at once."""
+    """Keeps the picture of a book up to date. Every method returns at once; only `feed.fetch` is slow."""
 
     def __init__(
         self, feed: Feed, language: Language, *, large_digits: bool = True, notification: Iterable[str] = ()
@@ -32,22 +32,17 @@ class Session:
         self._watch = Watch()
         self._notification = tuple(notification)
         self._hidden_at = feed.clock() + SHOWN_FOR
-        # Many rules take long to look at: the first frame does not wait for them.
+        # Checking many rules is slow: the first frame does not wait for them.
         self.picture = self._make("", all_rules=False)
         self.waits_for_rules = many_rules(feed.board)
 
-    @property
-    def ready(self) -> bool:
-        """Whether the board reaches the instant that answers are for; the clock may have jumped."""
-        return self.feed.ready
-
     def tick(self) -> bool:
-        """Bring the picture up to the clock; whether something changed that the notification names."""
-        now, before = self.feed.now(), self.picture
-        if not self.ready:
-            self.picture = before._replace(waiting=True)
+        """Bring the picture up to the clock; True if there are changes, which the notification lists."""
+        now = self.feed.now()
+        if not self.feed.ready:
+            self.picture = self.picture._replace(waiting=True)
             return False
-        minute_is_new = int(now.timestamp()) // 60 != before.minute
+        minute_is_new = int(now.timestamp()) // 60 != self.picture.minute
         if minute_is_new:
             self.refresh()
         clock = self.feed.clock()
@@ -73,8 +68,8 @@ class Session:
         return True
 
     def refresh(self) -> None:
-        """Take the picture anew: of the feed's instant, or of nothing where its board does not reach that."""
-        if not self.ready:
+        """Make the picture again, or mark it as waiting if the board does not cover the instant."""
+        if not self.feed.ready:
             self.picture = self.picture._replace(waiting=True)
             return
         requests = self.picture.requests
@@ -86,35 +81,26 @@ class Session:
         self.picture = self.picture.pick(request)
 
     def go_to(self, at: datetime | None) -> bool:
-        """Show the instant `at`, now where it is None; False where `fetch` must work its board out first."""
+        """Show the instant `at`, or now if it is None; False if `fetch` must build its board first."""
         if not self.feed.go_to(at):
             return False
         self.refresh()
         return True
 
-    def must_fetch(self) -> bool:
-        """Whether the book must be read again: its file changed, or a new day began."""
-        return self.feed.must_fetch()
-
-    def fetch(self) -> Fetched:
-        """Read the book and work it out, which takes a while: a thread may do it."""
-        return self.feed.fetch()
-
     def accept(self, fetched: Fetched) -> bool:
-        """Show what was fetched; False where another instant is wanted by now, and `fetch` must run again."""
-        wanted = self.feed.accept(fetched)
+        """Show what was fetched; False if another instant is wanted by now and `fetch` must run again."""
+        is_wanted = self.feed.accept(fetched)
         self.refresh()
-        return wanted
+        return is_wanted
 
     def notify(self, lines: Iterable[str]) -> None:
-        """Show these lines until they are hidden or their time is over."""
+        """Show these lines for a few seconds, or until they are hidden."""
         self._notification, self._hidden_at = tuple(lines), self.feed.clock() + SHOWN_FOR
         self.picture = self.picture._replace(notification=self._notification)
 
     def hide_notification(self) -> None:
         """Hide what `notify` showed."""
-        self._notification = ()
-        self.picture = self.picture._replace(notification=())
+        self.notify(())
 
     def _make(self, request: str, *, all_rules: bool = True) -> Picture:
         feed, now = self.feed, self.feed.now()
@@ -122,7 +108,7 @@ class Session:
         return Picture(
             board=feed.board,
             at=now,
-            here=feed.here(now),
+            machine_time=feed.machine_time(now),
             phrases=Phrases(
                 self.language, feed.board, now, format_moment_by_weekday if other_time else format_moment
             ),

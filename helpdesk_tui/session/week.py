@@ -1,4 +1,4 @@
-"""The week that weekly rules mean, while they are typed."""
+"""The days of a week by weekly rules that are being typed."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -19,13 +19,13 @@ _TYPED = "typed"
 
 
 def holidays_of(draft: Draft, board: Board) -> Mapping[date, str]:
-    """The holidays around the board's week as the draft has them; `board` is that of the file."""
+    """The draft's holidays around the week of the file's `board`."""
     before, now = draft.steps[0].tables, draft.tables
     if (now["holidays"], now[BOOK]) == (before["holidays"], before[BOOK]):
         return board.holidays
     corrections = corrections_of({entry.key: entry.fields[VALUE] for entry in now["holidays"]})
     country, year = now[BOOK][0].fields.get("country"), board.around.year
-    with suppress(NotImplementedError):  # a country that is not right yet
+    with suppress(NotImplementedError):  # the country is not valid yet
         return public_holidays(country, board.language, range(year - 1, year + 2), corrections)
     return board.holidays
 
@@ -33,7 +33,7 @@ def holidays_of(draft: Draft, board: Board) -> Mapping[date, str]:
 def week_of(
     board: Board, weekly: str, on_holidays: str, holidays: Mapping[date, str], count: int
 ) -> Sequence[tuple[date, list[State | None]]]:
-    """The days of the board's week in `count` cells each; none where the rules are not right yet."""
+    """The days of the board's week in `count` cells each; none if the rules are not valid yet."""
     try:
         check_weekly(weekly)
     except ValueError:

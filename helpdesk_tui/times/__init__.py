@@ -1,1 +1,1 @@
-"""Times: instants on the clock of a zone, and the time that someone types."""
+"""Times: instants on the clock of a zone, and times as someone types them."""

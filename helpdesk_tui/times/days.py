@@ -1,4 +1,4 @@
-"""Reads the calendar day that a text names: `mañana`, `sáb`, `8 dic`, `13/4`, `2026-12-08`, `en 3 días`."""
+"""Reads calendar days as someone types them: `mañana`, `sáb`, `8 dic`, `13/4`, `2026-12-08`, `en 3 días`."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -8,11 +8,11 @@ from datetime import date, datetime, time, timedelta
 from helpdesk_tui.times.lengths import DAY_UNITS, length_from_now
 
 Holidays = Callable[[], Iterable[date]]
-"""What gives the public holidays; it is called only where the text names one."""
+"""Gives the public holidays; it is called only where the text names one."""
 
 
 def _numbered(first: int, *names: str) -> dict[str, int]:
-    """The number of each name, from `first` on: names of the same thing stand in one text."""
+    """The number of each name, from `first` on; `|` parts names with the same number."""
     return {name: number for number, group in enumerate(names, first) for name in group.split("|")}
 
 
@@ -51,7 +51,7 @@ _MONTHS = _numbered(
 )
 _HOLIDAY = {"festivo", "dia festivo", "feriado", "dia feriado", "holiday", "public holiday"}
 TWO_MEANINGS = _WEEKDAYS.keys() & _MONTHS.keys()
-"""`mar`: with a bare number after it, it is a Tuesday as well as a day of March."""
+"""`mar`: before a bare number it can be a Tuesday or March."""
 
 _ARTICLES = re.compile(r"(?:(?:el|del|este|proximo|the|this|next|on) )+")
 _ANY_MONTH = "|".join(_MONTHS)
@@ -70,8 +70,8 @@ _ISO = re.compile(r"\d{4}-", re.ASCII)
 def days(text: str, now: datetime, clock: timedelta, holidays: Holidays) -> Iterator[date]:
     """Yield every day that `text`, folded, can mean on a clock that shows `now`.
 
-    A day of the week, and a holiday, is the next one on which `clock`, the time since its midnight, is to
-    come. A date without a year is the next one, today included.
+    A weekday or a holiday is the next one on which `clock`, a time since midnight, is to come. A date without
+    a year is the next one, today included.
     """
     today = now.date()
     over = datetime.combine(today, time()) + clock <= now
@@ -104,26 +104,25 @@ def _dates(text: str, today: date) -> Iterator[date]:
     if _ISO.match(text):
         with suppress(ValueError):
             yield date.fromisoformat(text.upper())
-    elif found := _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text):
-        yield from _date(found["year"], _MONTHS[found["month"]], int(found["day"]), today)
-    elif found := _NUMBERS.fullmatch(text):
-        first, mark, second, year = found.groups()
+    elif match := _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text):
+        yield from _date(match["year"], _MONTHS[match["month"]], int(match["day"]), today)
+    elif match := _NUMBERS.fullmatch(text):
+        first, mark, second, year = match.groups()
         if mark == "." and year is None and len(second) == 1:
             return  # a decimal number
         yield from _date(year, int(second), int(first), today)
-        if mark != ".":  # the month stands first in America alone, and never with dots
+        if mark != ".":  # only Americans write the month first, and never with dots
             yield from _date(year, int(first), int(second), today)
 
 
 def _date(year: str | None, month: int, day: int, today: date) -> Iterator[date]:
-    """Yield the date if there is one; without a year the next one, which for 29 February is years away."""
-    years = range(today.year, today.year + 9)
+    """Yield the date if it exists; without a year the next one, which for 29 February is years away."""
     if year is not None:
-        century = 2000 if len(year) == 2 else 0
-        years = range(century + int(year), century + int(year) + 1)
-    for each in years:
         with suppress(ValueError):
-            found = date(each, month, day)
-            if year is not None or found >= today:
-                yield found
+            yield date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+        return
+    for each in range(today.year, today.year + 9):
+        with suppress(ValueError):
+            if (next_date := date(each, month, day)) >= today:
+                yield next_date
                 return

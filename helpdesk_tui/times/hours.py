@@ -1,4 +1,4 @@
-"""Reads the time of day that a text names: `14:00`, `8`, `2 pm`, `a las 8 de la noche`, `mediodía`."""
+"""Reads times of day as someone types them: `14:00`, `8`, `2 pm`, `a las 8 de la noche`, `mediodía`."""
 
 import re
 from datetime import timedelta
@@ -15,7 +15,7 @@ _PARTS_OF_THE_DAY = {
     "in the evening": (16, 23),
     "at night": (18, 23),
 }
-"""The first and the last hour, of 24, that is said to be in it."""
+"""The first and the last hour, of 24, of each part of the day."""
 
 _CLOCK = re.compile(
     r"(?P<at>a las? |at )?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?P<h> ?h)?"
@@ -27,23 +27,21 @@ _MIDNIGHT = re.compile(r"(?:a |a la |at )?(?:medianoche|midnight)")
 
 
 def clocks(text: str, *, bare: bool) -> tuple[timedelta, ...]:
-    """Every time since a day's midnight that `text`, folded, can mean on that day.
+    """Every time since midnight that `text`, folded, can mean.
 
-    A number alone is an hour only where `bare` allows it. A day begins with a midnight and ends with one.
+    A number alone is an hour only where `bare` allows it. Midnight is both the start and the end of a day.
     """
     if _NOON.fullmatch(text):
         return (timedelta(hours=12),)
     if _MIDNIGHT.fullmatch(text):
         return timedelta(), timedelta(days=1)
-    found = _CLOCK.fullmatch(text)
-    if found is None or not (bare or any(found[name] for name in ("at", "minute", "h", "part"))):
+    match = _CLOCK.fullmatch(text)
+    if match is None or not (bare or any(match[name] for name in ("at", "minute", "h", "part"))):
         return ()
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if found["part"]:
-        first, last = _PARTS_OF_THE_DAY[found["part"]]
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if match["part"]:
+        first, last = _PARTS_OF_THE_DAY[match["part"]]
         twelve, hour = hour, hour % 12 + (12 if first >= 12 else 0)
         if not (1 <= twelve <= 12 and first <= hour <= last):
             return ()
-    if hour > 23 or minute > 59:
-        return ()
-    return (timedelta(hours=hour, minutes=minute),)
+    return (timedelta(hours=hour, minutes=minute),) if hour < 24 and minute < 60 else ()

@@ -1,16 +1,16 @@
-"""Instants from times on the clock of a zone: placed, and moved."""
+"""Finds and moves instants by the clock of a zone."""
 
 from datetime import UTC, datetime, timedelta
 
 DAY = 1440
-"""Minutes that a wall clock shows in a day, whatever it skips or repeats."""
+"""Minutes of a day on a wall clock; a change of the clock does not count."""
 
 FIRST_YEAR, LAST_YEAR = 1971, 8999
-"""The years that can be asked about: a board around a day of them can be worked out in any zone."""
+"""The years that can be asked about: around any day of them a board can be built in any zone."""
 
 
 def instant_of(time: datetime, zone: str) -> datetime:
-    """The instant of `time` in UTC, in the zone named `zone` unless it has an offset."""
+    """The instant of `time` in UTC; without an offset it is a time of the zone named `zone`."""
     if time.tzinfo is None:
         from zoneinfo import ZoneInfo  # a look-up for now does without it
 
@@ -19,7 +19,7 @@ def instant_of(time: datetime, zone: str) -> datetime:
 
 
 def moved(at: datetime, step: timedelta, zone: str) -> datetime | None:
-    """`at` on the minute, moved by `step`: whole days by the zone's clock, so that the hour stays the same.
+    """The minute of `at` moved by `step`; whole days keep the hour of the zone's clock.
 
     None beyond the years that can be asked about.
     """

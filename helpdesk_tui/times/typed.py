@@ -1,7 +1,7 @@
-"""Reads a time, or a day, as someone types it: `2026-12-08T10:00`, `sáb 14:00`, `tomorrow 8`, `+2h`.
+"""Reads times and days as someone types them: `2026-12-08T10:00`, `sáb 14:00`, `tomorrow 8`, `+2h`.
 
-A text is a day, an hour, both, tonight, or a length of time from now. It is read in every way that this
-allows: where that gives one time, the text names it; where it gives none, or more than one, it is refused.
+A text is a day, an hour, both, tonight, or a length of time from now. It is read in every possible way and
+refused unless all of them give the same time.
 """
 
 import re
@@ -17,7 +17,7 @@ from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR
 from helpdesk_tui.times.lengths import CLOCK_UNITS, length_from_now
 
 NOW = ("ahora", "now")
-"""What names the present, folded."""
+"""Names of the present, folded."""
 
 EVENING = timedelta(hours=20)
 """The hour of tonight where none is typed."""
@@ -28,17 +28,17 @@ _NIGHT = timedelta(hours=18)
 _TONIGHT = re.compile(r"\b(?:esta noche|tonight)\b")
 
 _LONGEST = 60
-"""Characters; nobody needs more for a time."""
+"""Characters of a text; nobody needs more for a time."""
 
 _YEAR_FIRST = re.compile(r"(?<!\S)(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\b", re.ASCII)
 _ISO = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{4}-?W\d\d(?:-?\d)?)(?:[Tt ]|$)|\d{8}T", re.ASCII)
-"""How an ISO time begins here: a lone `20261208` can as well be a slip of the hand."""
+"""The beginning of an ISO time; a lone `20261208` is none, as it may be a slip of the hand."""
 
 _Date = TypeVar("_Date", bound=date)
 
 
 class TypedTimeError(ValueError):
-    """A text that is refused; one of the four below."""
+    """The text is refused, for one of the four reasons below."""
 
 
 class NoTimeError(TypedTimeError):
@@ -46,15 +46,15 @@ class NoTimeError(TypedTimeError):
 
 
 class NoDayError(TypedTimeError):
-    """The text names no day, or an hour as well."""
+    """The text names no day, or also an hour."""
 
 
 class BeyondYearsError(TypedTimeError):
-    """The text names a time outside of the years that can be asked about."""
+    """The text names a time outside the years that can be asked about."""
 
 
 class SeveralReadingsError(TypedTimeError):
-    """The text can be read in several ways; `readings` are what it names in each."""
+    """The text can mean each of these `readings`."""
 
     def __init__(self, readings: tuple[date, ...]) -> None:
         super().__init__()
@@ -62,10 +62,10 @@ class SeveralReadingsError(TypedTimeError):
 
 
 def read_time(text: str, now: datetime, holidays: Holidays = tuple) -> datetime:
-    """The time that `text` names, on a clock that shows `now`, which has an offset.
+    """The time that `text` names on a clock that shows `now`, which has an offset.
 
-    The result has an offset where `text` has one, and where it names a length in hours or minutes. A day
-    without an hour keeps that of `now`; an ISO date is its midnight, and tonight is the evening or later.
+    The result has an offset where `text` has one or names a length in hours or minutes. A day without an hour
+    keeps the hour of `now`; an ISO date is its midnight, and tonight is the evening or later.
     Raises TypedTimeError.
     """
     now = now.replace(second=0, microsecond=0)
@@ -80,7 +80,7 @@ def read_time(text: str, now: datetime, holidays: Holidays = tuple) -> datetime:
 
 
 def names_no_hour(text: str, now: datetime, holidays: Holidays = tuple) -> bool:
-    """Whether `text`, which names a time, leaves the hour to `read_time`: a day alone, or tonight."""
+    """Whether `text` names a day without an hour, or tonight, so that `read_time` chooses the hour."""
     if _TONIGHT.fullmatch(_cleaned(text)[1]):
         return True
     try:
@@ -91,7 +91,7 @@ def names_no_hour(text: str, now: datetime, holidays: Holidays = tuple) -> bool:
 
 
 def read_day(text: str, now: datetime, holidays: Holidays = tuple) -> date:
-    """The calendar day that `text`, without an hour, names on a clock that shows `now`.
+    """The calendar day that `text` names, without an hour, on a clock that shows `now`.
 
     Raises TypedTimeError.
     """
@@ -101,7 +101,7 @@ def read_day(text: str, now: datetime, holidays: Holidays = tuple) -> date:
 
 
 def _cleaned(text: str) -> tuple[str, str]:
-    """`text` with a year that stands first as in ISO 8601, and the same folded and without punctuation."""
+    """`text` with any date that begins with its year in ISO 8601; and the same folded without punctuation."""
     if len(text) > _LONGEST:
         return "", ""
     written = _YEAR_FIRST.sub(_iso_date, text.strip())
@@ -110,9 +110,8 @@ def _cleaned(text: str) -> tuple[str, str]:
     return written, " ".join(plain.split())
 
 
-def _iso_date(found: re.Match[str]) -> str:
-    year, _mark, month, day = found.groups()
-    return f"{year}-{month:0>2}-{day:0>2}"
+def _iso_date(match: re.Match[str]) -> str:
+    return f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}"
 
 
 def _iso_time(text: str) -> datetime | None:
@@ -123,11 +122,10 @@ def _iso_time(text: str) -> datetime | None:
 
 
 def _times(text: str, now: datetime, holidays: Holidays) -> Iterator[datetime]:
-    """Yield every time of the clock that `text` can mean: a day, an hour, or one after the other."""
+    """Yield every time that `text` can mean: a day, an hour, or both in either order."""
     if _TONIGHT.search(text):
-        yield from _combined(
-            "today", _hours_of_tonight(_TONIGHT.sub("", text, count=1).strip(), now), now, holidays
-        )
+        hours = _hours_of_tonight(_TONIGHT.sub("", text, count=1).strip(), now)
+        yield from _combined("today", hours, now, holidays)
         return
     yield from _combined(text, (_since_midnight(now),), now, holidays)
     yield from _combined("today", clocks(text, bare=True), now, holidays)
@@ -149,7 +147,7 @@ def _hours_of_tonight(hour: str, now: datetime) -> tuple[timedelta, ...]:
 def _combined(day: str, choices: tuple[timedelta, ...], now: datetime, holidays: Holidays) -> list[datetime]:
     """Every time that `day` can mean at one of these times since its midnight.
 
-    Of several, as a day's two midnights, one that is over is not meant while another is to come.
+    Where there is a choice, as of a day's two midnights, one that is over counts only if none is to come.
     """
     times = [
         datetime.combine(each, time()) + clock
@@ -165,7 +163,7 @@ def _since_midnight(now: datetime) -> timedelta:
 
 
 def _only(readings: Iterable[_Date], refused: type[TypedTimeError]) -> _Date:
-    """The one reading that is possible. Raises `refused` where there is none, or what is wrong with them."""
+    """The only reading. Raises `refused` where there is none, else the TypedTimeError that says why not."""
     try:
         different = tuple(dict.fromkeys(readings))
     except OverflowError as error:  # weeks from now may lead beyond the calendar

@@ -1,4 +1,4 @@
-"""The app: it wakes when something changes, shows the session's picture, and does what the commands say."""
+"""The app: it shows the session's picture, refreshes it when something changes, and runs the commands."""
 
 import asyncio
 import gc
@@ -28,23 +28,23 @@ from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.themes import DARK, LIGHT
 
 TERMINATED = 128 + signal.SIGTERM
-"""The exit code of a program that was told to end, as shells have it."""
+"""The exit code of a program that SIGTERM ended, as shells report it."""
 
 LARGEST = (1000, 300)
-"""Columns and rows that are drawn; a terminal may say that it has any number of them."""
+"""The most columns and rows that are drawn, whatever the terminal reports."""
 
 WITHOUT_ANSWER = ("close", "help_quit", "quit", "run", "suspend_process", "theme")
-"""Actions that need no answer."""
+"""Actions that are allowed while the answer is worked out."""
 
 
 class HelpdeskApp(App[None]):
-    """The right contact, right now, in a key.
+    """Shows the right contact for a request.
 
-    `bell` rings with every change; `notification` is shown over the first screen for a while.
+    With `bell` it rings at every change; `notification` is shown over the first screen for a while.
     """
 
     TICK = 1.0
-    """Seconds between two looks at the clock and at the book's file."""
+    """Seconds between two readings of the clock and of the book's file."""
 
     CSS_PATH = PurePath(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = False
@@ -77,21 +77,21 @@ class HelpdeskApp(App[None]):
 
     @property
     def picture(self) -> Picture:
-        """What is to be shown now."""
+        """The picture to show now."""
         return self.session.picture
 
-    # How it lives
+    # Life cycle
 
     def get_default_screen(self) -> Screen[None]:
         """The dashboard, which is there from the first frame."""
         return Dashboard(self.picture)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, and ASCII where the terminal takes nothing else."""
+        """Textual's filters, and one to ASCII if the terminal does not support UTF-8."""
         return [*super().get_line_filters(), *self._to_ascii]
 
     def on_mount(self) -> None:
-        """Start to look at the clock, and to listen for the signal that ends a program."""
+        """Start the clock, and handle SIGTERM."""
         self.set_interval(self.TICK, self.tick)
         self.call_after_refresh(gc.enable)  # the program starts without: the first frame comes sooner
         if self.session.waits_for_rules:
@@ -101,9 +101,9 @@ class HelpdeskApp(App[None]):
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, TERMINATED)
 
     def tick(self) -> None:
-        """Look at the clock and at the book's file; show and load what changed."""
+        """Read the clock and check the book's file; refresh the screens after a change."""
         before = self.picture
-        if not self._fetching and self.session.must_fetch():
+        if not self._fetching and self.session.feed.must_fetch():
             self._fetch()
         if self.session.tick() and self._rings:
             self.bell()
@@ -111,11 +111,11 @@ class HelpdeskApp(App[None]):
             self._show()
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's own, given nothing that it could not read."""
+        """Textual's driver, with its input filtered."""
         return filtered(super().get_driver_class())
 
     async def on_event(self, event: Event) -> None:
-        """Handle keys in turn, and no window as too large."""
+        """Handle keys one after another, and limit the size of the window."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self._keys.put(event)
             return
@@ -125,19 +125,19 @@ class HelpdeskApp(App[None]):
         await super().on_event(event)
 
     async def _handle(self, event: Event) -> None:
-        """Hide a notification with a key, which does what it does as well."""
+        """Handle an event; any key hides the notification too."""
         if isinstance(event, Key) and self.picture.notification:
             self.session.hide_notification()
             self._show()
         await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the right answer is worked out, none may be picked or copied."""
-        return self.session.ready or action in WITHOUT_ANSWER
+        """Whether an action is allowed: while the answer is worked out, nothing is picked or copied."""
+        return self.session.feed.ready or action in WITHOUT_ANSWER
 
     def _fetch(self) -> None:
         self._fetching = True
-        self.run_worker(lambda: self.call_from_thread(self._accept, self.session.fetch()), thread=True)
+        self.run_worker(lambda: self.call_from_thread(self._accept, self.session.feed.fetch()), thread=True)
 
     def _accept(self, fetched: Fetched) -> None:
         self._fetching = False
@@ -150,7 +150,7 @@ class HelpdeskApp(App[None]):
         self._show()
 
     def _show(self) -> None:
-        """Show the picture on every screen that is seen; one below shows it when it is seen."""
+        """Show the picture on every visible screen; the others show it when they are resumed."""
         for screen in reversed(self.screen_stack):
             if isinstance(screen, BaseScreen) and screen.is_mounted:
                 screen.show(self.picture)
@@ -165,12 +165,12 @@ class HelpdeskApp(App[None]):
             self.screen.remark(text)
 
     def _open(self, kind: type[BaseScreen], screen: BaseScreen) -> None:
-        """Open `screen`; where one of its kind is open already, go back to before that first."""
+        """Open `screen`; if one of its kind is open already, close that and all above it first."""
         while any(isinstance(each, kind) for each in self.screen_stack[1:]):
             self.pop_screen()
         self.push_screen(screen)
 
-    # What it does for a screen
+    # Services for the screens
 
     def pick(self, request: str) -> None:
         """Pick the request with this id."""
@@ -180,7 +180,7 @@ class HelpdeskApp(App[None]):
             dashboard.show_from_top(self.picture)
 
     def go_to(self, at: datetime | None) -> None:
-        """Show the instant `at`, or now where it is None; as soon as its board is worked out."""
+        """Show the instant `at`, or now if it is None, as soon as its board is worked out."""
         if self.session.go_to(at):
             self._show()
             return
@@ -199,7 +199,7 @@ class HelpdeskApp(App[None]):
             self._fetch()
 
     def run_later(self, command: str) -> None:
-        """Run the command with this id on the screen that is then in front."""
+        """Run the command with this id on the active screen, after the current event."""
 
         async def run() -> None:
             own = hasattr(self.screen, f"action_{command}")
@@ -289,7 +289,7 @@ class HelpdeskApp(App[None]):
         self._open(Duty, Duty(self.picture, self._roster()))
 
     def action_take_duty(self) -> None:
-        """Ask who takes the duty, and until when."""
+        """Ask who takes over the duty, and until when."""
         from helpdesk_tui.session.editing import Editing
         from helpdesk_tui.tui.screens.duty import Duty
         from helpdesk_tui.tui.screens.take import Take
@@ -300,7 +300,7 @@ class HelpdeskApp(App[None]):
         self._open(Take, Take(self.picture, roster, Editing(feed.path, feed.board_of)))
 
     def _roster(self) -> str:
-        """The roster of the contact that is shown, or else the book's first."""
+        """The roster of the shown contact, or else the book's first."""
         answer = self.picture.answer
         duty = answer.contact.duty if answer and answer.contact else None
         return duty.roster if duty else next(iter(self.picture.board.rosters), "")
@@ -314,7 +314,7 @@ class HelpdeskApp(App[None]):
         self._open(Editor, Editor(self.picture, Editing(feed.path, feed.board_of)))
 
     def action_text_editor(self) -> None:
-        """Open the book's file in the reader's own editor, and read it again then."""
+        """Open the book's file in the user's own editor, then read it again."""
         from helpdesk_tui.tui.text_editor import edit_file
 
         if all(screen.may_leave() for screen in self.screen_stack if isinstance(screen, BaseScreen)):
@@ -357,7 +357,7 @@ class HelpdeskApp(App[None]):
         self._go_by(timedelta(days=-1))
 
     async def action_quit(self) -> None:
-        """Leave the program, where no change of the book is lost."""
+        """Quit, if no unsaved change of the book is lost."""
         if all(screen.may_leave() for screen in self.screen_stack if isinstance(screen, BaseScreen)):
             await super().action_quit()
 
@@ -366,7 +366,7 @@ class HelpdeskApp(App[None]):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def action_help_quit(self) -> None:
-        """Say how to leave: ctrl+c does not, so that nobody leaves by habit."""
+        """Say how to quit: ctrl+c does not, so that nobody quits by habit."""
         self._remark(self.language.translate("To quit, press q"))
 
     def _go_by(self, step: timedelta) -> None:

@@ -38,7 +38,7 @@ _READ = r"""
     | \x1b\[ <\d{1,3} ;\d{1,5} ;\d{1,5} [Mm]
     | \x1b\[ \?2026;\d\$y
     """
-"""What Textual reads: keys, the window's focus, the mouse, and whether the terminal holds updates together.
+"""The sequences that Textual understands: keys, focus, mouse, and support for synchronized updates.
 
 It takes any other sequence for the keys that its characters are, and raises where a key's number is beyond
 Unicode or in parts (`97:65`). Reports of the window's size are left out: the system tells it as well, and
@@ -70,7 +70,7 @@ class InputFilter:
         return STALLED if len(self._held) > 2 else ALONE
 
     def filter(self, data: bytes) -> str:
-        """What passes of `data`, which the terminal sent, and of what was kept before."""
+        """Return what passes of the input `data` and of the unfinished sequence before it."""
         text, self._held = self._held + self._decode(data), ""
         passed = []
         start = 0
@@ -85,7 +85,7 @@ class InputFilter:
         return "".join(passed)
 
     def flush(self) -> str:
-        """What passes of what was kept, after `timeout` without input: escape alone, or with a character."""
+        """Return what passes of an unfinished sequence after `timeout`: escape alone, or with a character."""
         held, self._held = self._held, ""
         if self._pasted is not None:
             return self._pass(_END)

@@ -24,7 +24,7 @@ ROLES: Mapping[str, tuple[str, str, str]] = {
     "bar-live": ("", "#3fae78", "#2b8f5b"),
     "bar-message": ("", "#4a9fd8", "#2f7fc0"),
 }
-"""How text of a role is set: its style, then its colour in the dark and in the light theme.
+"""The style of each role of text, then its colour in the dark and in the light theme.
 
 A state is told by its shape and its word as well, never by its colour alone.
 """

@@ -166,7 +166,7 @@ def test_messages_are_offered_in_writing_unless_the_book_names_the_ways(details,
     ]
     assert offered == ([] if ways is None else [ways])
     assert [(each.channel.telephone is None) for each in answer.messages] == [
-        each.channel.dial is None for each in answer.messages
+        each.channel.dials == () for each in answer.messages
     ]
 
 

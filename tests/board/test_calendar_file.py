@@ -11,7 +11,7 @@ from helpdesk_tui.board.calendar_file import BROKEN, MISSING, TOO_LARGE, UNREADA
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.cli.main import run
-from helpdesk_tui.session.boards import load_apart
+from helpdesk_tui.session.boards import load_in_subprocess
 from helpdesk_tui.session.feed import Feed
 from tests.board.test_duty_calendar import calendar
 from tests.support import instant
@@ -95,11 +95,11 @@ def test_a_board_is_never_of_another_edition_of_a_calendar(place, row, way):
         assert not feed.must_fetch()
         board = feed.board
     elif way == "apart":
-        board = load_apart(BookFile(path(place), BOOK.encode()), AT, str(cache), keep=True)
+        board = load_in_subprocess(BookFile(path(place), BOOK.encode()), AT, str(cache), keep=True)
     else:
         board = loaded(place, cache=cache)
     assert on_duty(board) == expected
-    write_again = board.rosters["r"].known[0]
+    write_again = board.rosters["r"].turns[0].known
     assert write_again is (row in ("changed", "nobody"))
 
 

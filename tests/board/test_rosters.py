@@ -315,9 +315,10 @@ def holds_what_the_clock_says(case, step):
     )
     board, _ = board_of(text, f"{day}T12:00")
     roster = board.rosters["r"]
-    assert roster.starts[0] == int(board.start.timestamp())
-    assert all(one < two for one, two in pairwise(roster.starts))
-    assert roster.starts[-1] < board.end.timestamp()
+    starts = [turn.start for turn in roster.turns]
+    assert starts[0] == int(board.start.timestamp())
+    assert all(one < two for one, two in pairwise(starts))
+    assert starts[-1] < board.end.timestamp()
     channel = board.channels["desk"]
     states = {"unknown": State.UNKNOWN, "": State.CLOSED}
     middle = datetime.fromisoformat(day).replace(tzinfo=UTC)
@@ -365,5 +366,5 @@ def test_turns_that_began_long_ago_go_on_through_the_whole_window(every, turn):
     members = ["a", "b", "c", ""]
     board, moment = board_of(book(turns("2000-01-01T08:00", every, members)), "2026-11-02T08:30")
     roster = board.rosters["r"]
-    assert all(roster.known)
+    assert all(turn.known for turn in roster.turns)
     assert (next(roster.from_moment(int(moment.timestamp()))).person or "") == members[turn % 4]

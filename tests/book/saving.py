@@ -26,7 +26,7 @@ def text(number, size=0):
 
 def edit(path, number, size=0):
     """Save edition `number` over what is at `path`."""
-    save(str(path), text(number, size).encode(), read=path.read_bytes(), meant=book_of(text(number, size)))
+    save(str(path), text(number, size).encode(), read=path.read_bytes(), expected=book_of(text(number, size)))
 
 
 def drafts(folder):
@@ -205,7 +205,7 @@ def editor(path, mine, rounds, both, answers):
             numbers[mine] += 1
             new = text("{} {}".format(*numbers))
             try:
-                save(str(path), new.encode(), read=read, meant=book_of(new))
+                save(str(path), new.encode(), read=read, expected=book_of(new))
                 break
             except Changed as changed:
                 conflicts += 1

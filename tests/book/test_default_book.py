@@ -136,9 +136,9 @@ def test_the_book_inside_the_package_is_the_default_book():
 
 def test_the_numbers_are_written_as_the_page_writes_them():
     board, _ = default_board("2026-11-23T12:00")
-    assert board.channels["phone"].dial == "(601) 7442727"
-    assert board.channels["mobile"].dial == "318 7174937"
-    assert [level.channels[0].dial for level in board.levels[1:]] == ["(601) 7452141", "(601) 7452141"]
+    assert board.channels["phone"].dials[0] == "(601) 7442727"
+    assert board.channels["mobile"].dials[0] == "318 7174937"
+    assert [level.channels[0].dials[0] for level in board.levels[1:]] == ["(601) 7452141", "(601) 7452141"]
 
 
 def test_the_book_tells_which_priorities_are_its_own():

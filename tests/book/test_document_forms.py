@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_tui.book.document import rewritten
-from helpdesk_tui.book.entries import BY_PLACE, TABLES, entries_of, raw_of
+from helpdesk_tui.book.entries import BY_POSITION, TABLES, entries_of, raw_of
 from helpdesk_tui.book.lines import lines_of
 from helpdesk_tui.book.models import FIELDS
 from tests.book.owners import books, edits
@@ -41,12 +41,12 @@ def test_an_edited_book_reads_back_and_keeps_its_comments_and_lines(data):
         assert sum(text in line for line in lines) == 1, text
     for text, (table, key, name) in book.attached.items():
         where = [number for number, line in enumerate(lines, start=1) if text in line]
-        entry = next((each for each in tables[table] if each.was == key), None)
+        entry = next((each for each in tables[table] if each.origin == key), None)
         if entry is None or (name not in (None, key) and name not in entry.fields):
             assert where == [], text
             continue
         assert len(where) == 1, text
-        now = list(tables[table]).index(entry) + 1 if table in BY_PLACE else entry.key
+        now = list(tables[table]).index(entry) + 1 if table in BY_POSITION else entry.key
         path = [table, now] if name in (None, key) else [table, now, name]
         (line,) = lines_of(bare, [".".join(map(str, path))])
         below = where[0]

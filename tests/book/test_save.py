@@ -14,7 +14,7 @@ from helpdesk_tui.book import save as module
 from helpdesk_tui.book.file import LARGEST
 from helpdesk_tui.book.lock import locked
 from helpdesk_tui.book.problems import BookError
-from helpdesk_tui.book.save import Changed, NotMeant, save
+from helpdesk_tui.book.save import Changed, WrongContent, save
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.problems import format_save_error
 from tests.support import DESK_TEXT, book_of
@@ -39,15 +39,15 @@ def names(book):
 
 
 def test_a_save_replaces_the_book_and_keeps_what_it_was(book):
-    save(str(book), NEW, read=OLD, meant=MEANT)
+    save(str(book), NEW, read=OLD, expected=MEANT)
     assert book.read_bytes() == NEW
     assert book.with_name("contacts.toml.bak").read_bytes() == OLD
     assert names(book) == ["contacts.toml", "contacts.toml.bak"]
 
 
 def test_there_is_one_backup_that_of_the_last_save(book):
-    save(str(book), NEW, read=OLD, meant=MEANT)
-    save(str(book), OLD, read=NEW, meant=book_of(DESK_TEXT))
+    save(str(book), NEW, read=OLD, expected=MEANT)
+    save(str(book), OLD, read=NEW, expected=book_of(DESK_TEXT))
     assert book.with_name("contacts.toml.bak").read_bytes() == NEW
     assert names(book) == ["contacts.toml", "contacts.toml.bak"]
 
@@ -56,7 +56,7 @@ def test_a_new_book_has_no_backup_and_the_mode_of_new_files(tmp_path):
     path = tmp_path / "contacts.toml"
     other = tmp_path / "other"
     other.touch()
-    save(str(path), NEW, read=None, meant=MEANT)
+    save(str(path), NEW, read=None, expected=MEANT)
     assert path.read_bytes() == NEW
     assert path.stat().st_mode == other.stat().st_mode
     assert sorted(tmp_path.glob("contacts*")) == [path]
@@ -70,14 +70,14 @@ def test_a_new_book_has_no_backup_and_the_mode_of_new_files(tmp_path):
     ],
 )
 def test_the_bytes_are_saved_as_they_are_given(book, content):
-    save(str(book), content, read=OLD, meant=MEANT)
+    save(str(book), content, read=OLD, expected=MEANT)
     assert book.read_bytes() == content
 
 
 @pytest.mark.parametrize("read", [pytest.param(NEW, id="another"), pytest.param(None, id="none")])
 def test_a_book_that_is_not_the_one_that_was_read_stays(book, read):
     with pytest.raises(Changed) as changed:
-        save(str(book), NEW, read=read, meant=MEANT)
+        save(str(book), NEW, read=read, expected=MEANT)
     assert changed.value.theirs == OLD
     assert book.read_bytes() == OLD
     assert names(book) == ["contacts.toml"]
@@ -86,7 +86,7 @@ def test_a_book_that_is_not_the_one_that_was_read_stays(book, read):
 def test_a_book_that_is_gone_is_not_made_again(book):
     book.unlink()
     with pytest.raises(Changed) as changed:
-        save(str(book), NEW, read=OLD, meant=MEANT)
+        save(str(book), NEW, read=OLD, expected=MEANT)
     assert changed.value.theirs is None
     assert names(book) == []
 
@@ -100,7 +100,7 @@ def test_a_change_while_the_book_is_saved_stays(book, monkeypatch):
 
     monkeypatch.setattr(module, "read_book", read_book)
     with pytest.raises(Changed) as changed:
-        save(str(book), NEW, read=OLD, meant=MEANT)
+        save(str(book), NEW, read=OLD, expected=MEANT)
     assert changed.value.theirs == theirs
     assert book.read_bytes() == theirs
     assert names(book) == ["contacts.toml"]
@@ -109,7 +109,7 @@ def test_a_change_while_the_book_is_saved_stays(book, monkeypatch):
 @pytest.mark.parametrize(
     ("content", "error"),
     [
-        pytest.param(NEW.replace(b"07:00", b"07:01"), NotMeant, id="another hour"),
+        pytest.param(NEW.replace(b"07:00", b"07:01"), WrongContent, id="another hour"),
         pytest.param(NEW + b"\n[[escalation]]\n", BookError, id="an error of the book"),
         pytest.param(NEW + b"[", BookError, id="no TOML"),
         pytest.param(NEW + b"\xff", BookError, id="no text"),
@@ -119,22 +119,22 @@ def test_a_change_while_the_book_is_saved_stays(book, monkeypatch):
 def test_what_was_not_meant_or_is_wrong_is_not_saved(book, content, error):
     assert content != NEW
     with pytest.raises(error):
-        save(str(book), content, read=OLD, meant=MEANT)
+        save(str(book), content, read=OLD, expected=MEANT)
     assert book.read_bytes() == OLD
     assert names(book) == ["contacts.toml"]
 
 
 def test_what_the_disk_holds_is_what_is_checked(book, monkeypatch):
     monkeypatch.setattr(replace.Draft, "read", lambda draft: OLD.replace(b"07:00", b"07:01"))
-    with pytest.raises(NotMeant):
-        save(str(book), NEW, read=OLD, meant=MEANT)
+    with pytest.raises(WrongContent):
+        save(str(book), NEW, read=OLD, expected=MEANT)
     assert book.read_bytes() == OLD
 
 
 def test_a_link_stays_a_link_and_its_target_is_saved(book, tmp_path):
     link = tmp_path / "link.toml"
     link.symlink_to(Path("books", "contacts.toml"))
-    save(str(link), NEW, read=OLD, meant=MEANT)
+    save(str(link), NEW, read=OLD, expected=MEANT)
     assert link.is_symlink()
     assert book.read_bytes() == NEW
     assert names(book) == ["contacts.toml", "contacts.toml.bak"]
@@ -144,7 +144,7 @@ def test_a_link_stays_a_link_and_its_target_is_saved(book, tmp_path):
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o666])
 def test_book_and_backup_keep_the_mode(book, mode):
     book.chmod(mode)
-    save(str(book), NEW, read=OLD, meant=MEANT)
+    save(str(book), NEW, read=OLD, expected=MEANT)
     for path in (book, book.with_name("contacts.toml.bak")):
         assert stat.S_IMODE(path.stat().st_mode) == mode
 
@@ -157,7 +157,7 @@ def test_a_draft_is_for_nobody_else_before_it_has_the_mode_of_the_book(book, mon
         "_make_alike",
         lambda descriptor, like: seen.append(os.fstat(descriptor).st_mode & 0o777) or True,
     )
-    save(str(book), NEW, read=OLD, meant=MEANT)
+    save(str(book), NEW, read=OLD, expected=MEANT)
     assert seen == [0o600, 0o600]
 
 
@@ -171,11 +171,11 @@ def test_book_and_backup_keep_access_lists_and_attributes_and_take_none_of_the_f
         pytest.skip(f"the file system keeps none: {error.strerror}")
     attributes = {name: os.getxattr(book, name) for name in os.listxattr(book)}
     assert len(attributes) >= 2
-    save(str(book), NEW, read=OLD, meant=MEANT)
+    save(str(book), NEW, read=OLD, expected=MEANT)
     for path in (book, book.with_name("contacts.toml.bak")):
         assert {name: os.getxattr(path, name) for name in os.listxattr(path)} == attributes
     os.removexattr(book, "system.posix_acl_access")
-    save(str(book), OLD, read=NEW, meant=book_of(DESK_TEXT))
+    save(str(book), OLD, read=NEW, expected=book_of(DESK_TEXT))
     assert os.listxattr(book) == ["user.note"]
 
 
@@ -201,17 +201,17 @@ def access_list(rights):
 def test_where_a_rename_cannot_be_the_book_is_written_in_place(book, monkeypatch, number):
     refuse_rename(monkeypatch, str(book), number)
     inode = book.stat().st_ino
-    save(str(book), NEW, read=OLD, meant=MEANT)
+    save(str(book), NEW, read=OLD, expected=MEANT)
     assert (book.read_bytes(), book.stat().st_ino) == (NEW, inode)
     assert book.with_name("contacts.toml.bak").read_bytes() == OLD
     assert names(book) == ["contacts.toml", "contacts.toml.bak"]
 
 
 def test_in_place_a_shorter_book_leaves_no_rest_of_the_longer_one(book, monkeypatch):
-    save(str(book), NEW, read=OLD, meant=MEANT)
+    save(str(book), NEW, read=OLD, expected=MEANT)
     refuse_rename(monkeypatch, str(book), errno.EXDEV)
     assert len(OLD) < len(NEW)
-    save(str(book), OLD, read=NEW, meant=book_of(DESK_TEXT))
+    save(str(book), OLD, read=NEW, expected=book_of(DESK_TEXT))
     assert book.read_bytes() == OLD
 
 
@@ -228,7 +228,7 @@ def test_a_write_in_place_that_fails_half_way_is_undone(book, monkeypatch):
 
     monkeypatch.setattr(replace.os, "write", fill)
     with pytest.raises(OSError, match=rf"\[Errno {errno.ENOSPC}\]"):
-        save(str(book), b"\n" + NEW, read=OLD, meant=MEANT)
+        save(str(book), b"\n" + NEW, read=OLD, expected=MEANT)
     assert book.read_bytes() == OLD
 
 
@@ -246,7 +246,7 @@ def refuse_rename(monkeypatch, book, number):
 def test_a_rename_that_is_refused_otherwise_is_reported(book, monkeypatch):
     refuse_rename(monkeypatch, str(book), errno.EPERM)
     with pytest.raises(PermissionError):
-        save(str(book), NEW, read=OLD, meant=MEANT)
+        save(str(book), NEW, read=OLD, expected=MEANT)
     assert book.read_bytes() == OLD
 
 
@@ -258,16 +258,16 @@ def test_drafts_of_killed_saves_are_removed_and_other_files_are_not(book):
     ]
     for name in (*kept, ".contacts.toml.0123456789abcdef.draft", ".contacts.toml.bak.0123456789abcdef.draft"):
         (book.parent / name).touch()
-    save(str(book), NEW, read=OLD, meant=MEANT)
+    save(str(book), NEW, read=OLD, expected=MEANT)
     assert names(book) == sorted([*kept, "contacts.toml", "contacts.toml.bak"])
 
 
 def test_while_another_saves_a_book_of_the_folder_nothing_is_written(book, monkeypatch):
     monkeypatch.setattr(module, "locked", partial(locked, longest=0))
     with locked(str(book.parent)), pytest.raises(OSError, match=rf"\[Errno {errno.EBUSY}\]"):
-        save(str(book), NEW, read=OLD, meant=MEANT)
+        save(str(book), NEW, read=OLD, expected=MEANT)
     assert book.read_bytes() == OLD
-    save(str(book), NEW, read=OLD, meant=MEANT)
+    save(str(book), NEW, read=OLD, expected=MEANT)
     assert book.read_bytes() == NEW
 
 
@@ -279,7 +279,7 @@ def test_where_the_file_system_locks_no_folders_a_book_is_saved_without(book, mo
         raise OSError(errno.EBADF, "")
 
     monkeypatch.setattr(fcntl, "flock", refuse)
-    save(str(book), NEW, read=OLD, meant=MEANT)
+    save(str(book), NEW, read=OLD, expected=MEANT)
     assert book.read_bytes() == NEW
 
 
@@ -295,7 +295,7 @@ def test_everything_is_on_disk_before_its_name_is(book, monkeypatch):
             return real(*given)
 
         monkeypatch.setattr(replace.os, name, noted)
-    save(str(book), NEW, read=OLD, meant=MEANT)
+    save(str(book), NEW, read=OLD, expected=MEANT)
     assert done == ["fsync", "fsync", "replace", "fsync folder", "replace", "fsync folder"]
 
 

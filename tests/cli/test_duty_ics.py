@@ -6,7 +6,7 @@ import icalendar
 import pytest
 import vobject
 
-from helpdesk_tui.board.duty_calendar import duty_of
+from helpdesk_tui.board.duty_calendar import read_hand_overs
 from helpdesk_tui.board.duty_names import Names
 from helpdesk_tui.cli.exports.duty_ics import duty_calendar
 from tests.support import board_of
@@ -96,7 +96,7 @@ def test_an_export_is_read_as_the_calendar_of_a_roster():
     names = Names((person.id, person.name, None) for person in BOARD.people.values())
     import zoneinfo
 
-    held = duty_of(
+    held = read_hand_overs(
         duty_calendar(BOARD, [ROSTER], START, END, AT),
         names,
         zoneinfo.ZoneInfo(BOARD.timezone),

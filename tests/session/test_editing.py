@@ -3,7 +3,7 @@
 import pytest
 
 from helpdesk_tui.book.file import BookFile
-from helpdesk_tui.session.boards import load_here
+from helpdesk_tui.session.boards import load_in_process
 from helpdesk_tui.session.draft import Draft, draft_of
 from helpdesk_tui.session.editing import Conflict, Editing, text_editor
 from helpdesk_tui.session.form import typed
@@ -105,7 +105,9 @@ def test_my_new_entries_and_my_order_are_kept_beside_theirs():
 def test_a_file_that_somebody_else_changed_is_not_overwritten(tmp_path):
     path = tmp_path / "contacts.toml"
     path.write_text(DESK_TEXT, encoding="utf-8")
-    editing = Editing(str(path), lambda file: load_here(file, instant("2026-11-23T10:00"), None, keep=False))
+    editing = Editing(
+        str(path), lambda file: load_in_process(file, instant("2026-11-23T10:00"), None, keep=False)
+    )
     editing.draft = renamed(editing.draft)
     reviewed = editing.review()
     theirs = put("Línea de servicio", "Línea")
@@ -113,7 +115,7 @@ def test_a_file_that_somebody_else_changed_is_not_overwritten(tmp_path):
     conflict = editing.save(reviewed)
     assert isinstance(conflict, Conflict)
     assert path.read_text("utf-8") == theirs
-    editing.repeat_mine(conflict)
+    editing.rebase(conflict)
     assert editing.save(editing.review()) is None
     assert path.read_text("utf-8") == theirs.replace('"Telefónico"', '"Uno"')
 

@@ -7,7 +7,13 @@ import pytest
 
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.session.draft import draft_of
-from helpdesk_tui.session.take import PastError, Taken, UnknownPersonError, read_taken, with_taken
+from helpdesk_tui.session.takeover import (
+    PastError,
+    Takeover,
+    UnknownPersonError,
+    read_takeover,
+    with_takeover,
+)
 from helpdesk_tui.times.typed import TypedTimeError
 from tests.support import board_of
 
@@ -17,7 +23,7 @@ AT = "2026-11-27T20:00"
 
 def read(text):
     board, at = board_of(TEXT, AT)
-    taken = read_taken(text, board, board.local(at), tuple)
+    taken = read_takeover(text, board, board.local(at), tuple)
     return taken.person.id, f"{taken.until:%m-%d %H:%M}"
 
 
@@ -76,8 +82,8 @@ def time(text):
 def test_overrides_of_the_same_time_make_room_and_the_book_stays_good(until, expected):
     draft = draft_of(BookFile("duty.toml", TEXT.encode()))
     board, _ = board_of(TEXT, AT)
-    taken = Taken(board.people["ana"], time(until))
-    after = with_taken(draft, "guardia", taken, datetime.fromisoformat(f"{AT}:30-05:00"))
+    taken = Takeover(board.people["ana"], time(until))
+    after = with_takeover(draft, "guardia", taken, datetime.fromisoformat(f"{AT}:30-05:00"))
     (entry,) = [each for each in after.tables["rosters"] if each.key == "guardia"]
     assert [
         (each["person"], *(datetime.fromisoformat(str(each[name])) for name in ("from", "until")))
@@ -87,7 +93,7 @@ def test_overrides_of_the_same_time_make_room_and_the_book_stays_good(until, exp
     text = after.content().decode()
     assert "# la guardia del celular" in text
     assert draft_of(BookFile("duty.toml", after.content())).tables["rosters"] == tuple(
-        each._replace(was=each.key) for each in after.tables["rosters"]
+        each._replace(origin=each.key) for each in after.tables["rosters"]
     )
 
 
@@ -100,4 +106,4 @@ def test_an_end_in_the_hour_that_the_clock_repeats_is_over_where_the_book_would_
 ):
     board, at = board_of(TEXT.replace("America/Bogota", "Europe/Madrid"), now, fold=fold)
     with pytest.raises(PastError):
-        read_taken(text, board, board.local(at), tuple)
+        read_takeover(text, board, board.local(at), tuple)

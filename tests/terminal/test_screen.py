@@ -244,12 +244,28 @@ def test_a_sheet_stands_in_its_place_from_its_first_frame_on(key, title):
         assert len(set(places)) == 1
 
 
+STOPPED_IN_A_WRITE = """
+import os, queue, signal, sys
+
+class Stopping(queue.Queue):
+    "What the screen writes goes through a queue, whose lock is held while an item is put."
+    stopped = False
+
+    def _put(self, item):
+        if "opción 2" in str(item) and not Stopping.stopped:
+            Stopping.stopped = True
+            os.kill(os.getpid(), signal.SIGTSTP)
+        super()._put(item)
+
+queue.Queue = Stopping
+from helpdesk_tui.cli import main
+sys.exit(main.run(sys.argv[1:]))
+"""
+
+
 @linux
 def test_it_stops_when_it_is_told_in_the_middle_of_a_write_and_goes_on():
-    program = ("-c", "import os, queue, signal, sys; from helpdesk_tui.cli import main; real = queue.Queue._put; "
-               "told = []; queue.Queue._put = lambda self, item: ("
-               "'opción 2' in str(item) and not told and (told.append(1), os.kill(os.getpid(), signal.SIGTSTP)), "
-               "real(self, item)); sys.exit(main.run(sys.argv[1:]))")  # fmt: skip
+    program = ("-c", STOPPED_IN_A_WRITE)
     with Terminal("--at", AT, program=program) as terminal:
         terminal.wait(lambda: state(terminal) == "T")
         terminal.screen.reset()

@@ -16,7 +16,7 @@ def _beside_the_book(monkeypatch):
 @pytest.fixture(autouse=True)
 def _time_enough(monkeypatch):
     """A machine that is busy with something else would put off what a tick has only so much time for."""
-    monkeypatch.setattr(watch, "SPENT", 60)
+    monkeypatch.setattr(watch, "TICK_BUDGET", 60)
 
 
 @pytest.fixture(scope="session")

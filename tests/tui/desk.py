@@ -10,7 +10,7 @@ import pyte
 from textual.drivers.headless_driver import HeadlessDriver
 
 from helpdesk_tui.phrases.language import Language
-from helpdesk_tui.session.boards import load_here
+from helpdesk_tui.session.boards import load_in_process
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
 from tests.support import DESK_BOOK
@@ -89,7 +89,7 @@ def make_app(
     cache=None,
     bell=False,
     zone=BOGOTA,
-    load=load_here,
+    load=load_in_process,
     tick=60.0,
 ):
     """The app, its clock in the test's hands, its terminal at hand; its own timer runs only if told so."""
@@ -132,7 +132,7 @@ class Held:
         if not self._first:
             assert self.released.wait(30)
         self._first = False
-        return load_here(*arguments, **settings)
+        return load_in_process(*arguments, **settings)
 
 
 async def until(pilot, condition):

@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.keys import Keys
 
 from helpdesk_tui.phrases.language import Language
-from helpdesk_tui.tui.commands import COMMANDS
+from helpdesk_tui.tui.commands import BY_ID, COMMANDS, CONFLICT, EDITOR, FOOT, FORM, GONE, PREVIEW, SCREENS
 from helpdesk_tui.tui.keys import key_sections
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.screens.help import Help
@@ -21,6 +21,14 @@ def test_textual_knows_every_key():
     named = {key.value for key in Keys}
     typed = {event.key for event in XTermParser().feed(string.printable) if isinstance(event, Key)}
     assert {key for command in COMMANDS for key in command.keys.split()} <= named | typed
+
+
+def test_a_foot_line_shows_commands_that_work_on_its_screen_and_have_a_label():
+    assert SCREENS.keys() <= FOOT.keys()
+    of = {FORM: EDITOR, CONFLICT: PREVIEW, GONE: PREVIEW}
+    for screen, ids in FOOT.items():
+        for command in map(BY_ID.__getitem__, ids.split()):
+            assert command.label and of.get(screen, screen) in command.screens.split()
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from helpdesk_tui.book.problems import BookError
-from helpdesk_tui.session.boards import load_here
+from helpdesk_tui.session.boards import load_in_process
 from helpdesk_tui.session.feed import Feed
 from helpdesk_tui.tui.app import HelpdeskApp
 from tests.answers.test_routes import DESK
@@ -40,7 +40,7 @@ def test_the_timer_runs_often_enough_to_show_a_change_within_two_seconds():
 
 
 async def test_nothing_is_written_between_minutes(cache):
-    app = make_app("2026-11-23T10:25:01", cache=cache, tick=0.001)
+    app = make_app("2026-11-23T10:25:01", cache=cache)
     async with running(app) as pilot:
         await taped(app, pilot)
         for second in range(2, 60):
@@ -93,7 +93,7 @@ async def test_a_digit_that_changes_the_answer_writes_at_most_4_kilobytes(cache,
 
 
 async def test_the_timer_shows_a_clock_jump(cache):
-    async with opened(cache=cache, tick=0.001) as (app, pilot):
+    async with opened(cache=cache, tick=0.05) as (app, pilot):
         app.hand.set("2026-11-23T22:30")
         await until(pilot, lambda: "○ Telefónico" in shown(app))
         assert app.picture.answer.contact.channel.id == "mobile"
@@ -191,7 +191,7 @@ async def test_nothing_is_picked_or_copied_while_the_right_answer_is_worked_out(
 
 async def test_the_timer_shows_a_changed_book(tmp_path):
     book = book_of(tmp_path, SMALL)
-    async with opened(book=book, tick=0.001) as (app, pilot):
+    async with opened(book=book, tick=0.05) as (app, pilot):
         book.write_text(SMALL.replace("Línea", "Otra!"), encoding="utf-8")
         await until(pilot, lambda: "Otra!" in shown(app))
 
@@ -206,7 +206,7 @@ async def test_a_bad_book_is_complained_of_and_the_last_good_one_stays(tmp_path)
         assert "se muestra el último válido" in shown(app)
         assert "requests.p1.route" in shown(app)
         app.tick()
-        assert not app.session.must_fetch()  # a book that stays bad is not read again and again
+        assert not app.session.feed.must_fetch()  # a book that stays bad is not read again and again
         book.unlink()
         app.tick()
         await settled(app, pilot)
@@ -224,7 +224,7 @@ def test_a_bad_book_at_the_start_is_an_error(tmp_path):
 
 def test_a_second_edit_within_the_same_time_stamp_is_seen(tmp_path):
     book = book_of(tmp_path, SMALL)
-    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_here)
+    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_in_process)
     feed.accept(feed.fetch())
     stamp = os.stat(book)
     book.write_text(SMALL.replace("Mesa", "Masa"), encoding="utf-8")
@@ -237,7 +237,7 @@ def test_a_second_edit_within_the_same_time_stamp_is_seen(tmp_path):
 
 def test_a_book_that_went_away_and_came_back_as_it_was_is_taken_up_again(tmp_path):
     book = book_of(tmp_path, SMALL)
-    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_here)
+    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_in_process)
     feed.accept(feed.fetch())
     book.unlink()
     assert feed.must_fetch()
@@ -252,7 +252,7 @@ def test_a_book_that_went_away_and_came_back_as_it_was_is_taken_up_again(tmp_pat
 
 def test_a_touched_book_with_the_same_bytes_is_no_change(tmp_path):
     book = book_of(tmp_path, SMALL)
-    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_here)
+    feed = Feed(str(book), None, clock=Hand("2026-11-23T10:25"), load=load_in_process)
     feed.accept(feed.fetch())
     os.utime(book, (1, 1))
     assert not feed.must_fetch()

@@ -23,7 +23,7 @@ def large(tmp_path_factory):
 
 
 async def test_only_the_channels_in_sight_are_worked_out(large, monkeypatch):
-    monkeypatch.setattr(watch, "SPENT", 0)  # the others follow while nothing is done
+    monkeypatch.setattr(watch, "TICK_BUDGET", 0)  # the others follow while nothing is done
     book, cache = large
     async with opened(book=book, cache=cache):
         pass  # keeps the board

@@ -137,7 +137,7 @@ async def test_many_rules_are_looked_at_after_the_first_frame(tmp_path):
     for number in range(2, 60):
         text += f'\n[requests.p{number}]\nname = "Nr {number}"\nroute = ["phone"]\nmust_cover = "24/7"\n'
     app = make_app("2026-11-23T18:00", book=book_of(tmp_path, text))
-    assert app.picture.notices.warned is None
+    assert app.picture.notices.first_breach is None
     async with running(app) as pilot:
         await settled(app, pilot)
         assert panel(app, "banner")[0].strip().endswith("· +58")

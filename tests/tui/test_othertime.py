@@ -226,7 +226,7 @@ async def test_open_screens_go_to_the_other_time_as_well(cache):
 
 
 async def test_no_clock_runs_while_another_time_is_shown(cache):
-    app = make_app(MORNING, cache=cache, tick=0.001)
+    app = make_app(MORNING, cache=cache, tick=0.05)
     async with running(app) as pilot:
         await pilot.press("]")
         await settled(app, pilot)

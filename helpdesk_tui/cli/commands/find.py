@@ -18,13 +18,13 @@ def run(arguments: Namespace, language: Language) -> int:
     """Write the hits and return the exit code: NOT_FOUND where there is none."""
     question = read_question(arguments, language)
     board, phrases = question.board, question.phrases
-    result = Index(entries(board)).search(" ".join(arguments.words))
+    matches = Index(entries(board)).search(" ".join(arguments.words))
     if arguments.json:
         from helpdesk_tui.cli.exports.answer_json import find_dict
 
-        everything = hits(board, result, result.entries, question.at)
-        question.write_json(find_dict(phrases, result.similar, everything))
+        everything = hits(board, matches, matches.entries, question.at)
+        question.write_json(find_dict(phrases, matches.similar, everything))
     else:
-        first, more = hits(board, result, result.entries[:MOST], question.at), len(result.entries) - MOST
-        question.write(find_lines(phrases, result, first, max(more, 0), output.columns()))
-    return output.DONE if result.entries else output.NOT_FOUND
+        first, more = hits(board, matches, matches.entries[:MOST], question.at), len(matches.entries) - MOST
+        question.write(find_lines(phrases, matches, first, max(more, 0), output.columns()))
+    return output.DONE if matches.entries else output.NOT_FOUND

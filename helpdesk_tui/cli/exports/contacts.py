@@ -33,8 +33,7 @@ class Contacts(NamedTuple):
         for id, channel in self.phrases.board.channels.items():
             yield Contact("channel", id, channel.name, (channel,), self._hours(channel))
         for level in self.phrases.board.levels:
-            own = level.channels[0].id == f"level-{level.number}"
-            hours = self._hours(level.channels[0]) if own else ""
+            hours = self._hours(level.own_channel) if level.own_channel else ""
             yield Contact("level", f"level-{level.number}", level.name, level.channels, hours)
 
     def _hours(self, channel: Channel) -> str:

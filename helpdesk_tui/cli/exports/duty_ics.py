@@ -49,9 +49,9 @@ def duty_calendar(
 def _duties(roster: Roster, start: datetime, end: datetime) -> Iterator[_Duty]:
     """Yield the duties, each whole: one that is under way at `start` begins where it does on the board."""
     first, last = int(start.timestamp()), int(end.timestamp())
-    turns = roster.from_moment(roster.starts[0])
+    ends = [*(turn.start for turn in roster.turns[1:]), last]
     duty: _Duty | None = None
-    for turn, stop in zip(turns, [*roster.starts[1:], last], strict=True):
+    for turn, stop in zip(roster.turns, ends, strict=True):
         if duty and (duty.key, duty.end, duty.reason) == (turn.person, turn.start, turn.reason):
             duty = duty._replace(end=stop)
             continue

@@ -1,4 +1,4 @@
-"""What every screen has: its bindings, the picture that it shows, its foot line, and the app's services."""
+"""The base of all screens: bindings, the picture that is shown, the foot line, and the app's services."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -10,31 +10,31 @@ from textual.events import Resize, ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 
-from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.keys import bindings
 from helpdesk_tui.tui.widgets import footer
 from helpdesk_tui.tui.widgets.header import other_time
 from helpdesk_tui.tui.widgets.lines import Block
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import paragraph
 
 WIDTHS = [(0, "-tiny"), (footer.SMALLEST[0], "-narrow"), (80, "-medium"), (100, "-wide"), (120, "-widest")]
 HEIGHTS = [(0, "-flat"), (footer.SMALLEST[1], "-short"), (22, "-tall"), (30, "-taller"), (35, "-tallest")]
-"""From how many columns and rows on each class of the style sheet holds."""
+"""The least columns and rows for each class of the style sheet."""
 
 
 class Services(Protocol):
-    """What the app does for a screen."""
+    """The app's methods that screens call."""
 
     @property
     def picture(self) -> Picture:
-        """What is to be shown now."""
+        """The picture to show now."""
 
     def pick(self, request: str) -> None:
         """Pick the request with this id."""
 
     def go_to(self, at: datetime | None) -> None:
-        """Show the instant `at`, or now where it is None."""
+        """Show the instant `at`, or now if it is None."""
 
     def notify_over_foot(self, lines: Iterable[str]) -> None:
         """Show these lines over the foot of every screen for a while."""
@@ -49,7 +49,7 @@ class Services(Protocol):
         """Open the channels with this one marked."""
 
     def run_later(self, command: str) -> None:
-        """Run the command with this id on the screen that is then in front."""
+        """Run the command with this id on the active screen, after the current event."""
 
 
 class BaseScreen(Screen[None]):
@@ -73,25 +73,25 @@ class BaseScreen(Screen[None]):
             self.add_class(max(step for step in steps if step[0] <= length)[1])
         self.picture = picture
         self.copied: str | None = None
-        """What was sent to the clipboard, while the foot line says so."""
+        """The text that was last sent to the clipboard, while the foot line says so."""
 
     @property
     def services(self) -> Services:
-        """What the app does for the screen."""
+        """The app, as screens may use it."""
         return cast(Services, self.app)
 
     def body(self) -> ComposeResult:
-        """The widgets between the banner and the foot."""
+        """The screen's own widgets, the foot line among them."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """The banner, the body, and what stands over all of it."""
+        """Compose the banner, the body, and the notification over them."""
         yield Block(id="banner")
         yield from self.body()
         yield Block(id="over")
 
     def banner(self, width: int) -> Sequence[Line]:
-        """What stands over all else: that another time is shown."""
+        """The lines above all else; they say if another time is shown."""
         return other_time(self.picture, self.NAME, width)
 
     def block(self, name: str) -> Block:
@@ -103,7 +103,7 @@ class BaseScreen(Screen[None]):
         self.show(self.picture)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Show what changed while another screen was over this one."""
+        """Show the current picture when the screen becomes active."""
         # When it is shown for the first time, the styles of its widgets have just been applied: not to apply
         # them again saves a quarter of what the first frame takes beyond Textual's own start.
         event.refresh_styles = self.stack_updates > 0
@@ -113,7 +113,7 @@ class BaseScreen(Screen[None]):
             self.show(self.services.picture)
 
     def on_screen_suspend(self) -> None:
-        """Let go of what was rendered once the screen is closed: Textual keeps it of a thousand widgets."""
+        """Drop the rendered lines of a closed screen, which Textual would keep in its caches."""
         if self not in self.app.screen_stack:
             for widget in (self, *self.query("*")):
                 widget.refresh()
@@ -121,11 +121,11 @@ class BaseScreen(Screen[None]):
                     widget.vertical_scrollbar.refresh()
 
     def on_resize(self, event: Resize) -> None:
-        """Say where the window is too small."""
+        """Say if the window is too small."""
         self.block("over").update(self._over)
 
     def show(self, picture: Picture) -> None:
-        """Show `picture`, and the keys in place of a remark."""
+        """Show `picture`, and the keys instead of a remark."""
         self.copied = None
         self.picture = picture
         self.set_class(picture.other_time, "-other")
@@ -135,30 +135,30 @@ class BaseScreen(Screen[None]):
         self.block("foot").update(lambda width: footer.keys(picture, self.NAME, width))
 
     def action_close(self) -> None:
-        """Go back to the screen before, once: a second key may have been pressed before that is shown."""
+        """Close the screen, unless an earlier key has closed it already."""
         if self.is_active:
             self.dismiss()
 
     def may_leave(self) -> bool:
-        """Whether the program may be left from here: nothing is lost."""
+        """Whether the program may be quit without losing anything of this screen."""
         return True
 
     def read_again(self) -> None:
-        """Read the book's file again, where the screen holds it itself."""
+        """Read the book's file again, if the screen has a draft of it."""
 
     def remark(self, text: str) -> None:
-        """Show a remark in the foot line until the next thing happens."""
+        """Show a remark in the foot line until the next refresh."""
         self.copied = None
         self.block("foot").update(lambda width: footer.remark(text, width))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the right answer is worked out, no screen shows or copies one."""
+        """Whether an action is allowed: while the answer is worked out, nothing is picked or copied."""
         return self.app.check_action(action, parameters)
 
     def copy(self, texts: Sequence[str], remark: str | None = None) -> None:
-        """Send the first of `texts` to the terminal's clipboard, or what follows the one that was sent last.
+        """Send the first of `texts` to the terminal's clipboard, or the one after the last sent.
 
-        The foot line says that it was sent, as no terminal confirms it, and what comes next.
+        The foot line says that it was sent (no terminal confirms a copy) and which text comes next.
         """
         translate, texts = self.picture.translate, list(dict.fromkeys(texts))
         if not texts:
@@ -174,22 +174,22 @@ class BaseScreen(Screen[None]):
         self.copied = text
 
     def to_copy(self) -> Sequence[str]:
-        """What the copy command sends, in turn."""
+        """The texts that the copy command sends, in turn."""
         return ()
 
     def _over(self, width: int) -> Sequence[Line]:
-        """What changed; or, in place of the screen, that the window is too small or an answer is awaited."""
+        """The notification; or instead that the window is too small, or that the answer is worked out."""
         if self.picture.waiting:
             text = self.picture.translate("The clock was changed: working out who attends now…")
         elif footer.is_too_small(self.app.size):
             text = footer.too_small(self.picture.language, self.app.size)
         else:
             return footer.notification(self.picture, width)
-        return [(Piece(line, "strong"),) for line in wrap(text, width)]
+        return paragraph(text, width, "strong")
 
 
 def set_titles(widget: Widget, title: str, subtitle: str = "") -> None:
-    """Set the titles of a widget's border where they differ: each that is set renders the border again."""
+    """Set the titles of a widget's border if they differ: setting one renders the whole border again."""
     if widget.border_title != Content(title).markup:
         widget.border_title = Content(title)
     if (widget.border_subtitle or "") != Content(subtitle).markup:

@@ -6,22 +6,16 @@ from helpdesk_tui.answers.status import statuses
 from helpdesk_tui.phrases.lines import Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import CHANNELS
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.way_sheet import Row, WaySheet, way_rows
 
 
 class Channels(WaySheet):
-    """Every channel of the book."""
+    """Shows every channel of the book."""
 
     NAME = CHANNELS
 
-    def show(self, picture: Picture) -> None:
-        """Show the channels as they stand in `picture`."""
-        super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.translate("Channels"))
-
     def empty(self) -> str:
-        """Nothing: a book has a channel."""
+        """The text of an empty list, which no good book has."""
         return ""
 
     def rows(self, picture: Picture) -> Iterator[Row]:

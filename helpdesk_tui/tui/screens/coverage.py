@@ -1,4 +1,4 @@
-"""The coverage screen: a day of every request, or seven or 31 days of one, with the gaps in words below."""
+"""The coverage screen: strips of one day of every request, or of 7 or 31 days of one, over a list of gaps."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ from helpdesk_tui.phrases.times import format_date
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COVERAGE
 from helpdesk_tui.tui.screens.base import BaseScreen, set_titles
-from helpdesk_tui.tui.widgets.day_rows import Cells, StripCache, cell_in_words, day_row, request_row
+from helpdesk_tui.tui.widgets.day_rows import Cells, StripCache, day_row, describe_cell, request_row
 from helpdesk_tui.tui.widgets.gaps import Breaches, breaches_of, gaps
 from helpdesk_tui.tui.widgets.header import Header, complaint
 from helpdesk_tui.tui.widgets.lines import Block
@@ -27,7 +27,7 @@ from helpdesk_tui.tui.widgets.text import cut
 
 
 class View(IntEnum):
-    """How many days are shown: one of every request, or several of the marked one."""
+    """The number of days shown: one of every request, or several of the marked one."""
 
     DAY = 1
     WEEK = 7
@@ -35,7 +35,7 @@ class View(IntEnum):
 
 
 class Coverage(BaseScreen):
-    """How requests are staffed at each hour."""
+    """Shows how requests are staffed at each hour."""
 
     NAME = COVERAGE
     CSS_PATH = "coverage.tcss"
@@ -71,7 +71,7 @@ class Coverage(BaseScreen):
         return self.picture.board.requests.get(self._picked, requests[0]) if requests else None
 
     def banner(self, width: int) -> Sequence[Line]:
-        """That another time is shown, and what is wrong with the book."""
+        """The lines above all else: another time is shown, the book is wrong."""
         return [*super().banner(width), *complaint(self.picture, width)]
 
     def show(self, picture: Picture) -> None:
@@ -167,8 +167,8 @@ class Coverage(BaseScreen):
             self.remark(self.picture.translate("The clock skips this hour"))
             return
         year = all_stretches(board, request)
-        if found := stretch_in_cell(board, year, self.day, self._cell, self._cells, staffing):
-            self.app.push_screen(WhoThen(self.picture, request, found[1]))
+        if stretch := stretch_in_cell(board, year, self.day, self._cell, self._cells, staffing):
+            self.app.push_screen(WhoThen(self.picture, request, stretch[1]))
 
     def action_more(self) -> None:
         """Show the next page of the gaps, and from their end the top again."""
@@ -178,7 +178,7 @@ class Coverage(BaseScreen):
 
     @property
     def _cells(self) -> int:
-        """How many cells a day has."""
+        """The number of cells of a day."""
         return self.query_one(Strips).shares.cells
 
     @property
@@ -187,7 +187,7 @@ class Coverage(BaseScreen):
 
     @property
     def _count(self) -> int:
-        """How many lines there are."""
+        """The number of lines."""
         requests = len(self.picture.requests)
         if self.view is View.DAY or not requests:
             return requests
@@ -274,7 +274,7 @@ class Coverage(BaseScreen):
         self.block("gaps").update(lambda width: gaps(picture, self.request, *days, breaches, width))
 
     def _titles(self) -> Sequence[Sequence[str]]:
-        """What is shown, in parts; the longest title first."""
+        """The titles of the panel, in parts; the longest first."""
         picture = self.picture
         name = picture.translate("Coverage")
         if self.view is not View.DAY and self.request:
@@ -288,12 +288,12 @@ class Coverage(BaseScreen):
         return [[name, day, *today, *holiday], [day, *today, *holiday], [brief, *holiday]]
 
     def _subtitle(self) -> str:
-        """How the marked cell is staffed."""
+        """The description of the marked cell."""
         if self.request is None:
             return ""
         strip = self._strip(self.request)
         dated = self.view is not View.DAY
-        return cell_in_words(self.picture, self.request, self.day, self._cell, strip, dated=dated)
+        return describe_cell(self.picture, self.request, self.day, self._cell, strip, dated=dated)
 
     def _line(self, row: int, cells: int) -> Row:
         day, picture = self._day_of(row), self.picture

@@ -65,7 +65,7 @@ class Dashboard(BaseScreen):
         levels.update(lambda width: level_lines(picture, width))
 
     def banner(self, width: int) -> Sequence[Line]:
-        """That another time is shown, what is wrong with the book, and which rule is broken."""
+        """The lines above all else: another time is shown, the book is wrong, a coverage rule is broken."""
         picture = self.picture
         return [*super().banner(width), *complaint(picture, width), *broken_rule(picture, width)]
 
@@ -75,7 +75,7 @@ class Dashboard(BaseScreen):
         self.show(picture)
 
     def to_copy(self) -> Sequence[str]:
-        """What the copy command sends: the ways of the answer, in turn."""
+        """The ways of the answer, in turn."""
         return to_copy(self.picture)
 
     def on_menu_picked(self, event: Menu.Picked) -> None:

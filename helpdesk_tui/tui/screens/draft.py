@@ -7,6 +7,7 @@ from textual.containers import Container, Vertical
 from textual.events import Resize
 
 from helpdesk_tui.phrases.fields import entry_kind, table_title
+from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.session.draft import Draft
 from helpdesk_tui.session.editing import Editing
 from helpdesk_tui.session.entry_list import Item, Problems, items_of, name_of, problems_by_item
@@ -34,6 +35,9 @@ _WIDE = 80
 
 _TALL = 22
 """Rows of a window from which each day of a week has a line."""
+
+_AROUND = 5
+"""Rows of a window beside the fields of an entry and its week."""
 
 
 class DraftScreen(BaseScreen):
@@ -69,7 +73,7 @@ class DraftScreen(BaseScreen):
 
     @property
     def item(self) -> Item | None:
-        """What is marked."""
+        """The marked item."""
         return self.items[self.marked] if self.items else None
 
     @property
@@ -130,7 +134,7 @@ class DraftScreen(BaseScreen):
             ),
         )
         title = table_title(picture.language, item.table)
-        if item.place is not None:
+        if item.position is not None:
             title = f"{entry_kind(picture.language, item.table).capitalize()} · {name_of(draft, item)}"
         set_titles(self.query_one("#entry"), cut(title, self.app.size.width - 8))
         rows = rows_of(picture, draft, self.problems, item)
@@ -146,9 +150,16 @@ class DraftScreen(BaseScreen):
                     else heading_lines(picture, item, self.problems.get(item, {}), width)
                 )
             )
-        weekly = weekly_of(draft, item.table, item.place) if item.place is not None else None
+        weekly = weekly_of(draft, item.table, item.position) if item.position is not None else None
         each_day = item.table in ("hours", "shifts") and self.app.size.height >= _TALL
-        self.block("week").update(lambda width: week_lines(picture, draft, weekly, width, each_day=each_day))
+        shown = [row for row in rows if self.filling or row.text or row.problem]
+        room = self.app.size.height - _AROUND - len(shown)
+
+        def week(width: int) -> list[Line]:
+            lines = week_lines(picture, draft, weekly, width, each_day=each_day)
+            return lines if len(lines) <= room else []
+
+        self.block("week").update(week)
         self.show_foot()
 
     def show_foot(self) -> None:
@@ -201,5 +212,5 @@ class DraftScreen(BaseScreen):
 
     @property
     def headings(self) -> list[int]:
-        """Where the headings stand."""
-        return [index for index, item in enumerate(self.items) if item.place is None]
+        """The indexes of the headings."""
+        return [index for index, item in enumerate(self.items) if item.position is None]

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 
-from helpdesk_tui.answers.duty import duty, reached
+from helpdesk_tui.answers.duty import duty, with_contact
 from helpdesk_tui.board.board import Channel, Roster
 from helpdesk_tui.phrases.contacts import ways
-from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import DUTY
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.duty import (
     key_of,
@@ -21,11 +20,11 @@ from helpdesk_tui.tui.widgets.duty import (
     weeks_line,
 )
 from helpdesk_tui.tui.widgets.lines import Block, Menu
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import paragraph
 
 
 class Duty(Sheet):
-    """Who is on duty; one roster is marked, and the turns of one person stand out."""
+    """Shows who is on duty; one roster is marked, and one person's turns are highlighted."""
 
     NAME = DUTY
     SCROLLS = "turns"
@@ -50,18 +49,17 @@ class Duty(Sheet):
     def show(self, picture: Picture) -> None:
         """Show the weeks from the day of `picture` on."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.translate("Who is on duty"))
         rosters, menu = list(picture.board.rosters.values()), self.query_one("#rosters", Menu)
         self.block("weeks").update(lambda width: [weeks_line(picture, width)] if rosters else [])
         menu.update(len(rosters), self._marked, self._row, roster_height)
         self.block("turns").update(self._turns)
 
     def to_copy(self) -> Sequence[str]:
-        """What the copy command sends: how to reach who is on duty by the marked roster."""
+        """The ways to reach the person on duty by the marked roster."""
         if self.roster is None:
             return ()
         person = duty(self.picture.board, self.roster, self.picture.at).person
-        contact = reached(Channel(self.roster.id, self.roster.name), person)
+        contact = with_contact(Channel(self.roster.id, self.roster.name), person)
         return [text for way in ways(self.picture.language, contact) for text in way.to_copy]
 
     def action_next(self) -> None:
@@ -72,24 +70,12 @@ class Duty(Sheet):
         """Mark the roster before."""
         self._mark(self._marked - 1)
 
-    def action_page_down(self) -> None:
-        """Scroll to the next page of turns."""
-        self.block("turns").scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll to the page of turns before."""
-        self.block("turns").scroll_page_up(animate=False)
-
-    def action_more(self) -> None:
-        """Show the next page of turns, and from the end the top again."""
-        self.block("turns").next_page()
-
     def action_next_person(self) -> None:
-        """Let the turns of the next person stand out."""
+        """Highlight the turns of the next person."""
         self._choose(1)
 
     def action_previous_person(self) -> None:
-        """Let the turns of the person before stand out."""
+        """Highlight the turns of the person before."""
         self._choose(-1)
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
@@ -111,7 +97,7 @@ class Duty(Sheet):
             self.show(self.picture)
 
     def _chosen(self) -> str | None:
-        """Whose turns stand out: of who is on duty now, or else comes first, until another one is chosen."""
+        """The person whose turns are highlighted: the first of the roster until another one is chosen."""
         people = [key_of(each) for each in people_of(self.picture, self.roster)] if self.roster else []
         return self._person if self._person in people else (people[0] if people else None)
 
@@ -125,5 +111,5 @@ class Duty(Sheet):
     def _turns(self, width: int) -> Sequence[Line]:
         if self.roster is None:
             text = self.picture.translate("The book has no rosters")
-            return [(Piece(line, "dim"),) for line in wrap(text, width)]
+            return paragraph(text, width, "dim")
         return turn_lines(self.picture, self.roster, self._chosen(), width)

@@ -47,7 +47,7 @@ class Editor(DraftScreen):
     def action_fill_in(self) -> None:
         """Open the form of the marked entry; on a heading, that of a new one."""
         item = self.item
-        if item is None or item.place is None:
+        if item is None or item.position is None:
             self.action_add()
         elif self._may_change():
             self.open_form()
@@ -66,13 +66,13 @@ class Editor(DraftScreen):
     def action_remove(self) -> None:
         """Remove what is marked; `undo` brings it back."""
         draft, item = self.draft, self.item
-        if draft is None or item is None or item.place is None or not self._may_change():
+        if draft is None or item is None or item.position is None or not self._may_change():
             return
         if item.table == BOOK:
             self.remark(self.picture.translate("The book's own table cannot be removed"))
             return
         name = name_of(draft, item)
-        self._change(draft.without(item.table, item.place))
+        self._change(draft.without(item.table, item.position))
         self.remark(self.picture.translate("{name} removed: ctrl+z brings it back", name=name))
 
     def action_move_down(self) -> None:
@@ -144,11 +144,11 @@ class Editor(DraftScreen):
         """Take over what is typed, and say what is wrong with it."""
         draft, item, form = self.draft, self.item, self.query_one(Form)
         line = next((line for line in form.lines if line.input is event.input), None)
-        if draft is None or item is None or item.place is None or line is None:
+        if draft is None or item is None or item.position is None or line is None:
             return
         if not self.filling or event.value != line.input.value:  # a form that was left since then
             return
-        self.editing.draft = typed(draft, item.table, item.place, line.row.field, event.value)
+        self.editing.draft = typed(draft, item.table, item.position, line.row.field, event.value)
         self.read_draft()
         self.show_draft()
 
@@ -192,12 +192,12 @@ class Editor(DraftScreen):
 
     def _reorder(self, step: int) -> None:
         draft, item = self.draft, self.item
-        if draft is None or item is None or item.place is None or not self._may_change():
+        if draft is None or item is None or item.position is None or not self._may_change():
             return
-        to = item.place + step
+        to = item.position + step
         if 0 <= to < len(draft.tables[item.table]):
             self.marked += step
-            self._change(draft.moved(item.table, item.place, to))
+            self._change(draft.moved(item.table, item.position, to))
 
     def _move(self, step: int) -> None:
         if self.filling:

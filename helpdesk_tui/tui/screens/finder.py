@@ -6,13 +6,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from helpdesk_tui.phrases.lines import Line, Piece
+from helpdesk_tui.phrases.lines import Line
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import FINDER
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.lines import Block, Menu
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import paragraph
 
 _LONGEST = 200
 """Characters that are typed to find something."""
@@ -45,8 +44,8 @@ class Finder(Sheet):
         self._marked = 0
         self._count = 0
 
-    def titles(self) -> tuple[str, str]:
-        """The sheet's title, and the hint in the empty field."""
+    def hint(self) -> str:
+        """The hint in the empty field."""
         raise NotImplementedError
 
     def find(self, text: str) -> int:
@@ -67,12 +66,11 @@ class Finder(Sheet):
 
     def panel(self) -> Iterable[Widget]:
         """The field, over the results, over the marked one in full."""
-        return [typing_field(self.titles()[1]), Menu(id="results"), Block(id="details")]
+        return [typing_field(self.hint()), Menu(id="results"), Block(id="details")]
 
     def show(self, picture: Picture) -> None:
         """Show the results as they stand in `picture`."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), self.titles()[0])
         self._search()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -117,4 +115,4 @@ class Finder(Sheet):
     def _details(self, width: int) -> Sequence[Line]:
         if self._count:
             return self.details(self._marked, width)
-        return [(Piece(line, "dim"),) for line in wrap(self.picture.translate("Nothing found"), width)]
+        return paragraph(self.picture.translate("Nothing found"), width, "dim")

@@ -10,16 +10,15 @@ from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import HELP
 from helpdesk_tui.tui.keys import key_sections
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import TextSheet
 from helpdesk_tui.tui.widgets.day_strip import GLYPHS, NOW
 from helpdesk_tui.tui.widgets.header import problem_texts
 from helpdesk_tui.tui.widgets.lines import BLANK
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import fit, hanging, paragraph
 
 
 class Help(TextSheet):
-    """What the keys do."""
+    """Shows what the keys do."""
 
     NAME = HELP
 
@@ -30,7 +29,6 @@ class Help(TextSheet):
     def show(self, picture: Picture) -> None:
         """Show the keys, and the book of `picture`."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.translate("Help"))
         self.block("text").update(lambda width: _help(picture, self._screen, width))
 
 
@@ -44,7 +42,7 @@ def _help(picture: Picture, screen: str, width: int) -> Sequence[Line]:
         for keys, text in section.rows:
             lines += _row(Piece(keys, "key"), text, column, width)
         lines.append(BLANK)
-    lines += [(Piece(line, "dim"),) for line in wrap(_("To select text with the mouse, hold shift."), width)]
+    lines += paragraph(_("To select text with the mouse, hold shift."), width, "dim")
     lines.append(BLANK)
     marks = (
         (Piece("●", "open"), _("open")),
@@ -70,6 +68,4 @@ def _help(picture: Picture, screen: str, width: int) -> Sequence[Line]:
 
 
 def _row(lead: Piece, text: str, column: int, width: int) -> list[Line]:
-    rows = wrap(text, width - column)
-    first: Line = (lead, Piece(" " * (column - cell_len(lead.text))), Piece(rows[0]))
-    return [first, *((Piece(" " * column), Piece(row)) for row in rows[1:])]
+    return hanging(lead._replace(text=fit(lead.text, column)), text, width)

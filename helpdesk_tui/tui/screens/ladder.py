@@ -6,26 +6,20 @@ from helpdesk_tui.answers.escalation import escalation
 from helpdesk_tui.phrases.lines import Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import LADDER
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.way_sheet import Row, WaySheet, way_rows
 
 
 class Ladder(WaySheet):
-    """Who comes next when nobody answers."""
+    """Shows the escalation levels."""
 
     NAME = LADDER
-
-    def show(self, picture: Picture) -> None:
-        """Show the levels as they stand in `picture`."""
-        super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.translate("Escalation"))
 
     def action_next_level(self) -> None:
         """Mark the next level; the last one stays."""
         self.mark_next_group()
 
     def empty(self) -> str:
-        """That there are no levels."""
+        """The text of an empty list."""
         return self.picture.translate("The book has no escalation levels")
 
     def rows(self, picture: Picture) -> Iterator[Row]:

@@ -1,11 +1,9 @@
 """The sheet that asks before changes are lost."""
 
-from helpdesk_tui.phrases.lines import Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import LEAVE
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import TextSheet
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import paragraph
 
 
 class Leave(TextSheet):
@@ -16,9 +14,8 @@ class Leave(TextSheet):
     def show(self, picture: Picture) -> None:
         """Show the question."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.translate("Changes that are not saved"))
         text = picture.translate("The book was changed and is not saved. Save the changes, or lose them?")
-        self.block("text").update(lambda width: [(Piece(line, "strong"),) for line in wrap(text, width)])
+        self.block("text").update(lambda width: paragraph(text, width, "strong"))
 
     def action_review_first(self) -> None:
         """Go on to save."""

@@ -14,11 +14,10 @@ from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.times.instants import instant_of
 from helpdesk_tui.times.typed import NOW, TypedTimeError, read_time
 from helpdesk_tui.tui.commands import OTHER_TIME
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.finder import typing_field
 from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.lines import BLANK, Block
-from helpdesk_tui.tui.widgets.text import cut, wrap
+from helpdesk_tui.tui.widgets.text import cut, paragraph
 
 _LONGEST = 40
 """Cells of what was typed that the complaint repeats."""
@@ -33,16 +32,19 @@ class OtherTime(Sheet):
     def __init__(self, picture: Picture) -> None:
         super().__init__(picture)
         self._refusal: str | None = None
-        """Why what was typed is not shown."""
+        """Why the typed text was refused."""
 
     def panel(self) -> Iterable[Widget]:
         """The field, over examples of what can be typed."""
         return [typing_field(), Block(id="examples")]
 
+    def title_of(self, picture: Picture) -> str:
+        """The question."""
+        return picture.translate("Which time?")
+
     def show(self, picture: Picture) -> None:
         """Show the examples, and why the text was refused."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.translate("Which time?"))
         self.block("examples").update(self._lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -94,11 +96,11 @@ class OtherTime(Sheet):
         _ = self.picture.translate
         lines: list[Line] = []
         if self._refusal is not None:
-            refusal = (*wrap(self._refusal, width), *wrap(_("Nothing was changed"), width))
-            lines = [(Piece(line, "alert"),) for line in refusal]
+            for text in (self._refusal, _("Nothing was changed")):
+                lines += paragraph(text, width, "alert")
         elif preview := self._preview():
             lines = [(Piece(cut(f"→ {preview}", width), "strong"),), BLANK]
-        lines += [(Piece(line, "dim"),) for line in wrap(_("For example:"), width)]
+        lines += paragraph(_("For example:"), width, "dim")
         for example, meaning in (
             (_("sat 14:00"), _("the coming Saturday at 2 pm")),
             (_("tomorrow 8"), _("tomorrow at eight in the morning")),

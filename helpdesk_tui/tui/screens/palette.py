@@ -8,7 +8,7 @@ from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import COMMANDS, Command
 from helpdesk_tui.tui.keys import key_names
 from helpdesk_tui.tui.screens.finder import Finder
-from helpdesk_tui.tui.widgets.text import fit, wrap
+from helpdesk_tui.tui.widgets.text import fit, paragraph
 
 
 class Palette(Finder):
@@ -18,9 +18,13 @@ class Palette(Finder):
         super().__init__(picture)
         self._commands: list[Command] = []
 
-    def titles(self) -> tuple[str, str]:
-        """The sheet's title, and the hint in the empty field."""
-        return self.picture.translate("Commands"), self.picture.translate("What do you want to do?")
+    def title_of(self, picture: Picture) -> str:
+        """The title of the panel."""
+        return picture.translate("Commands")
+
+    def hint(self) -> str:
+        """The hint in the empty field."""
+        return self.picture.translate("What do you want to do?")
 
     def find(self, text: str) -> int:
         """Find the commands whose label or help holds every word of `text`."""
@@ -38,9 +42,9 @@ class Palette(Finder):
         return Piece(fit(f" {label}", width - len(keys) - 1)), Piece(keys, "key")
 
     def details(self, index: int, width: int) -> Sequence[Line]:
-        """What the command does."""
+        """The command's help."""
         text = self.picture.translate(self._commands[index].help)
-        return [(Piece(line, "dim"),) for line in wrap(text, width)]
+        return paragraph(text, width, "dim")
 
     def choose(self, index: int) -> None:
         """Close the palette and do it."""

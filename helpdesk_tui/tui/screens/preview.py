@@ -18,11 +18,10 @@ from helpdesk_tui.session.editing import Conflict, Editing, Gone
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.review import Review
 from helpdesk_tui.tui.commands import CONFLICT, GONE, PREVIEW
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import TextSheet
 from helpdesk_tui.tui.widgets import footer
 from helpdesk_tui.tui.widgets.lines import BLANK
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import hanging, paragraph
 
 Section = tuple[str, str, Iterable[str]]
 """The role of a heading, its text, and the lines below it."""
@@ -43,7 +42,6 @@ class Preview(TextSheet):
     def show(self, picture: Picture) -> None:
         """Show the changes."""
         super().show(picture)
-        set_titles(self.query_one("#sheet"), picture.translate("What the changes mean"))
         self.block("text").update(self._lines)
         kind = self._conflict
         name = CONFLICT if isinstance(kind, Conflict) else GONE if isinstance(kind, Gone) else PREVIEW
@@ -66,7 +64,7 @@ class Preview(TextSheet):
     def action_theirs(self) -> None:
         """Drop my changes for those of somebody else."""
         if isinstance(self._conflict, Conflict):
-            self._editing.take_theirs(self._conflict)
+            self._editing.draft = self._conflict.theirs
             self.dismiss()
 
     def action_mine(self) -> None:
@@ -74,7 +72,7 @@ class Preview(TextSheet):
         if not isinstance(self._conflict, Conflict):
             return
         _ = self.picture.translate
-        result, self._conflict = self._editing.repeat_mine(self._conflict), None
+        result, self._conflict = self._editing.rebase(self._conflict), None
         lost = [
             _("{name} is not in the book any more", name=entry_name(each)) for _table, each in result.lost
         ]
@@ -93,7 +91,7 @@ class Preview(TextSheet):
         self._do(self._editing.review, self._reviewed)
 
     def _do(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
-        """Do something that takes a while, and then go on with what it gives, or say why it failed."""
+        """Run `work` in a thread, then call `then` with its result, or say why it failed."""
 
         def run() -> None:
             try:
@@ -115,7 +113,7 @@ class Preview(TextSheet):
         self.show(self.picture)
 
     def _meaning(self, before: Board, after: Board) -> Sequence[ShownSection]:
-        """What differs between two boards, in words."""
+        """The differences between two boards as text."""
         at = self.picture.at
         return diff_sections(Phrases(self.picture.language, after, at), before, diff(before, after, at))
 
@@ -164,13 +162,8 @@ class Preview(TextSheet):
         lines: list[Line] = []
         for role, heading, texts in self._sections:
             lines += [BLANK] if lines else []
-            lines += [(Piece(line, role),) for line in wrap(heading, width)]
+            lines += paragraph(heading, width, role)
             for text in texts:
-                first, *others = wrap(printable(text), width - 2)
-                lines += [
-                    (Piece("· ", "dim"), Piece(first)),
-                    *((Piece("  "), Piece(line)) for line in others),
-                ]
-        if not lines:
-            lines = [(Piece(self.picture.translate("Working out what the changes mean…"), "dim"),)]
-        return lines
+                lines += hanging(Piece("· ", "dim"), printable(text), width)
+        waiting = self.picture.translate("Working out what the changes mean…")
+        return lines or [(Piece(waiting, "dim"),)]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from helpdesk_tui.answers.entries import Entry, entries
 from helpdesk_tui.answers.escalation import step
-from helpdesk_tui.answers.search import Found, Index
+from helpdesk_tui.answers.search import Index, Matches
 from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
@@ -17,7 +17,7 @@ from helpdesk_tui.tui.screens.finder import Finder
 from helpdesk_tui.tui.widgets.answer_card import answer_card
 from helpdesk_tui.tui.widgets.contacts import beside_lines, number_role, way_piece
 from helpdesk_tui.tui.widgets.lines import BLANK, length
-from helpdesk_tui.tui.widgets.text import cut, wrap
+from helpdesk_tui.tui.widgets.text import cut, paragraph, wrap
 
 _KIND = 16
 """Columns of the kind of a result."""
@@ -27,7 +27,7 @@ class Result(NamedTuple):
     """Something that a search gave, with that search."""
 
     entry: Entry
-    search: Found
+    search: Matches
 
 
 class Search(Finder):
@@ -39,9 +39,13 @@ class Search(Finder):
         self._index = Index(entries(picture.board))
         self._results: list[Result] = []
 
-    def titles(self) -> tuple[str, str]:
-        """The sheet's title, and the hint in the empty field."""
-        return self.picture.translate("Search"), self.picture.translate("Name, number, address, note…")
+    def title_of(self, picture: Picture) -> str:
+        """The title of the panel."""
+        return picture.translate("Search")
+
+    def hint(self) -> str:
+        """The hint in the empty field."""
+        return self.picture.translate("Name, number, address, note…")
 
     def find(self, text: str) -> int:
         """Find what holds every word of `text`, or else what has similar words."""
@@ -53,7 +57,7 @@ class Search(Finder):
         return len(self._results)
 
     def row(self, index: int, width: int) -> Line:
-        """What kind of thing it is, its name, and what matched."""
+        """The kind of the result, its name, and the text that matched."""
         language, (entry, search) = self.picture.language, self._results[index]
         kind = Piece(f" {kind_of(language, entry.item)}".ljust(_KIND), "dim")
         name = Piece(cut(entry.item.name, width - _KIND))
@@ -95,5 +99,5 @@ def _channel(picture: Picture, now: Status, width: int) -> list[Line]:
         lines += [(way_piece(line, number_role(now), way),) for line in wrap(way.text, width)]
         lines += beside_lines(way, width)
     if channel.note:
-        lines += [(Piece(line, "dim"),) for line in wrap(channel.note, width)]
+        lines += paragraph(channel.note, width, "dim")
     return [*lines, BLANK]

@@ -9,7 +9,9 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from helpdesk_tui.tui.screens.base import BaseScreen
+from helpdesk_tui.session.picture import Picture
+from helpdesk_tui.tui.commands import SCREENS
+from helpdesk_tui.tui.screens.base import BaseScreen, set_titles
 from helpdesk_tui.tui.widgets.lines import Block
 
 
@@ -26,6 +28,10 @@ class Sheet(BaseScreen, ModalScreen[None]):
         """The widgets of the panel."""
         raise NotImplementedError
 
+    def title_of(self, picture: Picture) -> str:
+        """The title of the panel."""
+        return picture.translate(SCREENS[self.NAME])
+
     def body(self) -> ComposeResult:
         """The panel and its foot."""
         with Container(id="sheet"):
@@ -37,10 +43,27 @@ class Sheet(BaseScreen, ModalScreen[None]):
         self._limit()
         super().on_mount()
 
+    def show(self, picture: Picture) -> None:
+        """Show `picture`, with the panel's title."""
+        super().show(picture)
+        set_titles(self.query_one("#sheet"), self.title_of(picture))
+
     def on_resize(self, event: Resize) -> None:
         """Keep the panel within the window."""
         super().on_resize(event)
         self._limit()
+
+    def action_page_down(self) -> None:
+        """Scroll to the next page."""
+        self.block(self.SCROLLS).scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll to the page before."""
+        self.block(self.SCROLLS).scroll_page_up(animate=False)
+
+    def action_more(self) -> None:
+        """Show the next page, and from the end the top again."""
+        self.block(self.SCROLLS).next_page()
 
     def _limit(self) -> None:
         """Limit what scrolls, in cells: while Textual measures a panel, it knows no other limit."""
@@ -68,15 +91,3 @@ class TextSheet(Sheet):
     def action_previous(self) -> None:
         """Scroll to the line before."""
         self.block("text").scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll to the next page."""
-        self.block("text").scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll to the page before."""
-        self.block("text").scroll_page_up(animate=False)
-
-    def action_more(self) -> None:
-        """Show the next page, and from the end the top again."""
-        self.block("text").next_page()

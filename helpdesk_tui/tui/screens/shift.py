@@ -7,10 +7,9 @@ from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.shift import shift_markdown, shift_sections, shift_title
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import SHIFT
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import TextSheet
 from helpdesk_tui.tui.widgets.lines import BLANK
-from helpdesk_tui.tui.widgets.text import cut, wrap
+from helpdesk_tui.tui.widgets.text import cut, hanging, paragraph
 
 
 class Shift(TextSheet):
@@ -19,11 +18,13 @@ class Shift(TextSheet):
     NAME = SHIFT
     _is_next = False
 
+    def title_of(self, picture: Picture) -> str:
+        """Whether the sheet shows the current or the next shift."""
+        return picture.translate("Next shift") if self._is_next else super().title_of(picture)
+
     def show(self, picture: Picture) -> None:
         """Show the sheet of the shift in force in `picture`."""
         super().show(picture)
-        title = picture.translate("Next shift") if self._is_next else picture.translate("Shift")
-        set_titles(self.query_one("#sheet"), title)
         shown = self._sheet()
         self.block("text").update(lambda width: _lines(picture, shown, width))
 
@@ -51,11 +52,11 @@ class Shift(TextSheet):
 def _lines(picture: Picture, shown: ShiftSheet | None, width: int) -> Sequence[Line]:
     if shown is None:
         text = picture.translate("No shift begins in the coming year")
-        return [(Piece(line, "dim"),) for line in wrap(text, width)]
+        return paragraph(text, width, "dim")
     name = shift_title(picture.phrases, shown.times)
-    lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(name, width)]
+    lines: list[Line] = paragraph(name, width, "strong")
     for section in shift_sections(picture.phrases, shown):
         lines += [BLANK, (Piece(cut(section.title, width), "key"),)]
         for text in section.lines:
-            lines += [(Piece("  "), Piece(line)) for line in wrap(text, width - 2)]
+            lines += hanging(Piece("  "), text, width)
     return lines

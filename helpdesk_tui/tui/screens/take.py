@@ -12,16 +12,21 @@ from helpdesk_tui.phrases.problems import format_problems, format_save_error
 from helpdesk_tui.phrases.refused_time import why_refused
 from helpdesk_tui.session.editing import Editing
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.session.take import PastError, Taken, UnknownPersonError, read_taken, with_taken
+from helpdesk_tui.session.takeover import (
+    PastError,
+    Takeover,
+    UnknownPersonError,
+    read_takeover,
+    with_takeover,
+)
 from helpdesk_tui.times.instants import instant_of
 from helpdesk_tui.times.typed import TypedTimeError
 from helpdesk_tui.tui.commands import TAKE
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.finder import typing_field
 from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.entries import locked_lines
 from helpdesk_tui.tui.widgets.lines import BLANK, Block
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import hanging, paragraph
 
 
 class Take(Sheet):
@@ -41,12 +46,14 @@ class Take(Sheet):
         """The field, over what it means."""
         return [typing_field(), Block(id="examples")]
 
+    def title_of(self, picture: Picture) -> str:
+        """That the duty is taken, and of which roster."""
+        roster = picture.board.rosters.get(self._roster)
+        return super().title_of(picture) + (f" · {roster.name}" if roster else "")
+
     def show(self, picture: Picture) -> None:
         """Show what is typed, or why it was refused."""
         super().show(picture)
-        roster = picture.board.rosters.get(self._roster)
-        title = picture.translate("Take the duty")
-        set_titles(self.query_one("#sheet"), f"{title} · {roster.name}" if roster else title)
         self.block("examples").update(self._lines)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -71,10 +78,10 @@ class Take(Sheet):
             self._refuse(format_problems(self.picture.language, error.path, error.problems))
         elif draft is not None and self._editing.locked is None:
             now = self.picture.phrases.now
-            self._editing.draft = with_taken(draft, self._roster, taken, now)
+            self._editing.draft = with_takeover(draft, self._roster, taken, now)
             self.run_worker(lambda: self._save(taken), thread=True)
 
-    def _save(self, taken: Taken) -> None:
+    def _save(self, taken: Takeover) -> None:
         language, path = self.picture.language, self.picture.path
         try:
             changed = self._editing.save(self._editing.review())
@@ -92,7 +99,7 @@ class Take(Sheet):
             )
         self.app.call_from_thread(self._saved, taken, refusal)
 
-    def _saved(self, taken: Taken, refusal: Sequence[str]) -> None:
+    def _saved(self, taken: Takeover, refusal: Sequence[str]) -> None:
         self._editing.read()
         if refusal:
             self._refuse(refusal)
@@ -105,11 +112,11 @@ class Take(Sheet):
         self._refusal = lines
         self.show(self.picture)
 
-    def _taken(self) -> Taken | str:
+    def _taken(self) -> Takeover | str:
         """What is typed; a sentence where it cannot be read."""
         picture, text, _ = self.picture, self.query_one(Input).value, self.picture.translate
         try:
-            return read_taken(text, picture.board, picture.phrases.now, lambda: picture.board.holidays)
+            return read_takeover(text, picture.board, picture.phrases.now, lambda: picture.board.holidays)
         except UnknownPersonError as error:
             if error.near is None:
                 return _("The book has no person called “{name}”", name=error.name)
@@ -119,7 +126,7 @@ class Take(Sheet):
         except PastError:
             return _("That time is over")
 
-    def _meaning(self, taken: Taken) -> str:
+    def _meaning(self, taken: Takeover) -> str:
         picture = self.picture
         until = picture.phrases.moment(instant_of(taken.until, picture.board.timezone))
         roster = picture.board.rosters[self._roster].name
@@ -130,19 +137,18 @@ class Take(Sheet):
     def _lines(self, width: int) -> Sequence[Line]:
         picture, _ = self.picture, self.picture.translate
         if self._roster not in picture.board.rosters:
-            return [(Piece(line, "dim"),) for line in wrap(_("The book has no rosters"), width)]
+            return paragraph(_("The book has no rosters"), width, "dim")
         if picture.other_time:
             text = _("Another time is shown: a duty is taken from now on")
-            return [(Piece(line, "alert"),) for line in wrap(text, width)]
+            return paragraph(text, width, "alert")
         if self._editing.locked is not None:
             return locked_lines(picture, self._editing.locked, width)
         if self._refusal:
-            return [(Piece(line, "alert"),) for text in self._refusal for line in wrap(text, width)]
+            return [line for text in self._refusal for line in paragraph(text, width, "alert")]
         lines: list[Line] = []
-        if self.query_one(Input).value.strip() and isinstance(taken := self._taken(), Taken):
-            lines = [(Piece(f"→ {line}", "strong"),) for line in wrap(self._meaning(taken), width - 2)]
-            lines.append(BLANK)
-        lines += [(Piece(line, "dim"),) for line in wrap(_("For example:"), width)]
+        if self.query_one(Input).value.strip() and isinstance(taken := self._taken(), Takeover):
+            lines = [*hanging(Piece("→ ", "strong"), self._meaning(taken), width, "strong"), BLANK]
+        lines += paragraph(_("For example:"), width, "dim")
         person = next((each for each in picture.board.people.values() if each.id), None)
         name = person.name.split()[0] if person else "Ana"
         for example in (_("{name} until 18:00"), _("{name} until tomorrow 8"), _("{name} until +2h")):

@@ -12,7 +12,7 @@ from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.screens.sheet import Sheet
 from helpdesk_tui.tui.widgets.contacts import headline, way_piece
 from helpdesk_tui.tui.widgets.lines import Block, Menu, length
-from helpdesk_tui.tui.widgets.text import cut, fit, wrap
+from helpdesk_tui.tui.widgets.text import cut, fit, paragraph
 
 
 class Row(NamedTuple):
@@ -21,7 +21,7 @@ class Row(NamedTuple):
     group: str
     """Id of the channel, or number of the level, that it belongs to."""
     title: str
-    """What stands over the way where it is marked."""
+    """The title over the way when it is marked."""
     status: Status
     heading: Piece | None
     channel: str = ""
@@ -30,7 +30,7 @@ class Row(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, Way | None]:
-        """What tells a way from all others, whatever its state."""
+        """The identity of a way, whatever its state."""
         return self.group, self.status.channel.id, self.way
 
 
@@ -56,7 +56,7 @@ class WaySheet(Sheet):
         raise NotImplementedError
 
     def empty(self) -> str:
-        """What stands there where the book has none of it."""
+        """The text of an empty list."""
         raise NotImplementedError
 
     def panel(self) -> Iterable[Widget]:
@@ -76,7 +76,7 @@ class WaySheet(Sheet):
         self._update()
 
     def to_copy(self) -> Sequence[str]:
-        """What the copy command sends: the marked way and what is asked for there."""
+        """The marked way, then the extensions to ask for."""
         way = self._rows[self._marked].way if self._rows else None
         return way.to_copy if way else ()
 
@@ -129,18 +129,19 @@ class WaySheet(Sheet):
     def _marked_way(self, width: int) -> Sequence[Line]:
         """The way that is marked, whose it is, and how it stands."""
         if not self._rows:
-            return [(Piece(line, "dim"),) for line in wrap(self.empty(), width)]
+            return paragraph(self.empty(), width, "dim")
         picture, row = self.picture, self._rows[self._marked]
         if row.way is None:
             return []
         status = state_pieces(picture.phrases, row.status)
         channel = f"{row.channel} · " if row.channel else ""
+        on_duty = picture.phrases.on_duty(row.status)
         about = f" · {channel}{picture.phrases.when(row.status)}"
         return [
-            *((Piece(line, "strong"),) for line in wrap(row.title, width)),
+            *paragraph(row.title, width, "strong"),
             *headline(row.way, width, status[1].role, large=picture.large_digits),
             (*status, Piece(cut(about, width - length(status)), "dim")),
-            *((Piece(line),) for line in wrap(picture.phrases.on_duty(row.status) or "", width) if line),
+            *(paragraph(on_duty, width) if on_duty else ()),
         ]
 
 

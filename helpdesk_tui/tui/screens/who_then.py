@@ -13,15 +13,14 @@ from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_date, format_moment_by_date, format_time
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.commands import WHO_THEN
-from helpdesk_tui.tui.screens.base import set_titles
 from helpdesk_tui.tui.screens.sheet import TextSheet
 from helpdesk_tui.tui.widgets.answer_card import answer_card
 from helpdesk_tui.tui.widgets.lines import GAP
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import hanging, paragraph
 
 
 class WhoThen(TextSheet):
-    """Who attends at an instant, and why."""
+    """Shows whom to contact for a request at an instant, and why."""
 
     NAME = WHO_THEN
 
@@ -30,11 +29,14 @@ class WhoThen(TextSheet):
         self.request = request.id
         self.at = at
 
+    def title_of(self, picture: Picture) -> str:
+        """The instant."""
+        then = picture.board.local(self.at)
+        return f"{format_date(picture.language, then)} · {format_time(then)}"
+
     def show(self, picture: Picture) -> None:
         """Show the answer for the sheet's own instant, whatever that of `picture` is."""
         super().show(picture)
-        then = picture.board.local(self.at)
-        set_titles(self.query_one("#sheet"), f"{format_date(picture.language, then)} · {format_time(then)}")
         self.block("text").update(self._lines)
 
     def _lines(self, width: int) -> Sequence[Line]:
@@ -42,9 +44,9 @@ class WhoThen(TextSheet):
         request = board.requests.get(self.request)
         if request is None:
             text = picture.translate("The book has no requests")
-            return [(Piece(line, "dim"),) for line in wrap(text, width)]
+            return paragraph(text, width, "dim")
         phrases = Phrases(picture.language, board, self.at, format_moment_by_date)
-        lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(request.name, width)]
+        lines: list[Line] = paragraph(request.name, width, "strong")
         nobody = picture.translate("Unstaffed at that time")
         for stretch in all_stretches(board, request):
             if stretch.start <= self.at < stretch.end:
@@ -52,9 +54,6 @@ class WhoThen(TextSheet):
                     nobody = picture.translate("Messages only at that time")
                 mark = Piece(f"{MARKS[stretch.staffing]} ", ROLES[stretch.staffing])
                 text = format_staffing(phrases, stretch.staffing, Period(stretch.start, stretch.end))
-                lines += [
-                    (Piece("  ") if index else mark, Piece(line))
-                    for index, line in enumerate(wrap(text, width - 2))
-                ]
+                lines += hanging(mark, text, width)
         then = picture._replace(at=self.at, phrases=phrases, answer=who(board, request, self.at))
         return [*lines, GAP, *answer_card(then, width, nobody=nobody)]

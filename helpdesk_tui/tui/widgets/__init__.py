@@ -1,1 +1,1 @@
-"""What draws: lines of text in the roles of a theme."""
+"""Widgets, and the lines of text that they render."""

@@ -12,7 +12,7 @@ from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.contacts import headline, way_piece
 from helpdesk_tui.tui.widgets.lines import GAP, length
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import paragraph, wrap
 
 _ROOMY = 56
 """Columns from which labels stand in a column of their own."""
@@ -27,7 +27,7 @@ def answer_card(
     """
     answer = picture.answer
     if answer is None:
-        return [(Piece(line, "dim"),) for line in wrap(picture.translate("The book has no requests"), width)]
+        return paragraph(picture.translate("The book has no requests"), width, "dim")
     card = _Card(picture, answer, width)
     if answer.contact is None:
         bar = card.bar(nobody or picture.translate("No channel is open now"), "○", "fill-alert")
@@ -44,7 +44,7 @@ def answer_card(
 
 
 def to_copy(picture: Picture) -> Sequence[str]:
-    """What the copy command sends, in turn: the contact's ways, then those of who comes next."""
+    """The texts that the copy command sends, in turn: the contact's ways, then those of the fallbacks."""
     answer = picture.answer
     if answer is None:
         return ()
@@ -86,32 +86,32 @@ class _Card:
         if is_open and length([shape, word]) + cell_len(f"  {name} · {when}") <= self._width:
             yield (shape, word, Piece(f"  {name} · {when}", "strong"))
         else:
-            yield from ((Piece(line, "strong"),) for line in wrap(name, self._width))
+            yield from paragraph(name, self._width, "strong")
             if is_open:
                 begin, *rest = wrap(when, self._width - length([shape, word]) - 2)
                 yield (shape, word, Piece(f"  {begin}"))
                 yield from ((Piece(line),) for line in rest)
         if on_duty := phrases.on_duty(contact):
-            yield from ((Piece(line, "strong"),) for line in wrap(on_duty, self._width))
+            yield from paragraph(on_duty, self._width, "strong")
         lines = [line for way in others for line in self._way(way)]
         yield from self._group(self._translate("Also"), lines)
 
     def request_note(self) -> list[Line]:
-        """What to do first for this request."""
+        """The request's note."""
         return self.labelled(self._translate("Request"), self._answer.request.note, "strong")
 
     def why(self) -> list[Line]:
-        """Why this contact."""
+        """The reason for this contact."""
         return self.labelled(self._translate("Why"), self._picture.phrases.why(self._answer))
 
     def opens(self) -> list[Line]:
-        """Which channel opens next, and when."""
+        """The channel that opens next, and when."""
         opens = self._answer.opens
         text = opens and f"{opens.channel.name} · {self._picture.phrases.moment(opens.at)}"
         return self.labelled(self._translate("Opens next"), text)
 
     def fallbacks(self) -> list[Line]:
-        """Who comes next: how to reach each, its channel and the state of that."""
+        """The fallbacks: how to reach each, its channel and its state."""
         phrases = self._picture.phrases
         lines: list[Line] = []
         for each in self._answer.fallbacks:
@@ -126,7 +126,7 @@ class _Card:
         return self._group(self._translate("If no answer"), lines)
 
     def messages(self) -> list[Line]:
-        """Where to leave a message; the state of the channel does not matter there."""
+        """The channels that take messages, whatever their state."""
         lines = [
             line
             for each in self._answer.messages
@@ -146,7 +146,7 @@ class _Card:
         if not text:
             return []
         if self._roomy:
-            return self._group(label, [(Piece(line, role),) for line in wrap(text, self._room)])
+            return self._group(label, paragraph(text, self._room, role))
         first, *rest = wrap(f"{label}: {text}", self._width)
         lead = min(len(label) + 2, len(first))
         begin = (Piece(first[:lead], "dim"), Piece(first[lead:], role))
@@ -190,4 +190,4 @@ class _Card:
         beside = " ".join(way.beside)
         if beside and cell_len(way.text) + 2 + cell_len(beside) <= self._room:
             return [(*lines[0], Piece(f"  {beside}", "strong"))]
-        return lines + [(Piece(line, "strong"),) for line in wrap(beside, self._room) if beside]
+        return lines + (paragraph(beside, self._room, "strong") if beside else [])

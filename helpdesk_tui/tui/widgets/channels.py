@@ -31,7 +31,7 @@ _FULL_WHEN = 26
 
 
 class Shares(NamedTuple):
-    """How many cells each part of a line takes; none for a part that is left out."""
+    """The cells of each part of a line; 0 for a part that is left out."""
 
     name: int
     state: int
@@ -62,7 +62,7 @@ def shares(width: int, name: int, state: int, ways: tuple[int, ...] = ()) -> Sha
 
 
 class Column(Lines):
-    """One column of the channels; it does not scroll itself, so all of its lines have their place."""
+    """One column of the channels; it does not scroll itself, so it is as tall as its lines."""
 
     def __init__(
         self, make: Callable[[int], Line], count: Callable[[], int], share: Callable[[], None], *, id: str
@@ -73,7 +73,7 @@ class Column(Lines):
         self._share = share
 
     def count(self, width: int) -> int:
-        """How many lines there are."""
+        """The number of lines."""
         return self._count()
 
     def line(self, index: int, width: int) -> Line:

@@ -1,4 +1,4 @@
-"""What comes next on the dashboard: the next changes of the channels, and the escalation levels in brief."""
+"""Lines of the dashboard: the next changes of the channels, and the escalation levels in brief."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.contacts import number_role, way_piece
 from helpdesk_tui.tui.widgets.lines import length
-from helpdesk_tui.tui.widgets.text import cut, fit, wrap
+from helpdesk_tui.tui.widgets.text import cut, fit, hanging
 
 _BESIDE = 18
 """Columns that a sentence needs to stand beside its time."""
@@ -42,12 +42,10 @@ def change_lines(picture: Picture, width: int, height: int) -> Sequence[Line]:
 def _item(time: str, lead: int, text: str, width: int) -> Iterator[Line]:
     """A text beside its time, from column `lead` on; below it, where the room asks for that."""
     if width - lead >= _BESIDE:
-        first, *rest = wrap(text, width - lead)
-        yield Piece(fit(time, lead), "strong"), Piece(first)
-        yield from ((Piece(" " * lead + line),) for line in rest)
+        yield from hanging(Piece(fit(time, lead), "strong"), text, width)
     else:
         yield (Piece(cut(time, width), "strong"),)
-        yield from ((Piece(f"  {line}"),) for line in wrap(text, width - 2))
+        yield from hanging(Piece("  "), text, width)
 
 
 def level_lines(picture: Picture, width: int) -> Sequence[Line]:

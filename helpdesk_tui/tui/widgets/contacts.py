@@ -1,4 +1,4 @@
-"""How each way to reach a contact is drawn."""
+"""The lines of a way to reach a contact."""
 
 from rich.cells import cell_len
 
@@ -7,11 +7,11 @@ from helpdesk_tui.board.board import State
 from helpdesk_tui.phrases.contacts import Way
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.tui.widgets.digits import large_digits
-from helpdesk_tui.tui.widgets.text import wrap
+from helpdesk_tui.tui.widgets.text import paragraph, wrap
 
 
 def number_role(contact: Status) -> str:
-    """How a number or an address is set beside others: what is not open is not the first thing to read."""
+    """The role of a number or an address; only those of open channels are bright."""
     return {State.OPEN: "number", State.UNKNOWN: "unknown", State.CLOSED: "dim"}[contact.state]
 
 
@@ -31,7 +31,7 @@ def headline(way: Way, width: int, role: str, *, large: bool) -> list[Line]:
 def beside_lines(way: Way, width: int) -> list[Line]:
     """What to press and to ask for, in lines of their own; the keys of a menu stay together."""
     together = (part.replace(" → ", "\xa0→\xa0") for part in way.beside)
-    return [(Piece(line, "strong"),) for part in together for line in wrap(part, width)]
+    return [line for part in together for line in paragraph(part, width, "strong")]
 
 
 def _written(way: Way, width: int, role: str) -> list[Line]:

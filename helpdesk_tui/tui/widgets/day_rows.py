@@ -1,4 +1,4 @@
-"""What the coverage screen shows of days: the lines of its strips, and a cell in words."""
+"""The rows of the coverage screen's strips, and the description of a cell."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -19,11 +19,11 @@ from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.strips import Row
 
 Cells = Sequence[Staffing | None]
-"""How each cell of a day is staffed; None for one that the clock skips."""
+"""The staffing of each cell of a day; None for one that the clock skips."""
 
 
 class StripCache:
-    """How requests of one board are covered, worked out when a line of theirs is seen first."""
+    """The coverage of requests of one board, worked out when a line of theirs is first shown."""
 
     def __init__(self, board: Board) -> None:
         self._board = board
@@ -58,10 +58,10 @@ def day_row(picture: Picture, day: date, cells: Cells) -> Row:
     )
 
 
-def cell_in_words(
+def describe_cell(
     picture: Picture, request: Request, day: date, cell: int, cells: Cells, *, dated: bool
 ) -> str:
-    """How a cell is staffed: `10:00–10:30 · staffed · Telefónico`; `dated` with its day and holidays."""
+    """The description of a cell: `10:00–10:30 · staffed · Telefónico`; `dated` with its day and holidays."""
     parts = ["–".join(_clock(start_of(each, len(cells))) for each in (cell, cell + 1))]
     if dated:
         parts[0] = f"{format_day(picture.phrases, day)} {parts[0]}"
@@ -72,11 +72,11 @@ def cell_in_words(
     if dated and (holiday := picture.phrases.holiday(day)):
         parts.append(holiday)
     board = picture.board
-    found = stretch_in_cell(
+    match = stretch_in_cell(
         board, stretches(board, request, *board.day(day)), day, cell, len(cells), staffing
     )
-    if found and found[0].channels:
-        parts.append(", ".join(channel.name for channel in found[0].channels))
+    if match and match[0].channels:
+        parts.append(", ".join(channel.name for channel in match[0].channels))
     return " · ".join(parts)
 
 

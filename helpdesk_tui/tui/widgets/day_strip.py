@@ -1,4 +1,4 @@
-"""How the strip of a channel's day looks: its shapes and their roles."""
+"""The glyphs of a channel's day strip, and their roles."""
 
 from helpdesk_tui.board.board import State
 
@@ -9,4 +9,4 @@ BARS = {State.OPEN: "bar-open", State.UNKNOWN: "bar-unknown", State.CLOSED: "bar
 NOW = "┃"
 
 HANDED_OVER = "╎"
-"""Stands where somebody else comes on duty."""
+"""The glyph of a hand-over."""

@@ -20,12 +20,12 @@ _LEAD, _NARROW_LEAD = 22, 12
 
 
 def cells(width: int) -> int:
-    """How many days, in whole weeks, a line of this width holds."""
+    """The number of days, in whole weeks, that a line of this width holds."""
     return min(max((width - _lead(width)) // 7 * 7, 7), _DAYS)
 
 
 def roster_height(width: int) -> int:
-    """How many lines the weeks of a roster take."""
+    """The number of lines of a roster's weeks."""
     return -(-_DAYS // cells(width))
 
 
@@ -73,7 +73,7 @@ def _mark(day: DutyDay, person: str | None) -> tuple[str, str]:
 
 
 def key_of(person: Person) -> str:
-    """What tells a person from all others: their id, or the name that a calendar gives them."""
+    """The identity of a person: their id, or the name that a calendar gives them."""
     return person.id or person.name
 
 

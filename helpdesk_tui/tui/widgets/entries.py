@@ -20,7 +20,7 @@ from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.week import holidays_of, week_of
 from helpdesk_tui.tui.widgets.day_strip import BARS, GLYPHS
 from helpdesk_tui.tui.widgets.lines import BLANK, joined
-from helpdesk_tui.tui.widgets.text import cut, fit, wrap
+from helpdesk_tui.tui.widgets.text import cut, fit, hanging, paragraph, wrap
 
 LABEL = 15
 """Columns of a field's label."""
@@ -32,12 +32,12 @@ class Row(NamedTuple):
     field: str
     label: str
     text: str | None
-    """As it is typed; None where it cannot be typed here."""
+    """The text as it is typed; None if it cannot be edited in a form."""
     problem: str
     remark: str
-    """What the text means, where it has no problem: the names of channels."""
+    """The meaning of a text without a problem: the names of channels."""
     hint: str
-    """What is typed here."""
+    """A hint on what to type."""
 
 
 def entry_line(
@@ -45,7 +45,7 @@ def entry_line(
 ) -> Line:
     """A line of the list: a heading, or an entry with a mark where it was changed or is wrong."""
     arrow = Piece("▸ " if marked else "  ", "key")
-    if item.place is None:
+    if item.position is None:
         title = table_title(picture.language, item.table)
         title += "" if item.table == BOOK else f" · {len(draft.tables[item.table])}"
         mark = Piece("! ", "alert") if item in problems else Piece("")
@@ -61,9 +61,9 @@ def entry_line(
 
 def rows_of(picture: Picture, draft: Draft, problems: Problems, item: Item) -> list[Row]:
     """The fields of an entry, as its form has them."""
-    if item.place is None:
+    if item.position is None:
         return []
-    language, entry = picture.language, draft.entry(item.table, item.place)
+    language, entry = picture.language, draft.entry(item.table, item.position)
     wrong = problems.get(item, {})
     names = {each.key: each.fields.get("name") for each in draft.tables["channels"]}
     rows = []
@@ -86,29 +86,26 @@ def rows_of(picture: Picture, draft: Draft, problems: Problems, item: Item) -> l
 
 
 def row_lines(rows: Sequence[Row], cannot: str, width: int) -> list[Line]:
-    """The fields of an entry that is only looked at."""
+    """The fields of an entry that is not being edited."""
     lines: list[Line] = []
     for row in rows:
         text = cannot if row.text is None else printable(row.text)
         if not text and not row.problem:
             continue
-        first, *others = wrap(text, width - LABEL)
-        lines.append(
-            (Piece(fit(row.label, LABEL), "dim"), Piece(first, "dim" if row.text is None else "text"))
-        )
-        lines += [(Piece(" " * LABEL), Piece(line)) for line in others]
+        role = "dim" if row.text is None else "text"
+        lines += hanging(Piece(fit(row.label, LABEL), "dim"), text, width, role)
         lines += below_lines(row, width)
     return lines
 
 
 def below_lines(row: Row, width: int, *, hint: bool = False) -> list[Line]:
-    """What stands below a field: its problem, what is typed there, or what its text means."""
+    """The lines below a field: its problem, its hint, or the meaning of its text."""
     text, role = row.remark, "dim"
     if row.problem:
         text, role = f"! {row.problem}", "alert"
     elif hint:
         text, role = row.hint, "key"
-    return [(Piece(" " * LABEL), Piece(line, role)) for line in wrap(text, width - LABEL)] if text else []
+    return hanging(Piece(" " * LABEL), text, width, role) if text else []
 
 
 def week_lines(
@@ -142,12 +139,12 @@ def week_lines(
 
 
 def heading_lines(picture: Picture, item: Item, problems: Mapping[str, Problem], width: int) -> list[Line]:
-    """What can be done at the heading of a table, and what is wrong with the whole of it."""
+    """What enter does on the heading of a table, and the problems of the whole table."""
     _ = picture.translate
     text = _("enter edits it") if item.table == BOOK else _("enter or a adds an entry")
-    lines: list[Line] = [(Piece(line, "dim"),) for line in wrap(text, width)]
+    lines = paragraph(text, width, "dim")
     for problem in problems.values():
-        lines += [(Piece(line, "alert"),) for line in wrap(format_problem(picture.language, problem), width)]
+        lines += paragraph(format_problem(picture.language, problem), width, "alert")
     return lines
 
 
@@ -155,10 +152,9 @@ def error_lines(picture: Picture, error: BookError | None, width: int) -> list[L
     """Why a book cannot be edited field by field."""
     if error is None:
         return []
-    text = picture.translate("The book on disk is wrong: E opens its file")
-    lines: list[Line] = [(Piece(line, "strong"),) for line in wrap(text, width)]
+    lines = paragraph(picture.translate("The book on disk is wrong: E opens its file"), width, "strong")
     for problem in format_problems(picture.language, basename(error.path), error.problems):
-        lines += [BLANK, *((Piece(line, "alert"),) for line in wrap(printable(problem), width))]
+        lines += [BLANK, *paragraph(printable(problem), width, "alert")]
     return lines
 
 

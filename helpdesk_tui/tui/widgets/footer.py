@@ -7,7 +7,7 @@ from textual.geometry import Size
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.commands import COMMANDS, DIGITS
+from helpdesk_tui.tui.commands import BY_ID, DIGITS, FOOT
 from helpdesk_tui.tui.keys import key_name
 from helpdesk_tui.tui.widgets.lines import length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
@@ -16,22 +16,8 @@ SMALLEST = (40, 15)
 """Columns and rows from which a screen shows what it is for."""
 
 _LEFT_OUT = (
-    *(
-        "next_shift",
-        "edit",
-        "duty",
-        "pick",
-        "other_time",
-        "quit",
-        "shift",
-        "search",
-        "week",
-        "later",
-        "coverage",
-        "copy",
-        "next_day",
-    ),
-    *("text_editor", "move_up", "undo", "remove", "channels", "close"),
+    "next_shift edit duty pick other_time quit shift search week later coverage copy next_day "
+    "text_editor move_up undo remove channels close"
 )
 """Commands that the foot line leaves out where it is narrow, the first one first."""
 
@@ -39,8 +25,8 @@ _LEFT_OUT = (
 def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
     """The keys of a screen, as many as the width holds."""
     items: dict[str, tuple[Piece, Piece]] = {}
-    for command in COMMANDS:
-        if screen in command.foot.split() and (command.id != "duty" or picture.board.rosters):
+    for command in map(BY_ID.__getitem__, FOOT[screen].split()):
+        if command.id != "duty" or picture.board.rosters:
             names = [*command.beside.split(), command.keys.split()[0]]
             text = " ".join(key_name(picture.language, name) for name in names)
             if command.keys == DIGITS:
@@ -51,7 +37,7 @@ def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
                 items[command.id] = (Piece(text, "key", click=click), Piece(label, "dim", click=click))
     more = picture.translate("More")
     room = "  "
-    for command_id in _LEFT_OUT:
+    for command_id in _LEFT_OUT.split():
         if sum(length(item) + 2 for item in items.values()) - 1 <= width:
             break
         if command_id == "close" and sum(length(item) + 1 for item in items.values()) <= width:
@@ -64,12 +50,12 @@ def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:
 
 
 def remark(text: str, width: int) -> Sequence[Line]:
-    """A remark, in place of the keys."""
+    """A remark instead of the keys."""
     return [(Piece(fit(f" {cut(text, width - 2)}", width), "fill-message"),)]
 
 
 def notification(picture: Picture, width: int) -> Sequence[Line]:
-    """What changed at the channels a moment ago."""
+    """The notification of the channels that changed."""
     return [
         (Piece(fit(f" {'  ' if index else '▸ '}{line}", width), "fill-message"),)
         for text in picture.notification
@@ -83,7 +69,7 @@ def is_too_small(size: Size) -> bool:
 
 
 def too_small(language: Language, size: Size) -> str:
-    """What to do about a window in which nothing fits."""
+    """The text that asks for a larger window."""
     text = language.gettext("Enlarge the window to {columns}×{rows} (now {width}×{height})")
     return text.format(columns=SMALLEST[0], rows=SMALLEST[1], width=size.width, height=size.height)
 

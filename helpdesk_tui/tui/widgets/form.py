@@ -62,7 +62,7 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.lines = [FormLine() for _ in range(_MOST)]
-        """As many fields as any entry has, shown or not."""
+        """One for each field of the longest entry; the others are hidden."""
 
     def compose(self) -> ComposeResult:
         """Every field."""

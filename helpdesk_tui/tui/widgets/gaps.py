@@ -1,10 +1,8 @@
-"""What stands below the strips, in words: broken coverage rules, and where a request is not staffed."""
+"""The list below the strips: broken coverage rules, and the periods in which requests are not staffed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
-
-from rich.cells import cell_len
 
 from helpdesk_tui.answers.coverage import Period, Staffing
 from helpdesk_tui.answers.holes import holes, recurring
@@ -15,7 +13,7 @@ from helpdesk_tui.phrases.holes import hole_parts
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.tui.widgets.lines import GAP, length
-from helpdesk_tui.tui.widgets.text import cut, wrap
+from helpdesk_tui.tui.widgets.text import cut, hanging, paragraph, wrap
 
 _MOST_GROUPS = 12
 _MOST_NAMES = 9
@@ -29,7 +27,7 @@ def breaches_of(picture: Picture, first: date, days: int) -> Breaches:
     """The breaches of every request on these days."""
     start, end = picture.board.days(first, days)
     periods = {each.id: breaches_in_full(picture.board, each, start, end) for each in picture.requests}
-    return {request: found for request, found in periods.items() if found}
+    return {request: breaches for request, breaches in periods.items() if breaches}
 
 
 def gaps(
@@ -38,7 +36,7 @@ def gaps(
     """The breaches, then the gaps of these days: of one day all requests', of several the marked one's."""
     if marked is None:
         text = picture.translate("The book has no requests")
-        return [(Piece(line, "dim"),) for line in wrap(text, width)]
+        return paragraph(text, width, "dim")
     start, end = picture.board.days(first, days)
     if days > _WEEK:
         return _month(picture, marked, start, end, width)
@@ -47,7 +45,7 @@ def gaps(
         lines += _breaches(picture, picture.board.requests[request], breaches[request], width)
     if (more := len(breaches) - _MOST_GROUPS) > 0:
         text = picture.language.plural("and {count} more request", "and {count} more requests", more)
-        lines += _indented("! ", text, "alert", width)
+        lines += hanging(Piece("! ", "alert"), text, width, "alert")
     for group in islice(_groups(picture.requests, marked), _MOST_GROUPS if days == 1 else 1):
         is_marked = group[0] is marked
         listed = breaches.get(group[0].id, ()) if len(group) == 1 else ()
@@ -83,10 +81,10 @@ def _breaches(picture: Picture, request: Request, periods: Sequence[Period], wid
     text = picture.translate(
         "{request} must be covered, but no channel is known to be open:", request=request.name
     )
-    yield from _indented("! ", text, "alert", width)
+    yield from hanging(Piece("! ", "alert"), text, width, "alert")
     for period in sorted(periods, key=lambda period: (period.end <= picture.at, period)):
         role = "dim" if period.end <= picture.at else "alert"
-        yield from _indented("  ", format_period(picture.phrases, period), role, width)
+        yield from hanging(Piece("  ", role), format_period(picture.phrases, period), width, role)
 
 
 def _gaps(
@@ -100,7 +98,7 @@ def _gaps(
             role = "dim" if period.end <= picture.at else "text"
             if role == "text" and staffing is Staffing.UNKNOWN:
                 role = "unknown"
-            yield from _indented("  ", text, role, width)
+            yield from hanging(Piece("  ", role), text, width, role)
 
 
 def _groups(requests: Sequence[Request], marked: Request) -> Iterator[list[Request]]:
@@ -116,8 +114,3 @@ def _groups(requests: Sequence[Request], marked: Request) -> Iterator[list[Reque
 
 def _routes(request: Request) -> tuple[object, ...]:
     return request.route, request.routes
-
-
-def _indented(lead: str, text: str, role: str, width: int) -> Iterator[Line]:
-    for index, line in enumerate(wrap(text, width - cell_len(lead))):
-        yield (Piece(" " * cell_len(lead) if index else lead, role), Piece(line, role))

@@ -13,7 +13,7 @@ from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problems
 from helpdesk_tui.phrases.times import format_time
 from helpdesk_tui.session.picture import Picture
-from helpdesk_tui.tui.commands import COMMANDS
+from helpdesk_tui.tui.commands import BY_ID
 from helpdesk_tui.tui.keys import key_name
 from helpdesk_tui.tui.widgets.lines import Block, length
 from helpdesk_tui.tui.widgets.text import cut, fit, wrap
@@ -22,7 +22,7 @@ _MOST_PROBLEMS = 2
 
 
 class Header(Container):
-    """Whose book it is, then the date and the hour in the book's zone."""
+    """Shows the book's title, then the date and the hour in the book's zone."""
 
     def compose(self) -> ComposeResult:
         """The title, and the clock in a widget of its own: each minute writes that alone."""
@@ -40,8 +40,9 @@ def _fitting(picture: Picture, width: int) -> tuple[Line, Line]:
     """The title and the clock, as much of both as the width holds."""
     board = picture.board
     stamp = picture.phrases.clock()
-    if picture.elsewhere:
-        stamp = picture.translate("{stamp} · here {time}", stamp=stamp, time=format_time(picture.here))
+    if picture.machine_time_differs:
+        here = format_time(picture.machine_time)
+        stamp = picture.translate("{stamp} · here {time}", stamp=stamp, time=here)
     name = picture.phrases.holiday()
     holiday = [Piece(f"{name} · ", "soon")] if name else []
     shift = [Piece(f"{_shift_in_brief(picture)} · ", "key")] if picture.notices.shift else []
@@ -68,15 +69,14 @@ def _shift_in_brief(picture: Picture) -> str:
 
 
 def other_time(picture: Picture, screen: str, width: int) -> Sequence[Line]:
-    """That another time is shown, which, and the key back to now where the screen takes it."""
+    """The banner that another time is shown, with the key back to now if it works on this screen."""
     if not picture.other_time:
         return []
     _ = picture.translate
     title, not_now, returns, brief = _("OTHER TIME"), _("it is not now"), "", ""
     date, hour = picture.phrases.day(), picture.phrases.clock()
-    (command,) = [each for each in COMMANDS if each.id == "now"]
-    if screen in command.screens.split():
-        key = key_name(picture.language, command.keys)
+    if screen in BY_ID["now"].screens.split():
+        key = key_name(picture.language, BY_ID["now"].keys)
         returns, brief = _("{key} returns to now", key=key), _("{key} now", key=key)
     texts = (
         [(title, date, hour, not_now, returns)],
@@ -91,7 +91,7 @@ def other_time(picture: Picture, screen: str, width: int) -> Sequence[Line]:
 
 
 def complaint(picture: Picture, width: int) -> Sequence[Line]:
-    """What is wrong with the book on disk, while its last good state is shown."""
+    """The problems of the book on disk, while its last good state is shown."""
     if picture.error is None:
         return []
     lines = wrap(picture.translate("The book on disk is wrong: its last good state is shown"), width - 4)
@@ -106,8 +106,8 @@ def complaint(picture: Picture, width: int) -> Sequence[Line]:
 
 
 def broken_rule(picture: Picture, width: int) -> Sequence[Line]:
-    """The first request that must be covered and is or will not be, in as many words as a line holds."""
-    breach = picture.notices.warned
+    """The warning of the first request that must be covered and is not, cut to a line."""
+    breach = picture.notices.first_breach
     if breach is None:
         return []
     texts = format_warning(

@@ -25,7 +25,7 @@ GAP: Line = (Piece(" "),)
 
 
 def length(line: Line) -> int:
-    """How many cells a line takes."""
+    """The width of a line in cells."""
     return sum(cell_len(piece.text) for piece in line)
 
 
@@ -67,7 +67,7 @@ class Lines(ScrollView, can_focus=False):
         self._roles: Mapping[str, Style] = {}
 
     def count(self, width: int) -> int:
-        """How many lines there are at this width."""
+        """The number of lines at this width."""
         raise NotImplementedError
 
     def line(self, index: int, width: int) -> Line:
@@ -112,7 +112,7 @@ class Lines(ScrollView, can_focus=False):
         self.refresh_lines_that_changed()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As tall as its lines, where the style sheet asks for that."""
+        """The number of lines, for an automatic height."""
         self._content_width, self._content_height = width, self.count(width)
         return self._content_height
 
@@ -172,7 +172,7 @@ class Block(Lines):
         self.refresh_lines_that_changed()
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        """As wide as its lines, where the style sheet asks for that."""
+        """The width of the widest line, for an automatic width."""
         return max(map(length, self._make(container.width)), default=0)
 
     def next_page(self) -> None:
@@ -182,7 +182,7 @@ class Block(Lines):
         self.scroll_to(y=top, animate=False)
 
     def count(self, width: int) -> int:
-        """How many lines there are at this width."""
+        """The number of lines at this width."""
         return len(self._lines(width))
 
     def line(self, index: int, width: int) -> Line:
@@ -236,7 +236,7 @@ class Menu(Lines):
         self._scroll_to_marked()
 
     def count(self, width: int) -> int:
-        """How many lines there are at this width."""
+        """The number of lines at this width."""
         return self._count * self._height(width)
 
     def line(self, index: int, width: int) -> Line:

@@ -19,7 +19,7 @@ _NAME = 24
 
 
 def item_height(width: int) -> int:
-    """How many lines a request has at this width."""
+    """The number of lines of a request at this width."""
     return 2 if width in _TWO_LINES else 1
 
 

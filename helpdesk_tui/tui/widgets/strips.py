@@ -25,7 +25,7 @@ _ROOMY = 20
 
 
 class Shares(NamedTuple):
-    """How many columns each part of a line takes."""
+    """The columns of each part of a line."""
 
     name: int
     cells: int
@@ -33,12 +33,12 @@ class Shares(NamedTuple):
 
     @property
     def strip(self) -> int:
-        """Where the strip begins."""
+        """The column at which the strip begins."""
         return _LEAD + self.name + 1
 
 
 class Row(NamedTuple):
-    """A line: whose it is, its cells, and what stands after them; the role is that of its words."""
+    """A line: a name, its cells, and what follows them; `role` is that of the text."""
 
     name: str
     cells: Sequence[Staffing | None]
@@ -107,7 +107,7 @@ class Strips(Menu):
 
     @property
     def shares(self) -> Shares:
-        """How the width is shared, whether a scrollbar stands beside it or not."""
+        """The widths of the parts, with or without a scrollbar."""
         return shares(self.outer_size.width, self._names)
 
     def show(self, count: int, marked: int, minute: int, names: int, make: Callable[[int, int], Row]) -> None:

@@ -2,6 +2,8 @@
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
+from helpdesk_tui.phrases.lines import Line, Piece
+
 
 def cut(text: str, width: int) -> str:
     """`text` in at most `width` cells, with an ellipsis where some of it is left out."""
@@ -33,3 +35,15 @@ def wrap(text: str, width: int) -> list[str]:
             lines.pop()
         lines.extend(chop_cells(word, width))
     return [line.replace("\xa0", " ") for line in lines]
+
+
+def paragraph(text: str, width: int, role: str = "text") -> list[Line]:
+    """`text` in lines of at most `width` cells."""
+    return [(Piece(line, role),) for line in wrap(text, width)]
+
+
+def hanging(lead: Piece, text: str, width: int, role: str = "text") -> list[Line]:
+    """`text` in lines of at most `width` cells: the first after `lead`, the others below its text."""
+    indent = cell_len(lead.text)
+    first, *others = wrap(text, width - indent)
+    return [(lead, Piece(first, role)), *((Piece(" " * indent), Piece(line, role)) for line in others)]

@@ -1,4 +1,4 @@
-"""Taking a duty: who, until when, and the override that says so in a draft of the book."""
+"""Reads who takes over a duty until when, and writes it as an override into a draft."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ _UNTIL = re.compile(r"(?P<who>.*?)\s*\b(?:hasta|until|till)\b\s*(?:las?\b)?\s*(?
 
 
 class UnknownPersonError(ValueError):
-    """What was typed names no person of the book; `near` is the name that is nearest to it."""
+    """The text names no person of the book; `near` is the nearest name."""
 
     def __init__(self, name: str, near: str | None) -> None:
         super().__init__(name)
@@ -25,52 +25,52 @@ class UnknownPersonError(ValueError):
 
 
 class PastError(ValueError):
-    """The time until which someone takes the duty is over."""
+    """The end of the duty is past."""
 
 
-class Taken(NamedTuple):
-    """A duty that someone takes from now on."""
+class Takeover(NamedTuple):
+    """A duty that a person takes over now."""
 
     person: Person
     until: datetime
     """On the wall clock of the book's zone, without an offset."""
 
 
-def read_taken(text: str, board: Board, now: datetime, holidays: Holidays) -> Taken:
-    """Who takes the duty, and until when, from `Luis hasta las 18:00`; `now` has the zone's offset.
+def read_takeover(text: str, board: Board, now: datetime, holidays: Holidays) -> Takeover:
+    """The takeover in a text as `Luis hasta las 18:00`; `now` has the zone's offset.
 
     Raises UnknownPersonError, TypedTimeError and PastError.
     """
-    found = _UNTIL.fullmatch(text.strip())
-    who, time = (found["who"], found["time"]) if found else (text.strip(), "")
+    match = _UNTIL.fullmatch(text.strip())
+    who, time = (match["who"], match["time"]) if match else (text.strip(), "")
     person = _person(board.people.values(), who)
     at = instant_of(read_time(time, now, holidays), board.timezone)
     until = board.local(at).replace(tzinfo=None)
-    # Of an hour that the clock repeats, the book's time is the first.
+    # In an hour that the clock repeats, a time of the book is the first one.
     if instant_of(until, board.timezone) <= now:
         raise PastError
-    return Taken(person, until)
+    return Takeover(person, until)
 
 
-def with_taken(draft: Draft, roster: str, taken: Taken, now: datetime) -> Draft:
-    """The draft in which `taken` overrides the roster from the minute of `now`, on its wall clock, on.
+def with_takeover(draft: Draft, roster: str, takeover: Takeover, now: datetime) -> Draft:
+    """The draft with the takeover as an override of the roster from `now` on, on the book's wall clock.
 
-    Overrides of the same time make room: two that overlap are an error of the book.
+    Other overrides lose the time that it covers, since two must not overlap.
     """
     entries = draft.tables["rosters"]
-    index = next(place for place, entry in enumerate(entries) if entry.key == roster)
+    index = [entry.key for entry in entries].index(roster)
     start = now.replace(tzinfo=None, second=0, microsecond=0)
     kept = [
         part
         for each in entries[index].fields.get("overrides", ())
-        for part in _outside(each, start, taken.until)
+        for part in _outside(each, start, takeover.until)
     ]
-    new = {"person": taken.person.id, "from": start, "until": taken.until}
+    new = {"person": takeover.person.id, "from": start, "until": takeover.until}
     return draft.with_field("rosters", index, "overrides", [*kept, new])
 
 
 def _outside(override: Mapping[str, Any], start: datetime, until: datetime) -> Iterable[dict[str, Any]]:
-    """What an override leaves outside of [start, until)."""
+    """Yield the parts of an override that are outside [start, until)."""
     begin, end = (datetime.fromisoformat(str(override[name])) for name in ("from", "until"))
     if end <= start or until <= begin:
         yield {**override}
