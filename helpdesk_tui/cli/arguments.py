@@ -12,6 +12,7 @@ from helpdesk_tui.phrases.language import Language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any, NoReturn
 
 ARGPARSE_MESSAGES = (
@@ -25,26 +26,17 @@ ARGPARSE_MESSAGES = (
     message("ignored explicit argument %r"),
     message("ambiguous option: %(option)s could match %(matches)s"),
 )
-"""What argparse says of wrong arguments: it translates these itself, from the catalogue."""
+"""The messages that argparse itself writes and translates from the catalogue."""
 
-
-FORMATS = ("text", "json", "csv", "ics")
-"""How coverage is written."""
-
-CHECK_FORMATS = ("text", "json", "sarif")
-"""How the findings of a check are written."""
-DIFF_FORMATS = ("text", "json", "markdown")
-"""How the difference between two books is written."""
-
-DUTY_FORMATS = ("text", "json", "ics")
-"""How turns are written."""
-
-CONTACT_FORMATS = ("vcard", "csv", "markdown")
-"""How contacts are exported."""
+_NO_WHOLE_NUMBER = {
+    "hours": message("{hours} is not a number of hours from 1 to {most}"),
+    "days": message("{days} is not a number of days from 1 to {most}"),
+    "weeks": message("{weeks} is not a number of weeks from 1 to {most}"),
+}
 
 
 class UsageError(Exception):
-    """Wrong arguments; `text` is a message of the catalogue, or in the reader's language already."""
+    """Wrong arguments; `text` is a message of the catalogue, or is already translated."""
 
     def __init__(self, text: str, language: Language, **values: object) -> None:
         super().__init__(language.translate(text, **values))
@@ -57,11 +49,11 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     Raises UsageError, and SystemExit after `--help` and `--version`.
     """
     _ = language.gettext
-    # argparse translates its messages with these two; left to itself it looks for catalogues of the system.
+    # argparse translates its messages with these two, by default from the catalogues of the system.
     argparse._, argparse.ngettext = language.gettext, language.ngettext  # type: ignore[attr-defined]
 
     def formatter(prog: str) -> argparse.HelpFormatter:
-        # Left to itself it loads shutil for the width, even where no help is asked for.
+        # Without a width argparse loads shutil, even where no help is written.
         return argparse.RawDescriptionHelpFormatter(prog, width=(columns() or 80) - 2)
 
     class Parser(argparse.ArgumentParser):
@@ -69,7 +61,7 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
             super().__init__(**settings, add_help=False, formatter_class=formatter)
 
         def _print_message(self, message: str, file: object = None) -> None:
-            # Its own, behind --help and --version, knows neither other encodings nor closed pipes.
+            # The method of argparse handles neither other encodings nor closed pipes.
             write_text(message.rstrip("\n"))
 
         def error(self, message: str) -> NoReturn:
@@ -124,7 +116,8 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     coverage.add_argument("--gaps", action="store_true", help=_("only the gaps, worst first, a line each"))
     only = _("only these: p1,pqrsa")
     coverage.add_argument("--request", action="append", type=_typed, metavar=_("REQUEST"), help=only)
-    coverage.add_argument("--format", choices=FORMATS, help=_("the format; text by default"))
+    form = _("the format; text by default")
+    coverage.add_argument("--format", choices=("text", "json", "csv", "ics"), help=form)
     coverage.add_argument("--excel", action="store_true", help=_("with csv: Excel keeps the accents"))
     shift = command("shift", _("the sheet of the current shift"))
     current = _("its name; the current one by default")
@@ -137,10 +130,10 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     duty.add_argument("--person", type=_typed, metavar=_("PERSON"), help=_("only the turns of this person"))
     duty.add_argument("--from", dest="first", type=_typed, metavar=_("DATE"), help=first)
     duty.add_argument("--weeks", default="12", metavar="N", help=_("how many weeks; 12 by default"))
-    duty.add_argument("--format", choices=DUTY_FORMATS, help=_("the format; text by default"))
+    duty.add_argument("--format", choices=("text", "json", "ics"), help=form)
     check = command("check", _("what is wrong with the book"))
     check.add_argument("--strict", action="store_true", help=_("exit code 1 on warnings too"))
-    check.add_argument("--format", choices=CHECK_FORMATS, help=_("the format; text by default"))
+    check.add_argument("--format", choices=("text", "json", "sarif"), help=form)
     explained = _("what a finding means, by name or code, and how to mend it: stale-facts, HD302")
     check.add_argument("--explain", type=_typed, metavar=_("NAME"), help=explained)
     diff = command("diff", _("what the change from one book to another means"))
@@ -148,9 +141,9 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     diff.add_argument("books", type=_typed, metavar=_("FILE"), nargs="*", help=books)
     revision = _("the old book is the new one as it was in this revision of its git repository")
     diff.add_argument("--git", type=_typed, metavar=_("REVISION"), help=revision)
-    diff.add_argument("--format", choices=DIFF_FORMATS, help=_("the format; text by default"))
+    diff.add_argument("--format", choices=("text", "json", "markdown"), help=form)
     export = command("export", _("the contacts for an address book, a spreadsheet or a wiki"))
-    export.add_argument("--format", choices=CONTACT_FORMATS, required=True, help=_("the format"))
+    export.add_argument("--format", choices=("vcard", "csv", "markdown"), required=True, help=_("the format"))
     export.add_argument("--excel", action="store_true", help=_("with csv: Excel keeps the accents"))
     command("schema", _("the JSON Schema of a book, for an editor that knows TOML"))
     init = command("init", _("a new contact book, from these options or from answers to questions"))
@@ -170,24 +163,41 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     init.add_argument(
         "--from-csv", metavar=_("FILE"), help=_("a CSV of contacts, its titles in the first row")
     )
-    # Not as the parser's defaults: a command would set them again over what was given before it.
-    given = argparse.Namespace(command=None, book=None, at=None, lang=None, json=False, bell=False)
-    return parser.parse_args(argv, given)
+    # Not as the parser's defaults: a command would overwrite with them the options that stand before it.
+    defaults = argparse.Namespace(command=None, book=None, at=None, lang=None)
+    defaults.json = defaults.bell = defaults.excel = False
+    return parser.parse_args(argv, defaults)
 
 
 def _typed(argument: str) -> str:
-    """`argument` read as UTF-8, as nearly every keyboard writes it, even where the locale is not."""
+    """`argument` read as UTF-8, which most keyboards write even where the locale has another encoding."""
     try:
         return os.fsencode(argument).decode()
     except UnicodeError:
         return argument
 
 
-def whole_number(text: str, most: int) -> int | None:
-    """The number from 1 to `most`, below a thousand million, that `text` is; None where it is none."""
+def format_of(arguments: argparse.Namespace, language: Language) -> str:
+    """The format of the answer. Raises UsageError where `--json` or `--excel` contradicts it."""
+    form: str = arguments.format or ("json" if arguments.json else "text")
+    if arguments.json and form != "json":
+        raise UsageError(message("--json and --format {form} cannot be used together"), language, form=form)
+    if arguments.excel and form != "csv":
+        raise UsageError(message("--excel works only with --format csv"), language)
+    return form
+
+
+def whole_number(arguments: argparse.Namespace, unit: str, most: int, language: Language) -> int:
+    """The option `unit` as a number from 1 to `most`. Raises UsageError where it is none."""
+    text = getattr(arguments, unit)
     if text.isascii() and text.isdecimal() and len(text) < 10 and 1 <= int(text) <= most:
         return int(text)
-    return None
+    raise UsageError(_NO_WHOLE_NUMBER[unit], language, most=most, **{unit: text})
+
+
+def unknown_name(problem: str, name: str, known: Iterable[str], language: Language) -> UsageError:
+    """The error for a `name` that nothing has, with those that are `known`."""
+    return UsageError(problem, language, name=name, names=", ".join(known) or "—")
 
 
 def _examples(language: Language) -> str:
@@ -203,18 +213,15 @@ def _examples(language: Language) -> str:
         ("helpdesk-tui coverage --days 1", _("when each request is staffed today")),
         ("helpdesk-tui check --book contacts.toml", _("what is wrong with this book")),
     )
+    meanings_of_1 = (
+        _("who: no open channel is known; coverage, check: a request that must be covered is not"),
+        _("find: nothing is found"),
+        _("check --strict: there is a warning"),
+        _("diff: the books differ"),
+    )
     codes = (
         ("0", _("done; for who: a channel is open")),
-        (
-            "1",
-            _("who: no open channel is known; coverage, check: a request that must be covered is not")
-            + "; "
-            + _("find: nothing is found")
-            + "; "
-            + _("check --strict: there is a warning")
-            + "; "
-            + _("diff: the books differ"),
-        ),
+        ("1", "; ".join(meanings_of_1)),
         ("2", _("the book or the arguments are wrong")),
     )
     lines = [_("examples:"), *(f"  {example:<42} {meaning}" for example, meaning in rows)]

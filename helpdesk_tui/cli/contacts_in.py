@@ -1,4 +1,4 @@
-"""Contacts as they are typed or stand in a CSV, as entries of a new book."""
+"""Reads the contacts of a new book from arguments or from a CSV."""
 
 import csv
 import io
@@ -26,27 +26,28 @@ COLUMNS = {
     "id": ("id",),
     "channels": ("channels", "canales"),
 }
-"""What a column may be called, without case and accents, by what it holds."""
+"""The titles that a column may have, without case and accents, by its field."""
 
 
 class FromCsv(NamedTuple):
-    """The contacts of a CSV, and how its columns were understood."""
+    """The contacts of a CSV, and its columns."""
 
     channels: tuple[Contact, ...]
     levels: tuple[Contact, ...]
     matched: tuple[tuple[str, str], ...]
-    """Each column with what it holds."""
+    """The title and the field of each column that is used."""
     unmatched: tuple[str, ...]
+    """The titles of the other columns."""
 
 
 def typed_contact(text: str, weekly: str = "") -> Contact:
-    """The channel of `NAME=CONTACT`: a telephone with or without an extension, an address or a link."""
+    """The channel of `NAME=CONTACT`; the contact is read by `way_of`."""
     name, _, way = text.partition("=")
     return Contact({"name": name.strip(), **way_of(way.strip())}, weekly)
 
 
 def way_of(text: str) -> dict[str, object]:
-    """The fields of one way: `+57 601 7442727 ext 12`, `a@example.com`, `https://example.com`."""
+    """The fields of a telephone, address or link: `+57 601 7442727 ext 12`, `a@b.co`, `https://b.co`."""
     if "://" in text or text.startswith(("mailto:", "tel:", "sip:", "msteams:")):
         return {"url": text}
     if "@" in text:
@@ -62,7 +63,7 @@ def read_csv(path: str) -> FromCsv:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = content.decode("cp1252", "replace")  # what Excel writes in the West
+        text = content.decode("cp1252", "replace")  # the encoding of Excel in western countries
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
     except csv.Error as error:
@@ -71,14 +72,12 @@ def read_csv(path: str) -> FromCsv:
     known = {name: field for field, names in COLUMNS.items() for name in names}
     fields = [known.get(fold(title)) for title in titles]
     if "name" not in fields:
-        columns = ", ".join(title for title in titles if title.strip()) or "—"
-        raise BookError(
-            path, [problem("", message("has no column name; its columns are: {columns}"), columns=columns)]
-        )
-    matched = tuple((title, field) for title, field in zip(titles, fields, strict=True) if field)
-    unmatched = tuple(
-        title for title, field in zip(titles, fields, strict=True) if not field and title.strip()
-    )
+        named = ", ".join(title for title in titles if title.strip()) or "—"
+        missing = message("has no column name; its columns are: {columns}")
+        raise BookError(path, [problem("", missing, columns=named)])
+    columns = list(zip(titles, fields, strict=True))
+    matched = tuple((title, field) for title, field in columns if field)
+    unmatched = tuple(title for title, field in columns if not field and title.strip())
     channels: list[Contact] = []
     levels: list[Contact] = []
     for number, row in enumerate(rows[1:], start=2):
@@ -87,8 +86,8 @@ def read_csv(path: str) -> FromCsv:
             if field and cell.strip():
                 cells.setdefault(field, unguarded(cell.strip()))
         if cells:
-            is_level = fold(cells.get("kind", "")) in ("level", "nivel")
-            (levels if is_level else channels).append(_contact(cells, number))
+            contacts = levels if fold(cells.get("kind", "")) in ("level", "nivel") else channels
+            contacts.append(_contact(cells, number))
     if not channels:
         raise BookError(path, [problem("", message("has no contacts"))])
     return FromCsv(tuple(channels), tuple(levels), matched, unmatched)
@@ -113,6 +112,6 @@ def _list(text: str) -> list[str]:
 
 
 def _delimiter(text: str) -> str:
-    """What separates the columns: Excel writes a semicolon where the comma is that of decimals."""
+    """The character between columns: Excel writes a semicolon where numbers have decimal commas."""
     title = text.partition("\n")[0]
     return max(",;\t", key=title.count)

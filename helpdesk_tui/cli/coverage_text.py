@@ -1,4 +1,4 @@
-"""Coverage as text: for each request a strip a day, then its gaps in words; or all gaps."""
+"""Coverage as text: for each request a strip for each day and its gaps; or the gaps of all requests."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -23,10 +23,7 @@ from helpdesk_tui.phrases.lines import Line, Piece
 
 
 def lines(window: Window) -> Iterator[Line]:
-    """Yield the strips and stretches of each request, then the legend and the broken rules.
-
-    Requests that are covered alike stand together.
-    """
+    """Yield the strips and stretches of requests that are covered alike, the legend, and the broken rules."""
     board, phrases = window.question.board, window.question.phrases
     days = {day: format_day(phrases, day) for day in window.dates()}
     width = max(map(len, days.values())) + 2
@@ -44,16 +41,16 @@ def lines(window: Window) -> Iterator[Line]:
         yield (Piece(""),)
     legend: list[Piece] = []
     for staffing, mark in MARKS.items():
-        space = "  " if legend else ""
-        legend += [Piece(space), Piece(mark, ROLES[staffing]), Piece(f" {staffing_name(phrases, staffing)}")]
+        space = Piece("  " if legend else "")
+        legend += [space, Piece(mark, ROLES[staffing]), Piece(f" {staffing_name(phrases, staffing)}")]
     yield legend
-    for key, periods in window.breaches().items():
+    for id, periods in window.breaches().items():
         for period in periods:
-            yield (Piece(format_breach(phrases, board.requests[key], period), "alert"),)
+            yield (Piece(format_breach(phrases, board.requests[id], period), "alert"),)
 
 
 def gap_lines(window: Window) -> Iterator[Line]:
-    """Yield a line for each gap, worst first; gaps that recur are one."""
+    """Yield a line for each gap, worst first, and one line for gaps that recur."""
     board, phrases = window.question.board, window.question.phrases
     rows = recurring(board, window.holes())
     if not rows:
@@ -68,7 +65,7 @@ def _strip(strip: list[Staffing | None]) -> Iterator[Piece]:
 
 
 def _alike(window: Window) -> list[list[Coverage]]:
-    """The coverages in groups that have the same gaps and unconfirmed stretches."""
+    """The coverages, grouped by their gaps and unconfirmed stretches."""
     groups: dict[object, list[Coverage]] = {}
     for each in window.coverages():
         groups.setdefault(tuple(periods_not_staffed(each)), []).append(each)

@@ -1,4 +1,4 @@
-"""The matches of a search as lines of text, each with its state, its contacts and the matching text."""
+"""The hits of a search as lines of text, each with its state, its contacts and the matching text."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +15,7 @@ from helpdesk_tui.phrases.search import format_match, kind_of
 def find_lines(
     phrases: Phrases, matches: Matches, hits: Iterable[Hit], more: int, columns: int | None
 ) -> Iterator[Line]:
-    """Yield each hit, then how many `more` there are; what is only similar is said to be."""
+    """Yield each hit, then how many `more` there are; a line before them says that they are only similar."""
     language = phrases.language
     if not matches.entries:
         yield (Piece(language.gettext("Nothing found")),)
@@ -33,15 +33,15 @@ def _hit(phrases: Phrases, hit: Hit, columns: int | None) -> Iterator[Line]:
         closed = Piece(phrases.language.gettext("No channel is open now"), "alert")
         yield from row(columns, Piece(f"○ {name}", "strong"), kind, closed)
     else:
-        shape, word = state_pieces(phrases, hit.status)
+        shape, state = state_pieces(phrases, hit.status)
         when = Piece(phrases.when(hit.status))
-        yield from row(columns, Piece(f"{shape.text}{name}", "strong"), kind, word, when)
+        yield from row(columns, Piece(f"{shape.text}{name}", "strong"), kind, state, when)
     for contact in hit.contacts:
-        word = state_pieces(phrases, contact)[1]
+        state = state_pieces(phrases, contact)[1]
         other = contact.channel.name != name
         about = [Piece(contact.channel.name)] if other else []
         if contact.state is State.UNKNOWN or (other and isinstance(hit.item, Level)):
-            about.append(word)
+            about.append(state)
         yield from way_lines(phrases, contact.channel, columns, *about, indent="  ")
     if (match := format_match(phrases.language, hit.match)) is not None:
         yield (Piece(f"  {match}", "dim"),)

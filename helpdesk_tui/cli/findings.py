@@ -1,4 +1,4 @@
-"""The findings of a check, each with its kind, its place and its words."""
+"""The findings of a check, each with its kind, key, line and text."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -21,7 +21,7 @@ from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.problems import format_problem
 
 FORTNIGHT = timedelta(days=14)
-"""How far ahead coverage is looked at."""
+"""The time ahead for which coverage is checked."""
 
 
 class Finding(NamedTuple):
@@ -34,16 +34,11 @@ class Finding(NamedTuple):
 
 
 def findings_of(file: BookFile, book: Book, phrases: Phrases, at: datetime) -> list[Finding]:
-    """The findings on a good book at the instant `at`, without those that it leaves out."""
+    """The findings on a good book at the instant `at`, without those that it ignores."""
     day = phrases.now.date()
-    rows = [
-        *_coverage(phrases, at),
-        *(
-            (BY_NAME[each.kind], each.key, format_problem(phrases.language, each))
-            for each in (*advice(book, day), *calendar_advice(book, phrases.board), *hours_advice(book, day))
-        ),
-    ]
-    rows = [row for row in rows if row[0].name not in book.check.ignore]
+    problems = (*advice(book, day), *calendar_advice(book, phrases.board), *hours_advice(book, day))
+    texts = ((BY_NAME[each.kind], each.key, format_problem(phrases.language, each)) for each in problems)
+    rows = [row for row in (*_coverage(phrases, at), *texts) if row[0].name not in book.check.ignore]
     lines = lines_of(file.content.decode("utf-8-sig"), [key for _, key, _ in rows]) if rows else []
     return [Finding(kind, key, line, text) for (kind, key, text), line in zip(rows, lines, strict=True)]
 
@@ -56,7 +51,7 @@ def errors_of(language: Language, problems: Iterable[Problem]) -> list[Finding]:
 
 
 def _coverage(phrases: Phrases, at: datetime) -> Iterator[tuple[Kind, str, str]]:
-    """Yield every breach of a coverage rule, and requests that reach nobody, within the next fortnight."""
+    """Yield the breaches of coverage rules, and the requests that reach nobody, within a fortnight."""
     board, end = phrases.board, at + FORTNIGHT
     for request in board.requests.values():
         for period in breaches(board, request, at, end):

@@ -8,10 +8,10 @@ from helpdesk_tui.book.problems import BookError, problem
 from helpdesk_tui.languages import message
 
 _PATIENCE = 20
-"""Seconds that git may take."""
+"""Seconds to wait for git."""
 
 _SAFE = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-"""Git asks for nothing, fetches nothing and writes nothing."""
+"""Variables with which git asks for nothing, fetches nothing and writes nothing."""
 
 
 def read_revision(path: str, revision: str) -> BookFile:
@@ -20,11 +20,10 @@ def read_revision(path: str, revision: str) -> BookFile:
     folder, name = os.path.split(os.path.realpath(path))
 
     def git(*arguments: str, refusal: str) -> bytes:
-        """What git prints for these arguments. Raises BookError with the `refusal` where it fails."""
-        command = ["git", "--no-pager", "-c", "core.fsmonitor=false", *arguments]
+        """The output of git for these arguments. Raises BookError with the `refusal` where git fails."""
         try:
             done = subprocess.run(
-                command,
+                ["git", "--no-pager", "-c", "core.fsmonitor=false", *arguments],
                 cwd=folder,
                 env={**os.environ, **_SAFE},
                 stdin=subprocess.DEVNULL,
@@ -44,7 +43,7 @@ def read_revision(path: str, revision: str) -> BookFile:
         return done.stdout
 
     git("rev-parse", "--git-dir", refusal=message("is in no git repository that git trusts"))
-    # A name that begins with a hyphen would be an option of git's.
+    # Without --end-of-options a revision that begins with a hyphen would be an option of git.
     commit = git(
         "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}",
         refusal=message("the repository has no revision {revision}"),

@@ -1,4 +1,4 @@
-"""Runs the command that the arguments name; only the modules of that command are loaded."""
+"""Runs the command that the arguments name, and loads only its modules."""
 
 import os
 from importlib import import_module
@@ -12,7 +12,7 @@ from helpdesk_tui.phrases.language import Language, language_of
 
 def run(argv: list[str]) -> int:
     """Run the command that `argv` asks for and return the exit code."""
-    language = Language(_asked_language(argv) or language_of(os.environ))
+    language = Language(_language_option(argv) or language_of(os.environ))
     try:
         arguments = parse(argv, language)
         command = import_module(f"helpdesk_tui.cli.commands.{arguments.command or 'screen'}")
@@ -35,10 +35,10 @@ def run(argv: list[str]) -> int:
     return output.WRONG
 
 
-def _asked_language(argv: list[str]) -> str | None:
-    """The language of `--lang`, found before the arguments are parsed: their errors are in it too."""
+def _language_option(argv: list[str]) -> str | None:
+    """The language of `--lang`, read before the arguments are parsed: their errors are in it too."""
     for option, value in zip(argv, [*argv[1:], ""], strict=False):
-        named = value if option == "--lang" else option.removeprefix("--lang=")
-        if option.startswith("--lang") and named in LANGUAGES:
-            return named
+        code = value if option == "--lang" else option.removeprefix("--lang=")
+        if option.startswith("--lang") and code in LANGUAGES:
+            return code
     return None

@@ -22,9 +22,9 @@ from helpdesk_tui.times.typed import (
 
 
 def time_of(text: str, now: datetime, language: Language, holidays: Holidays, zone: str) -> datetime:
-    """The time that `text` names on the clock of `zone` at `now`; without a zone where it has no offset.
+    """The time that `text` names on the clock of `zone` at `now`, naive unless `text` has an offset.
 
-    Raises UsageError where it names none.
+    Raises UsageError where `text` names none.
     """
     try:
         return read_time(text, now.astimezone(ZoneInfo(zone)), holidays)
@@ -41,7 +41,7 @@ def day_of(text: str, now: datetime, language: Language, holidays: Holidays) -> 
 
 
 def remark_on(phrases: Phrases, text: str, time: datetime, now: datetime) -> None:
-    """Remark on the hour where `text` leaves it open, and where the clock skips `time` or shows it twice."""
+    """Write a remark on a `text` that names no hour, and on a `time` that the clock skips or repeats."""
     board = phrases.board
     if names_no_hour(text, now.astimezone(ZoneInfo(board.timezone)), lambda: board.holidays):
         remark = phrases.language.gettext("{text} names no hour: this is for {time}")
@@ -52,12 +52,9 @@ def remark_on(phrases: Phrases, text: str, time: datetime, now: datetime) -> Non
 
 def _refused(text: str, error: TypedTimeError, language: Language) -> UsageError:
     reason = why_refused(language, text, error)
+    _ = language.translate
     if isinstance(error, NoTimeError):
-        reason = language.gettext("{reason}, as sat 14:00, tomorrow 8 or 2026-12-08T10:00").format(
-            reason=reason
-        )
+        reason = _("{reason}, as sat 14:00, tomorrow 8 or 2026-12-08T10:00", reason=reason)
     elif isinstance(error, NoDayError):
-        reason = language.gettext("{reason}, as tomorrow, 8 dec or 2026-12-08 (no hour)").format(
-            reason=reason
-        )
+        reason = _("{reason}, as tomorrow, 8 dec or 2026-12-08 (no hour)", reason=reason)
     return UsageError(reason, language)

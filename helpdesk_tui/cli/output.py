@@ -1,4 +1,4 @@
-"""What leaves the program: the answer on standard output, the rest on standard error, and the exit code."""
+"""Writes answers to standard output and remarks to standard error; the exit codes."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ DIFFERS = 1
 """`diff`: the books differ."""
 
 NOT_FOUND = 1
-"""`find`: nothing was found."""
+"""`find`: there is no hit."""
 
 WRONG = 2
 """The book or the arguments are wrong, or the answer cannot be written."""
 
 INTERRUPTED = 130
-"""Ctrl+c ended the program: 128 and the signal's number, as shells have it."""
+"""Ctrl+c ended the program: 128 and the number of the signal, as in shells."""
 
 _STYLES = {
     "strong": "bold",
@@ -44,7 +44,7 @@ _STYLES = {
     "bar-unknown": "yellow",
     "hole": "red",
 }
-"""How rich draws each role on a terminal."""
+"""The style of each role, for rich."""
 
 
 class OutputError(Exception):
@@ -58,33 +58,45 @@ class OutputError(Exception):
 def write(lines: Iterable[Line]) -> None:
     """Write lines to standard output: in colour and wrapped at its width on a terminal, else plain."""
     if on_terminal():
-        _send(_in_colour(lines))
+        write_data(_in_colour(lines))
     else:
-        _send("".join("".join(_encodable(piece.text) for piece in line) + "\n" for line in lines))
+        write_data("".join("".join(_encodable(piece.text) for piece in line) + "\n" for line in lines))
 
 
 def write_text(text: str) -> None:
-    """Write text that has its final form, as JSON has."""
-    _send(_encodable(text) + "\n")
+    """Write text as it is, such as JSON."""
+    write_data(_encodable(text) + "\n")
 
 
-def write_data(data: bytes) -> None:
-    """Write the content of a file, in the encoding that its format asks for."""
-    _send(data)
+def write_data(content: str | bytes) -> None:
+    """Write the content of a file: encoded text, or text that standard output can encode."""
+    if sys.stdout is None:
+        return
+    try:
+        if isinstance(content, bytes):
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
+        sys.stdout.flush()
+    except OSError as error:
+        # At its end Python flushes again, and would report the error again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # the reader needs no more
+            raise OutputError(error) from error
 
 
 def remark(text: str) -> None:
-    """Write a line to standard error, where there is one that takes it."""
+    """Write a line to standard error, where it is open."""
     if sys.stderr is None:
         return
-    from contextlib import suppress  # what goes right has no remarks
+    from contextlib import suppress  # most answers have no remarks
 
-    with suppress(OSError):  # a full disk, or a reader that is gone: the exit code tells still
+    with suppress(OSError):  # a full disk or a closed pipe: the exit code remains
         sys.stderr.write(encodable(printable(text), _encoding(sys.stderr)) + "\n")
 
 
 def on_terminal() -> bool:
-    """Whether standard output is a terminal; it may be closed, and is None then."""
+    """Whether standard output is a terminal; closed, it is None."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
@@ -94,10 +106,10 @@ def can_write(text: str) -> bool:
 
 
 def columns() -> int | None:
-    """The width to keep to: `$COLUMNS`, else the terminal's; None where nothing limits it."""
-    named = os.environ.get("COLUMNS", "")
-    if named.isdecimal() and len(named) < 10 and int(named) > 0:
-        return int(named)
+    """The width of the output: `$COLUMNS`, else that of the terminal; None where there is no limit."""
+    width = os.environ.get("COLUMNS", "")
+    if width.isdecimal() and len(width) < 10 and int(width) > 0:
+        return int(width)
     if not on_terminal():
         return None
     try:
@@ -107,7 +119,7 @@ def columns() -> int | None:
 
 
 def cells(text: str) -> int:
-    """How many cells a terminal needs for `text`."""
+    """The number of cells that `text` fills on a terminal."""
     if all(character < "\u0300" or character in SIGNS for character in text):
         return len(text)
     from rich.cells import cell_len  # most books never need it, and it would slow every look-up
@@ -127,25 +139,9 @@ def _in_colour(lines: Iterable[Line]) -> str:
     )
     for line in lines:
         text = Text.assemble(*((_encodable(piece.text), _STYLES.get(piece.role, "")) for piece in line))
-        # Broken between words alone: half an address is no address.
+        # Lines break between words only: half an address is no address.
         console.print(text, overflow="ignore", crop=False)
     return drawn.getvalue()
-
-
-def _send(content: str | bytes) -> None:
-    if sys.stdout is None:
-        return
-    try:
-        if isinstance(content, bytes):
-            sys.stdout.buffer.write(content)
-        else:
-            sys.stdout.write(content)
-        sys.stdout.flush()
-    except OSError as error:
-        # Python must not try, and complain, again at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):  # its reader has what it wanted
-            raise OutputError(error) from error
 
 
 def _encodable(text: str) -> str:
@@ -154,6 +150,6 @@ def _encodable(text: str) -> str:
 
 
 def _encoding(stream: TextIO) -> str:
-    """The encoding that the reader of `stream` expects."""
+    """The encoding that `stream` is read in."""
     # Python writes UTF-8 in the locale C too, whose terminals and pipes expect ASCII.
     return "ascii" if sys.flags.utf8_mode and not speaks_utf8() else stream.encoding

@@ -1,4 +1,4 @@
-"""The question of a look-up: a book's board, an instant and requests; and how its answer is written."""
+"""The question of a look-up, as the arguments ask it, and the writing of its answer."""
 
 import os
 from argparse import Namespace
@@ -12,7 +12,7 @@ from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import BookFile, cache_folder, find, read
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.cli.arguments import unknown_name
 from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
@@ -30,7 +30,7 @@ class Question(NamedTuple):
     phrases: Phrases
 
     def request(self, name: str) -> Request:
-        """The request of this id, key, name or alias, or the one that `name` alone shortens.
+        """The request of this id, key, name or alias, or the only one for which `name` is short.
 
         Raises UsageError with the nearest names.
         """
@@ -43,15 +43,13 @@ class Question(NamedTuple):
             return request
         from helpdesk_tui.answers.search import nearest  # most names are right
 
-        names = ", ".join(nearest(self.board, name)) or "—"
-        raise UsageError(
-            message("no request is called {name}; try: {names}"), language, name=name, names=names
-        )
+        problem = message("no request is called {name}; try: {names}")
+        raise unknown_name(problem, name, nearest(self.board, name), language)
 
     def requests(self, arguments: Iterable[str]) -> tuple[Request, ...]:
-        """The requests of these names, each once and in the book's order; several may stand between commas.
+        """The requests of these names, each once and in the book's order; commas separate names.
 
-        A name that holds a comma is taken whole. Raises UsageError as `request` does.
+        A name that itself holds a comma is not split. Raises UsageError as `request` does.
         """
         ids = set()
         for argument in arguments:
@@ -60,17 +58,17 @@ class Question(NamedTuple):
         return tuple(request for request in self.board.requests.values() if request.id in ids)
 
     def around(self, day: date) -> "Question":
-        """The same question, with a board that is built around `day`."""
+        """The same question with a board that is built around `day`."""
         board, _ = _load(self.file, partial(instant_of, datetime.combine(day, time())), keep=False)
         return self._replace(board=board, phrases=Phrases(self.phrases.language, board, self.at))
 
     def write(self, answer: Iterable[Line]) -> None:
-        """Write an answer as text, and below it when it holds and which book gave it."""
+        """Write an answer as text, and below it its instant and the path of the book."""
         stamp = self.phrases.stamp(self.at.astimezone())
         output.write([*answer, (Piece(f"{stamp} · {printable(self.file.path)}", "dim"),)])
 
     def write_json(self, answer: Mapping[str, object]) -> None:
-        """Write an answer as JSON, with the instant at which it holds."""
+        """Write an answer as JSON, with its instant."""
         from helpdesk_tui.cli.exports.answer_json import dump
 
         output.write_text(dump({"at": self.phrases.now.isoformat(), **answer}))

@@ -1,6 +1,7 @@
-"""The days and requests that `coverage` is asked about, with a board that reaches all of them."""
+"""The days and requests of a coverage or a duty plan, with a board that reaches all of the days."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -8,18 +9,16 @@ from helpdesk_tui.answers.coverage import Coverage, Period, breaches, coverage
 from helpdesk_tui.answers.holes import Hole, holes
 from helpdesk_tui.board.board import Board, Request
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError, whole_number
 from helpdesk_tui.cli.question import Question, read_question
-from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.clock_change import skipped_day_remark
 from helpdesk_tui.phrases.language import Language
 
 LONGEST = 400
-"""Days; a board reaches as far from the day that it is built around."""
+"""The most days that a window may have: a board reaches as far from the day that it is built around."""
 
 
 class Window(NamedTuple):
-    """Calendar days of the book's zone from `first` on, as [start, end) in UTC, for some of its requests."""
+    """Calendar days of the book's zone from `first` on, which are [start, end) in UTC, and some requests."""
 
     question: Question
     requests: tuple[Request, ...]
@@ -34,10 +33,10 @@ class Window(NamedTuple):
         return [coverage(board, request, self.start, self.end) for request in self.requests]
 
     def breaches(self) -> dict[str, tuple[Period, ...]]:
-        """Where requests that must be covered are not, by their ids; only those that have such a period."""
+        """The periods in which a request must be covered and is not, by the request's id."""
         board = self.question.board
         rows = ((each.id, breaches(board, each, self.start, self.end)) for each in self.requests)
-        return {key: periods for key, periods in rows if periods}
+        return {id: periods for id, periods in rows if periods}
 
     def holes(self) -> list[Hole]:
         """The holes of the window, worst first."""
@@ -49,36 +48,31 @@ class Window(NamedTuple):
 
 
 def window_of(question: Question, first: date, days: int, requests: tuple[Request, ...]) -> Window:
-    """The window of `days` days from `first` on, which lie in the question's board."""
+    """The window of `days` days from `first` on; the question's board reaches all of them."""
     start, end = question.board.days(first, days)
     return Window(question, requests, first, days, start, end)
 
 
-def read_window(arguments: Namespace, language: Language) -> Window:
-    """The window that the arguments ask for. Raises BookError and UsageError."""
-    days = _days(arguments.days, language)
+def read_window(
+    arguments: Namespace, language: Language, days: int, requests: Iterable[str] | None = None
+) -> Window:
+    """The window of `days` days from `--from` on, for these requests or all of them.
+
+    Raises BookError and UsageError.
+    """
     question = read_question(arguments, language)
     now = question.phrases.now
     first = now.date()
     if arguments.first is not None:
-        from helpdesk_tui.cli.moment import day_of  # most coverage is asked for from today on
+        from helpdesk_tui.cli.moment import day_of  # most windows begin today
 
         first = day_of(arguments.first, now, question.phrases.language, lambda: question.board.holidays)
     if not _reaches(question.board, first, days):
         question = question.around(first)
     if (remark := skipped_day_remark(question.phrases, first)) is not None:
         output.remark(f"helpdesk-tui: {remark}")
-    requests = tuple(question.board.requests.values())
-    if arguments.request is not None:
-        requests = question.requests(arguments.request)
-    return window_of(question, first, days, requests)
-
-
-def _days(text: str, language: Language) -> int:
-    if (number := whole_number(text, LONGEST)) is not None:
-        return number
-    problem = message("{days} is not a number of days from 1 to {most}")
-    raise UsageError(problem, language, days=text, most=LONGEST)
+    every = tuple(question.board.requests.values())
+    return window_of(question, first, days, every if requests is None else question.requests(requests))
 
 
 def _reaches(board: Board, first: date, days: int) -> bool:

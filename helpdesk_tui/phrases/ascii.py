@@ -1,4 +1,4 @@
-"""Text for outputs that are not UTF-8: shapes as signs, letters without accents, and no address changed."""
+"""Replaces characters for outputs that are not UTF-8: shapes by signs, letters by those without accents."""
 
 from unicodedata import combining, normalize
 
@@ -10,7 +10,7 @@ SIGNS = {
     "│": "|", "┃": "|", "║": "|", "╹": "|", "╻": "|", "╷": "|", "╵": "|", "▏": "|", "▎": "|", "▌": "|",
     "█": "#", "▇": "#", "▁": "_", "▔": "-",
 }  # fmt: skip
-"""Characters one cell wide, each with the sign that stands for it."""
+"""The ASCII sign for each character; both are one cell wide."""
 
 
 def speaks_utf8() -> bool:
@@ -21,7 +21,7 @@ def speaks_utf8() -> bool:
 
 
 def likeness(character: str) -> str:
-    """The ASCII text that looks like `character`; empty where there is none."""
+    """The ASCII text most like `character`; empty where there is none."""
     if character in SIGNS:
         return SIGNS[character]
     if "─" <= character <= "╿":  # the corners and crossings of boxes
@@ -30,12 +30,12 @@ def likeness(character: str) -> str:
 
 
 def is_address(word: str) -> bool:
-    """Whether `word` is an e-mail address or a link: without its accents it would be someone else's."""
+    """Whether `word` is an e-mail address or a link, which without its accents would be another one."""
     return "@" in word or "://" in word
 
 
 def encodable(text: str, encoding: str) -> str:
-    """`text` with what `encoding` lacks replaced: by its likeness, or by an escape within an address."""
+    """`text` with characters that `encoding` lacks replaced: by their likeness, in addresses by escapes."""
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Changes in words: which channels open and close, and how that leaves the requests."""
+"""Sentences for changes: which channels open and close, and how requests are staffed from then on."""
 
 from datetime import datetime
 
@@ -23,12 +23,12 @@ def channel_sentences(phrases: Phrases, changes: Changes) -> list[str]:
 
 
 def sentences(phrases: Phrases, changes: Changes) -> list[str]:
-    """A sentence for the channels that change alike; where none does, for the requests."""
+    """The sentences for the channels; where none changes, those for the requests."""
     return channel_sentences(phrases, changes) or request_sentences(phrases, changes)
 
 
 def request_sentences(phrases: Phrases, changes: Changes) -> list[str]:
-    """How the requests that change are staffed from then on: `Prioridad 3, Prioridad 4: messages only`."""
+    """A sentence for the requests that change alike: `Prioridad 3, Prioridad 4: messages only`."""
     alike: dict[str, list[str]] = {}
     for change in changes.requests:
         alike.setdefault(staffing_name(phrases, change.staffing), []).append(change.request.name)
@@ -43,5 +43,5 @@ def _sentence(phrases: Phrases, alike: list[ChannelChange], at: datetime) -> str
         State.UNKNOWN: plural("{names} becomes unconfirmed", "{names} become unconfirmed", count),
     }[alike[0].state]
     text = text.format(names=", ".join(change.channel.name for change in alike))
-    remark = phrases.translate_comment(alike[0].comment, phrases.board.local(at).date())
-    return f"{text} ({remark})" if remark else text
+    comment = phrases.translate_comment(alike[0].comment, phrases.board.local(at).date())
+    return f"{text} ({comment})" if comment else text

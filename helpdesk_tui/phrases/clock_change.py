@@ -7,9 +7,9 @@ from helpdesk_tui.phrases.times import format_time
 
 
 def clock_change_remark(phrases: Phrases, time: datetime) -> str | None:
-    """The remark on a time that the clock skips or repeats: which instant the answer is for.
+    """The remark that names the instant for a time that the clock skips or repeats; None for any other time.
 
-    None for any other time, and for one with an offset, which is one instant.
+    A time with an offset is one instant, whatever the clock does.
     """
     if time.tzinfo is not None:
         return None
@@ -25,18 +25,18 @@ def clock_change_remark(phrases: Phrases, time: datetime) -> str | None:
         other = second.isoformat(timespec="minutes")
         text = _("{time} occurs twice on {date} in {city}: this is for the first; for the second use {other}")
         return text.format(**values, other=other)
-    shown = first.astimezone(UTC).astimezone(first.tzinfo)
-    answered = format_time(shown)
-    if shown.date() != time.date():
-        answered = f"{shown.date().isoformat()} {answered}"
+    instant = first.astimezone(UTC).astimezone(first.tzinfo)
+    answered = format_time(instant)
+    if instant.date() != time.date():
+        answered = f"{instant.date().isoformat()} {answered}"
     text = _("{time} does not exist on {date} in {city}: the clock skips it; this is for {answered}")
     return text.format(**values, answered=answered)
 
 
 def skipped_day_remark(phrases: Phrases, day: date) -> str | None:
-    """The remark on a day that the clock skips as a whole; None for any other day."""
+    """The remark on a day that the clock skips; None for any other day."""
     start, end = phrases.board.day(day)
     if start < end:
         return None
-    text = phrases.language.gettext("{date} does not exist in {city}: the clock skips it")
-    return text.format(date=day.isoformat(), city=phrases.city())
+    _ = phrases.language.translate
+    return _("{date} does not exist in {city}: the clock skips it", date=day.isoformat(), city=phrases.city())

@@ -1,4 +1,4 @@
-"""How a contact is shown, at the prompt and on the screen: its state and the ways to reach it."""
+"""The state of a contact and the ways to reach it, for the prompt and the screen."""
 
 from typing import NamedTuple
 
@@ -17,45 +17,45 @@ class Way(NamedTuple):
     text: str
     """As people write it: `(601) 7442727`."""
     copied: str
-    """What the copy command sends: a number as it is dialled, the first extension, an address, a link."""
+    """The text to copy: a number as it is dialled, the first extension, an address, a link."""
     link: str
-    """Where a click on it leads; empty for an extension alone."""
+    """The link of a click on it; empty for an extension without a number."""
     telephone: bool = False
     then: tuple[str, ...] = ()
-    """What is sent after that, in turn: the keys of the menu, then each extension."""
+    """The texts to copy after that, in turn: the menu keys, then each extension."""
     menu: str = ""
-    """What to press at the voice menu: `option 2 → 5`."""
+    """The keys of the voice menu: `option 2 → 5`."""
     extensions: str = ""
-    """The extensions to ask for: `ext. 1104, 1108, 1102`."""
+    """The extensions: `ext. 1104, 1108, 1102`."""
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """What to press and which extension to ask for, where the book names any."""
-        return tuple(part for part in (self.menu, self.extensions) if part)
+        """The menu keys and the extensions, where there are any."""
+        return tuple(filter(None, (self.menu, self.extensions)))
 
     @property
     def to_copy(self) -> tuple[str, ...]:
-        """What the copy command sends, in turn."""
+        """The texts to copy, in turn."""
         return (self.copied, *self.then) if self.copied else ()
 
     @property
     def in_full(self) -> str:
-        """The way with what to press and to ask for: `(601) 7442727 option 2 → 5`."""
+        """The way with its menu keys and extensions: `(601) 7442727 option 2 → 5`."""
         return " ".join([self.text, *self.beside])
 
 
 NO_WAY = Way("—", "", "")
-"""Stands for the contact of a channel that has none while nobody, or nobody known, is on duty."""
+"""The way of a channel that has no contact details, as nobody or nobody known is on duty."""
 
 
 def ways(language: Language, channel: Channel) -> tuple[Way, ...]:
-    """Every way to reach the channel, the number to call first; `NO_WAY` alone where there is none."""
-    _ = language.gettext
+    """The ways to reach the channel, the number to call first; `NO_WAY` where there is none."""
+    _ = language.translate
     result = []
     extensions = ", ".join(channel.extensions)
-    extensions = _("ext. {extensions}").format(extensions=extensions) if extensions else ""
-    menu = _("option {keys}").format(keys=" → ".join(channel.menu)) if channel.menu else ""
-    # A telephone takes a comma as a pause.
+    extensions = _("ext. {extensions}", extensions=extensions) if extensions else ""
+    menu = _("option {keys}", keys=" → ".join(channel.menu)) if channel.menu else ""
+    # To a telephone a comma is a pause.
     then = (*filter(None, [",".join(channel.menu)]), *channel.extensions)
     for telephone, dial, copied in zip(channel.telephones, channel.dials, channel.dialled, strict=True):
         result.append(Way(dial, copied, f"tel:{telephone}", True, then, menu, extensions))
@@ -69,7 +69,7 @@ def ways(language: Language, channel: Channel) -> tuple[Way, ...]:
 
 
 def state_pieces(phrases: Phrases, contact: Status) -> tuple[Piece, Piece]:
-    """The state as a shape, one cell wide with a space after it, and as a word."""
+    """The state as a shape of one cell with a space after it, and as text."""
     shape, role = _SHAPES[contact.state], str(contact.state)
     if contact.closing_soon:
         shape, role = "◐", "soon"

@@ -1,4 +1,4 @@
-"""Coverage in words: how stretches of time are staffed, how long they last, and broken rules."""
+"""Text for coverage: how stretches of time are staffed, how long they last, and broken rules."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -29,15 +29,15 @@ def staffing_name(phrases: Phrases, staffing: Staffing) -> str:
 
 
 def periods_not_staffed(coverage: Coverage) -> list[tuple[Period, Staffing]]:
-    """The gaps and the unconfirmed stretches in order of time, each with how it is staffed."""
+    """The gaps and the unconfirmed stretches in order of time, each with its staffing."""
     rows = [(gap.period, gap.staffing) for gap in coverage.gaps]
     return sorted(rows + [(period, Staffing.UNKNOWN) for period in coverage.unknowns])
 
 
 def format_period(phrases: Phrases, period: Period) -> str:
-    """When a stretch begins and ends: `from mon 19:00 to tue 07:00 (12 h)`.
+    """The start and end of a stretch: `from mon 19:00 to tue 07:00 (12 h)`.
 
-    An end that lies beyond the board is left out. Beyond a week the days are named by their dates.
+    A start or end beyond the board is omitted. Days beyond a week have dates.
     """
     _ = phrases.language.translate
     board = phrases.board
@@ -62,20 +62,21 @@ def format_period(phrases: Phrases, period: Period) -> str:
 
 
 def format_staffing(phrases: Phrases, staffing: Staffing, period: Period) -> str:
-    """How a stretch is staffed, and when: `messages only from mon 19:00 to tue 07:00 (12 h)`."""
+    """The staffing and times of a stretch: `messages only from mon 19:00 to tue 07:00 (12 h)`."""
     return f"{staffing_name(phrases, staffing)} {format_period(phrases, period)}"
 
 
 def format_breach(phrases: Phrases, request: Request, period: Period) -> str:
-    """The sentence for a broken coverage rule: when a request must be covered and is not."""
-    text = phrases.language.translate(
-        "{request} must be covered, but no channel is known to be open {period}"
+    """The sentence for a period in which a request must be covered and is not."""
+    return phrases.language.translate(
+        "{request} must be covered, but no channel is known to be open {period}",
+        request=request.name,
+        period=format_period(phrases, period),
     )
-    return text.format(request=request.name, period=format_period(phrases, period))
 
 
 def staffing_lengths(coverage: Coverage) -> list[tuple[Staffing, timedelta]]:
-    """How long a request is staffed in each way; ways in which it never is are left out."""
+    """The total length of each staffing that the request has."""
     lengths = {Staffing.STAFFED: coverage.covered, Staffing.UNKNOWN: coverage.unknown}
     for gap in coverage.gaps:
         lengths[gap.staffing] = lengths.get(gap.staffing, timedelta()) + (gap.end - gap.start)
@@ -83,18 +84,18 @@ def staffing_lengths(coverage: Coverage) -> list[tuple[Staffing, timedelta]]:
 
 
 def format_coverage(phrases: Phrases, coverage: Coverage) -> str:
-    """How long a request is staffed in a window: `staffed 84 h, unconfirmed 12 h, unstaffed 72 h`."""
+    """The lengths of each staffing in a window: `staffed 84 h, unconfirmed 12 h, unstaffed 72 h`."""
     _ = phrases.language.translate
     if not coverage.unknown and not coverage.gap:
         return _("always staffed") if coverage.covered else _("the clock skips this day")
-    rows = staffing_lengths(coverage)
     return ", ".join(
-        f"{staffing_name(phrases, each)} {format_hours(phrases, length)}" for each, length in rows
+        f"{staffing_name(phrases, staffing)} {format_hours(phrases, length)}"
+        for staffing, length in staffing_lengths(coverage)
     )
 
 
 def format_hours(phrases: Phrases, length: timedelta) -> str:
-    """A length of time in hours and minutes, never in days: `84 h`, `84 h 30 min`."""
+    """A length of time in hours and minutes, without days: `84 h`, `84 h 30 min`."""
     _ = phrases.language.translate
     whole, minutes = divmod(length // timedelta(minutes=1), 60)
     parts = [_("{count} h", count=whole)] if whole or not minutes else []

@@ -1,19 +1,10 @@
-"""What a change of a book means, in words: sections of lines for the prompt, the screen and Markdown."""
+"""The differences between two books as sections of lines, for the prompt, the screen and Markdown."""
 
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.differences import (
-    Answer,
-    AnswerChange,
-    Attendance,
-    Diff,
-    HolidayChange,
-    HoursChange,
-    Item,
-    Kind,
-)
+from helpdesk_tui.answers.differences import Answer, Attendance, Diff, HolidayChange, Item, Kind, Times
 from helpdesk_tui.answers.status import RANK
-from helpdesk_tui.board.board import REASONS, Board, Channel, State
+from helpdesk_tui.board.board import REASONS, Board, Channel, Request, State
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.coverage import request_names
 from helpdesk_tui.phrases.diff_items import item_line, item_name
@@ -24,18 +15,25 @@ from helpdesk_tui.phrases.shift import Section
 from helpdesk_tui.phrases.times import format_date
 
 _MOST_HOLIDAYS = 10
-"""Holidays that are told one by one; another country has others."""
+"""The most holidays with a line each; another country has other holidays."""
 
 
 def diff_sections(phrases: Phrases, old: Board, diff: Diff) -> list[Section]:
-    """What differs, in sections; those without a line are left out. `phrases` are those of the new board."""
+    """The sections of the differences that have a line. `phrases` are those of the new board."""
     _ = phrases.language.translate
-    zones = [_zones(phrases, old)] if old.timezone != phrases.board.timezone else []
+    zones, before, after = [], old.timezone, phrases.board.timezone
+    if before != after:
+        text = _("The zones differ: {before} and {after}; every time here is that of {after}")
+        zones = [text.format(before=before, after=after)]
     by_kind = {
         kind: [item_line(phrases, old, each) for each in diff.items if each.item.kind is kind]
         for kind in Kind
     }
-    order = [_order(phrases, kind) for kind in diff.reordered]
+    orders = {
+        Kind.CHANNEL: _("The channels stand in another order"),
+        Kind.REQUEST: _("The requests stand in another order"),
+        Kind.SHIFT: _("The shifts stand in another order"),
+    }
     sections = (
         Section(_("Answers that change"), [*zones, *_answers(phrases, diff)]),
         Section(_("Channels"), by_kind[Kind.CHANNEL]),
@@ -45,22 +43,19 @@ def diff_sections(phrases: Phrases, old: Board, diff: Diff) -> list[Section]:
         Section(_("Holidays"), list(_holidays(phrases, diff))),
         Section(_("Shifts"), by_kind[Kind.SHIFT]),
         Section(_("On duty"), [*by_kind[Kind.PERSON], *by_kind[Kind.ROSTER]]),
-        Section(_("The book"), [*by_kind[Kind.BOOK], *order]),
+        Section(_("The book"), [*by_kind[Kind.BOOK], *(orders[kind] for kind in diff.reordered)]),
     )
     return [section for section in sections if section.lines]
 
 
 def diff_markdown(phrases: Phrases, old: Board, diff: Diff) -> Iterator[str]:
-    """Yield what differs as lines of Markdown; the text of the books is never markup."""
+    """Yield the differences as lines of Markdown, with the markup in the books' text escaped."""
     title = phrases.language.gettext("What the change of the contact book means")
     yield f"## {literal(title)}"
     if diff.same:
-        yield ""
-        yield literal(same_sentence(phrases))
+        yield from ("", literal(same_sentence(phrases)))
     for section in diff_sections(phrases, old, diff):
-        yield ""
-        yield f"### {literal(section.title)}"
-        yield ""
+        yield from ("", f"### {literal(section.title)}", "")
         yield from (f"- {literal(line)}" for line in section.lines)
 
 
@@ -71,87 +66,77 @@ def same_sentence(phrases: Phrases) -> str:
 
 def _answers(phrases: Phrases, diff: Diff) -> Iterator[str]:
     """Yield a line for the requests that change alike: `P1: from Celular to nobody, sat 19:00 to 20:00`."""
-    alike: dict[object, list[AnswerChange]] = {}
-    for each in diff.answers:
-        alike.setdefault((each.requests, each.before, each.after), []).append(each)
+    alike: dict[tuple[tuple[Request, ...], Answer, Answer], list[Times]] = {}
+    for requests, before, after, times in diff.answers:
+        alike.setdefault((requests, before, after), []).append(times)
 
-    # Those that reach nobody come first; of those what recurs.
-    def importance(group: list[AnswerChange]) -> tuple[int, bool]:
-        return -RANK[group[0].after.state], not any(each.times.weekdays for each in group)
+    # First the requests that reach nobody, and before others the changes that recur.
+    def importance(change: tuple[tuple[object, Answer, Answer], list[Times]]) -> tuple[int, bool]:
+        (_requests, _before, after), all_times = change
+        return -RANK[after.state], not any(each.weekdays for each in all_times)
 
-    for group in sorted(alike.values(), key=importance):
-        change = group[0]
+    for (requests, before, after), all_times in sorted(alike.items(), key=importance):
         yield phrases.language.translate(
             "{requests}: from {before} to {after}, {times}",
-            requests=request_names(change.requests),
-            before=_contact(phrases, change.before, change.after.channel),
-            after=_contact(phrases, change.after, change.before.channel),
-            times="; ".join(format_times(phrases, diff, each.times) for each in group),
+            requests=request_names(requests),
+            before=_contact(phrases, before, after.channel),
+            after=_contact(phrases, after, before.channel),
+            times="; ".join(format_times(phrases, diff, each) for each in all_times),
         )
 
 
 def _contact(phrases: Phrases, answer: Answer, other: Channel | None) -> str:
-    """Whom an answer names; with the way to reach it where the other answer's channel has the same name."""
+    """The channel of an answer, with its ways where the channel of the other answer has the same name."""
     _ = phrases.language.translate
     channel = answer.channel
     if channel is None:
         return _("nobody")
     name = channel.name
     if other is not None and other.name == name:
-        here, there = (ways(phrases.language, each) for each in (channel, other))
-        if here != there:
-            name = f"{name} ({' / '.join(way.in_full for way in here)})"
+        own, others = (ways(phrases.language, each) for each in (channel, other))
+        if own != others:
+            name = f"{name} ({' / '.join(way.in_full for way in own)})"
     return _("{name} (unconfirmed)", name=name) if answer.state is State.UNKNOWN else name
 
 
 def _hours(phrases: Phrases, diff: Diff) -> Iterator[str]:
     """Yield a line for the items whose hours change alike: `Chat loses sat 12:00 to 13:00`."""
-    alike: dict[object, list[HoursChange]] = {}
-    for each in diff.hours:
-        alike.setdefault((each.items, each.before, each.after), []).append(each)
-    for group in alike.values():
-        times = "; ".join(format_times(phrases, diff, each.times) for each in group)
-        yield _change_of_hours(phrases, group[0], times)
-
-
-def _change_of_hours(phrases: Phrases, change: HoursChange, times: str) -> str:
-    _ = phrases.language.translate
-    plural, count = phrases.language.ngettext, len(change.items)
-    names = ", ".join(_owner(phrases, item) for item in change.items)
-    match change.before.state, change.after.state:
-        case State.OPEN, State.CLOSED:
-            text = plural("{names} loses {times}", "{names} lose {times}", count)
-        case State.CLOSED, State.OPEN:
-            text = plural("{names} gains {times}", "{names} gain {times}", count)
-        case _:
-            return _(
-                "{names}: from {before} to {after}, {times}",
-                names=names,
-                before=_state(phrases, change.before),
-                after=_state(phrases, change.after),
-                times=times,
-            )
-    return text.format(names=names, times=times)
+    alike: dict[tuple[tuple[Item, ...], Attendance, Attendance], list[Times]] = {}
+    for items, before, after, times in diff.hours:
+        alike.setdefault((items, before, after), []).append(times)
+    plural = phrases.language.ngettext
+    for (items, before, after), all_times in alike.items():
+        match before.state, after.state:
+            case State.OPEN, State.CLOSED:
+                text = plural("{names} loses {times}", "{names} lose {times}", len(items))
+            case State.CLOSED, State.OPEN:
+                text = plural("{names} gains {times}", "{names} gain {times}", len(items))
+            case _:
+                text = phrases.language.gettext("{names}: from {before} to {after}, {times}")
+        yield text.format(
+            names=", ".join(_owner(phrases, item) for item in items),
+            before=_state(phrases, before),
+            after=_state(phrases, after),
+            times="; ".join(format_times(phrases, diff, each) for each in all_times),
+        )
 
 
 def _owner(phrases: Phrases, item: Item) -> str:
-    """Whose hours they are: `Chat`, `must_cover of Prioridad 1`, `shift Mañana`."""
+    """The owner of hours: `Chat`, `must_cover of Prioridad 1`, `shift Mañana`."""
     if item.kind is Kind.REQUEST:
         return phrases.language.translate("must_cover of {name}", name=item.name)
     return item.name if item.kind is Kind.CHANNEL else item_name(phrases, item)
 
 
 def _state(phrases: Phrases, attendance: Attendance) -> str:
-    opened, _, closed, unknown = phrases.states()
-    name = {State.OPEN: opened, State.CLOSED: closed, State.UNKNOWN: unknown}[attendance.state]
-    comment = attendance.comment
+    name, comment = phrases.states()[attendance.state], attendance.comment
     if comment in REASONS:
         comment = phrases.language.gettext(comment)
     return f"{name} ({comment})" if comment else name
 
 
 def _holidays(phrases: Phrases, diff: Diff) -> Iterator[str]:
-    """Yield a line for the holidays of the days that are compared; of many, for the first ones."""
+    """Yield a line for each of the first holidays of the compared days, and how many others there are."""
     first, last = (phrases.board.local(at).date() for at in (diff.start, diff.end))
     coming = [each for each in diff.holidays if first <= each.day < last] or list(diff.holidays)
     yield from (_holiday(phrases, each) for each in coming[:_MOST_HOLIDAYS])
@@ -167,20 +152,3 @@ def _holiday(phrases: Phrases, change: HolidayChange) -> str:
     if change.after is None:
         return _("{day} is no holiday any more: {name}", day=day, name=change.before)
     return _("{day}: from {before} to {after}", day=day, before=change.before, after=change.after)
-
-
-def _zones(phrases: Phrases, old: Board) -> str:
-    return phrases.language.translate(
-        "The zones differ: {before} and {after}; every time here is that of {after}",
-        before=old.timezone,
-        after=phrases.board.timezone,
-    )
-
-
-def _order(phrases: Phrases, kind: Kind) -> str:
-    _ = phrases.language.translate
-    return {
-        Kind.CHANNEL: _("The channels stand in another order"),
-        Kind.REQUEST: _("The requests stand in another order"),
-        Kind.SHIFT: _("The shifts stand in another order"),
-    }[kind]

@@ -1,4 +1,4 @@
-"""Channels, requests, levels and shifts that differ, in words, with their fields."""
+"""Lines for the parts of a book that differ, with their fields."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from helpdesk_tui.phrases.times import format_date
 
 
 def item_line(phrases: Phrases, old: Board, change: ItemChange) -> str:
-    """What happened to an item: `Chat is new; link: https://…`, `Celular: telephone from … to …`."""
+    """The change of an item: `Chat is new; link: https://…`, `Celular: telephone from … to …`."""
     _ = phrases.language.translate
     item, fields = change.item, change.fields
     name = item_name(phrases, item)
@@ -23,17 +23,17 @@ def item_line(phrases: Phrases, old: Board, change: ItemChange) -> str:
             if field.name != "name" and (value := getattr(field, side)) is not True
         ]
         return f"{title}: {'; '.join(values)}" if values else title
-    told = [_field(phrases, old, field) for field in fields]
+    changes = [_field(phrases, old, field) for field in fields]
     if change.fate is Fate.RENAMED:
+        former = _("its id was {before} and is {after}", before=change.former, after=item.id)
         if item.kind is Kind.LEVEL:
-            told.insert(0, _("it was level {number}", number=change.former))
-        else:
-            told.insert(0, _("its id was {before} and is {after}", before=change.former, after=item.id))
-    return f"{name}: {'; '.join(told)}"
+            former = _("it was level {number}", number=change.former)
+        changes.insert(0, former)
+    return f"{name}: {'; '.join(changes)}"
 
 
 def item_name(phrases: Phrases, item: Item) -> str:
-    """What an item is called: `Chat`, `level 2 · Supervisor`, `shift Mañana`."""
+    """The name of an item: `Chat`, `level 2 · Supervisor`, `shift Mañana`."""
     _ = phrases.language.translate
     if item.kind is Kind.LEVEL:
         return _("level {number} · {name}", number=item.id, name=item.name)
@@ -41,13 +41,13 @@ def item_name(phrases: Phrases, item: Item) -> str:
 
 
 def field_name(language: Language, name: str) -> str:
-    """What people call a field of the book."""
-    _ = language.gettext
+    """The label of a field of the book."""
+    _ = language.translate
     kind, _space, rest = name.partition(" ")
     if kind == "on_duty_from":
-        return _("on duty from {time}").format(time=rest.replace("T", " "))
+        return _("on duty from {time}", time=rest.replace("T", " "))
     if rest:
-        return _("route while {hours} is open").format(hours=rest)
+        return _("route while {hours} is open", hours=rest)
     return {
         "name": _("name"),
         "telephones": _("telephone"),
@@ -83,7 +83,7 @@ def _field(phrases: Phrases, old: Board, field: FieldChange) -> str:
     before, after = (_value(phrases, old, field.name, value) for value in (field.before, field.after))
     name = field_name(phrases.language, field.name)
     if before == after and isinstance(field.before, tuple) and isinstance(field.after, tuple):
-        before, after = " → ".join(field.before), " → ".join(field.after)  # other channels of the same names
+        before, after = " → ".join(field.before), " → ".join(field.after)  # ids of channels of one name
     if field.before in (None, ()):
         return _("{field}: {after} (new)", field=name, after=after)
     if field.after in (None, ()):
@@ -103,7 +103,7 @@ def _value(phrases: Phrases, old: Board, name: str, value: Value) -> str:
             channels = {**old.channels, **phrases.board.channels}
             value = tuple(channels[each].name for each in value)
         if name == "takes_messages":
-            words = {"telephone": _("telephone"), "email": _("e-mail"), "url": _("link")}
-            value = tuple(words[each] for each in value)
+            labels = {"telephone": _("telephone"), "email": _("e-mail"), "url": _("link")}
+            value = tuple(labels[each] for each in value)
         return (" → " if name in ("route", "order", "menu") else ", ").join(value)
     return str(value)

@@ -1,4 +1,4 @@
-"""When something changes, in words: by days of the week and hours, or by dates."""
+"""Formats the times of a change: by days of the week and hours, or by dates."""
 
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_date, format_time
 
 _NAMED = 3
-"""How many dates of several are named; the others are counted."""
+"""The most dates that are named; the others are counted."""
 
 
 def format_times(phrases: Phrases, diff: Diff, times: Times) -> str:
@@ -18,15 +18,12 @@ def format_times(phrases: Phrases, diff: Diff, times: Times) -> str:
     period = times.periods[0]
     if times.weekdays:
         text = _weekly(phrases, times)
-        if times.without:
-            text += _(", except {days}", days=_dates(phrases, times.without))
-        return text
+        return text + _(", except {days}", days=_dates(phrases, times.without)) if times.without else text
     if len(times.periods) > 1 and _days_long(phrases, period) > 1:
         named = ", ".join(_single(phrases, each) for each in times.periods[:_NAMED])
         return _and_more(phrases, named, len(times.periods))
     if len(times.periods) > 1:
-        hours = _hours(phrases, period)
-        return _("{hours} on {days}", hours=hours, days=_dates(phrases, times.days))
+        return _("{hours} on {days}", hours=_hours(phrases, period), days=_dates(phrases, times.days))
     if period.start <= diff.start and period.end >= diff.end:
         return _("all hours")
     if period.end >= diff.end:
@@ -37,46 +34,39 @@ def format_times(phrases: Phrases, diff: Diff, times: Times) -> str:
 
 
 def _weekly(phrases: Phrases, times: Times) -> str:
-    """Days of the week with their hours; each by itself where they end more than a day later."""
+    """The days of the week with their hours, each on its own where they end more than a day later."""
     period, names = times.periods[0], phrases.language.weekdays
     ahead = _days_long(phrases, period)
     if ahead <= 1 and len(times.weekdays) > 1:
         every = phrases.language.gettext("every day")
         days = every if len(times.weekdays) == 7 else format_weekdays(phrases.language, times.weekdays)
         return f"{days} {_hours(phrases, period)}"
-    rows = []
-    for weekday in times.weekdays:
-        # A night of one day of the week alone says on which it ends.
-        last = "" if _within_day(phrases, period) else f"{names[(weekday + ahead) % 7]} "
-        rows.append(f"{names[weekday]} {_hours(phrases, period, last)}")
-    return ", ".join(rows)
+    # The night of a single day of the week names the day of its end.
+    return ", ".join(
+        f"{names[weekday]} {_hours(phrases, period, names[(weekday + ahead) % 7])}"
+        for weekday in times.weekdays
+    )
 
 
 def _single(phrases: Phrases, period: Period) -> str:
-    start, end = phrases.board.local(period.start), phrases.board.local(period.end)
-    last = "" if _within_day(phrases, period) else f"{_date(phrases, end)} "
-    return f"{_date(phrases, start)} {_hours(phrases, period, last)}"
+    first, last = (_date(phrases, phrases.board.local(at)) for at in period)
+    return f"{first} {_hours(phrases, period, last)}"
 
 
 def _hours(phrases: Phrases, period: Period, last: str = "") -> str:
-    """`19:00 to 07:00`; `last` is the day before its end."""
-    end = format_time(phrases.board.local(period.end))
-    if _within_day(phrases, period) and end == "00:00":
-        end = "24:00"
-    start = format_time(phrases.board.local(period.start))
-    return phrases.language.translate("{start} to {end}", start=start, end=f"{last}{end}")
-
-
-def _within_day(phrases: Phrases, period: Period) -> bool:
-    """Whether it ends on the day on which it begins, at the latest at its midnight."""
-    end = phrases.board.local(period.end)
+    """`19:00 to 07:00`, or with the name of the `last` day `19:00 to tue 07:00` where that is another one."""
+    start, end = (format_time(phrases.board.local(at)) for at in period)
     ahead = _days_long(phrases, period)
-    return ahead == 0 or (ahead == 1 and format_time(end) == "00:00")
+    if ahead == 0 or (ahead == 1 and end == "00:00"):
+        end = "24:00" if end == "00:00" else end
+    elif last:
+        end = f"{last} {end}"
+    return phrases.language.translate("{start} to {end}", start=start, end=end)
 
 
 def _days_long(phrases: Phrases, period: Period) -> int:
-    start, end = phrases.board.local(period.start), phrases.board.local(period.end)
-    return (end.date() - start.date()).days
+    first, last = (phrases.board.local(at).date() for at in period)
+    return (last - first).days
 
 
 def _dates(phrases: Phrases, days: tuple[date, ...]) -> str:

@@ -1,4 +1,4 @@
-"""The changes of a book's entries in words, field by field."""
+"""The changes of a book's entries as text, field by field."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,7 +10,7 @@ Tables = Mapping[str, tuple[Entry, ...]]
 
 
 def format_edits(language: Language, before: Tables, after: Tables) -> Iterator[str]:
-    """Yield a line for every entry that is new or gone, every field that differs, and every other order."""
+    """Yield a line for each entry that is added or removed, each changed field, and each new order."""
     _ = language.translate
     for table in TABLES:
         kind = entry_kind(language, table)
@@ -31,21 +31,18 @@ def format_edits(language: Language, before: Tables, after: Tables) -> Iterator[
 
 
 def entry_name(entry: Entry) -> str:
-    """What people call an entry."""
+    """The name of an entry: its name, title or key."""
     if VALUE in entry.fields:
         return f"{entry.key} {entry.fields[VALUE] or ''}".strip()
     return str(entry.fields.get("name") or entry.fields.get("title") or entry.key)
 
 
 def _fields(language: Language, table: str, old: Entry, new: Entry) -> Iterator[str]:
-    names = (*old.fields, *new.fields)
-    rows = [("", old.key, new.key), *((name, old.fields.get(name), new.fields.get(name)) for name in names)]
-    for field, before, after in dict.fromkeys(
-        (name, _text(language, one), _text(language, two)) for name, one, two in rows
-    ):
+    for field in dict.fromkeys(("", *old.fields, *new.fields)):
+        values = (each.fields.get(field) if field else each.key for each in (old, new))
+        before, after = (_text(language, value) for value in values)
         if before != after:
-            label = field_label(language, table, field)
-            yield f"{entry_name(new)} · {label}: {before} → {after}"
+            yield f"{entry_name(new)} · {field_label(language, table, field)}: {before} → {after}"
 
 
 def _text(language: Language, value: object) -> str:

@@ -1,4 +1,4 @@
-"""The tables and fields of a book in words: what a form calls them, and what is typed in each."""
+"""The labels and hints of a book's tables and fields in a form."""
 
 from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.language import Language
@@ -14,7 +14,7 @@ TABLES = {
     "shifts": (message("Shifts"), message("shift")),
     "book": (message("Book"), message("book")),
 }
-"""By table, in the order of the list: its title, and what one entry of it is."""
+"""The title of each table and the name of one entry, in the order of the list."""
 
 _WEEK = message("Days in English, as Mo-Fr 08:00-18:00; Sa 09:00-13:00")
 
@@ -35,10 +35,7 @@ _FIELDS = {
         message("Whether it takes them while closed: yes, no, or the ways: telephone, email, url"),
     ),
     "weekly": (message("Week"), _WEEK),
-    "on_holidays": (
-        message("On holidays"),
-        message("open, closed, unknown, or as on another day: as Su"),
-    ),
+    "on_holidays": (message("On holidays"), message("open, closed, unknown, or as on another day: as Su")),
     "key": (message("Key"), message("The digit that picks it")),
     "route": (message("Route"), message("The identifiers of channels, the first to call first, with commas")),
     "aliases": (message("Other names"), message("With commas")),
@@ -52,10 +49,7 @@ _FIELDS = {
         ),
     ),
     "turns": (message("Turns"), message("Who takes turns, from when on and how long each")),
-    "calendar": (
-        message("Calendar"),
-        message("A calendar file beside the book, as guardia.ics"),
-    ),
+    "calendar": (message("Calendar"), message("A calendar file beside the book, as guardia.ics")),
     "overrides": (message("Overrides"), message("Who is on duty instead, for a time")),
     "title": (message("Title"), message("The service that the book is for")),
     "organization": (message("Organization"), message("Who offers the service")),
@@ -79,24 +73,24 @@ _DATE = (message("Date"), message("As 2026-12-24, or 12-24 for every year"))
 
 
 def table_title(language: Language, table: str) -> str:
-    """What the list calls a table."""
+    """The title of a table."""
     return language.gettext(TABLES[table][0])
 
 
 def entry_kind(language: Language, table: str) -> str:
-    """What one entry of a table is: `channel`."""
+    """The name of one entry of a table: `channel`."""
     return language.gettext(TABLES[table][1])
 
 
 def field_label(language: Language, table: str, field: str) -> str:
-    """What a form calls a field; empty stands for the entry's key."""
-    return language.gettext(_words(table, field)[0])
+    """The label of a field; the empty field is the key of the entry."""
+    return language.gettext(_texts(table, field)[0])
 
 
 def field_hint(language: Language, table: str, field: str) -> str:
-    """What is typed in a field; empty stands for the entry's key."""
-    return language.gettext(_words(table, field)[1])
+    """The hint what to type in a field; the empty field is the key of the entry."""
+    return language.gettext(_texts(table, field)[1])
 
 
-def _words(table: str, field: str) -> tuple[str, str]:
+def _texts(table: str, field: str) -> tuple[str, str]:
     return _DATE if table == "holidays" and not field else _FIELDS[field]

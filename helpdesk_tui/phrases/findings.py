@@ -1,6 +1,8 @@
-"""The findings of a check in words: severities, and what a kind of finding means."""
+"""Text for the findings of a check: severities, and the meaning of each kind."""
 
-from helpdesk_tui.answers.coverage import Gap, Period
+from datetime import timedelta
+
+from helpdesk_tui.answers.coverage import Gap
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.book.kinds import Kind, Severity
 from helpdesk_tui.phrases.coverage import format_hours, format_period
@@ -11,26 +13,22 @@ from helpdesk_tui.phrases.phrases import Phrases
 def severity_name(language: Language, severity: Severity) -> str:
     """`error`, `warning` or `note`."""
     _ = language.gettext
-    return {
-        Severity.ERROR: _("error"),
-        Severity.WARNING: _("warning"),
-        Severity.NOTE: _("note"),
-    }[severity]
+    return {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.NOTE: _("note")}[severity]
 
 
 def format_unreachable(phrases: Phrases, request: Request, gaps: tuple[Gap, ...]) -> str:
-    """The sentence for a request that reaches nobody in these gaps, the first one named."""
-    total = sum((gap.end - gap.start for gap in gaps[1:]), gaps[0].end - gaps[0].start)
-    text = phrases.language.translate("{request} reaches nobody {period}; {hours} within 14 days")
-    return text.format(
+    """The sentence for a request that reaches nobody in these gaps: the first one, and their total length."""
+    total = sum((gap.end - gap.start for gap in gaps), timedelta())
+    return phrases.language.translate(
+        "{request} reaches nobody {period}; {hours} within 14 days",
         request=request.name,
-        period=format_period(phrases, Period(gaps[0].start, gaps[0].end)),
+        period=format_period(phrases, gaps[0].period),
         hours=format_hours(phrases, total),
     )
 
 
 def explain(language: Language, kind: Kind) -> list[str]:
-    """What the kind of finding means, why it matters, how to mend it, and how to leave it out."""
+    """The meaning of a kind of finding, why it matters, how to mend it, and how to ignore it."""
     _ = language.translate
     severity = severity_name(language, kind.severity)
     lines = [

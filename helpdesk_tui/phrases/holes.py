@@ -1,17 +1,10 @@
-"""Holes of coverage in words."""
+"""Text for the holes of coverage."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from helpdesk_tui.answers.coverage import Staffing
 from helpdesk_tui.answers.holes import Hole, Kind, Recurring, first
-from helpdesk_tui.phrases.coverage import (
-    ROLES,
-    format_day,
-    format_period,
-    request_names,
-    staffing_name,
-)
+from helpdesk_tui.phrases.coverage import ROLES, format_day, format_period, request_names, staffing_name
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Phrases
@@ -19,20 +12,20 @@ from helpdesk_tui.phrases.times import format_duration, format_time, weekday_nam
 
 
 def kind_name(phrases: Phrases, kind: Kind) -> str:
-    """What a hole is: `rule broken`, `unstaffed`, `messages only`, `unconfirmed`."""
+    """The name of a kind of hole: `rule broken`, `unstaffed`, `messages only`, `unconfirmed`."""
     if kind is Kind.BREACH:
         return phrases.language.gettext("rule broken")
     return staffing_name(phrases, Staffing(kind))
 
 
 def hole_line(phrases: Phrases, row: Hole | Recurring) -> Line:
-    """A hole in a line: `messages only from mon 19:00 to tue 07:00 (12 h): Prioridad 3, Prioridad 4`."""
+    """A hole as a line: `messages only from mon 19:00 to tue 07:00 (12 h): Prioridad 3, Prioridad 4`."""
     kind, when = hole_parts(phrases, row)
     return kind, Piece(f" {when}: {request_names(first(row).requests)}")
 
 
 def hole_parts(phrases: Phrases, row: Hole | Recurring) -> tuple[Piece, str]:
-    """What a hole is, and when."""
+    """The name of a hole's kind, and its times."""
     hole = first(row)
     role = "alert" if hole.kind is Kind.BREACH else ROLES[Staffing(hole.kind)]
     when = _recurring(phrases, row) if isinstance(row, Recurring) else format_period(phrases, row.period)
@@ -57,7 +50,7 @@ def _recurring(phrases: Phrases, row: Recurring) -> str:
         last=format_day(phrases, row.days[-1]),
     )
     if row.without:
-        text += _(", without {days}", days=_days(phrases, row.without))
+        text += _(", without {days}", days=", ".join(format_day(phrases, day) for day in row.without))
     return text
 
 
@@ -67,7 +60,3 @@ def format_weekdays(language: Language, weekdays: Iterable[int]) -> str:
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
         return f"{names[days[0]]}–{names[days[-1]]}"
     return ", ".join(names[day] for day in days)
-
-
-def _days(phrases: Phrases, days: Iterable[date]) -> str:
-    return ", ".join(format_day(phrases, day) for day in days)

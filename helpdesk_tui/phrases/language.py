@@ -1,4 +1,4 @@
-"""The languages of the program: messages from the gettext catalogue, English as they stand in the code."""
+"""The messages of the program in one language: from a gettext catalogue, or in English from the code."""
 
 import gettext
 import os
@@ -23,17 +23,17 @@ class Language:
         self.months = catalogue.pgettext("months", "jan feb mar apr may jun jul aug sep oct nov dec").split()
 
     def translate(self, message: str, /, **values: object) -> str:
-        """The message in this language, its fields filled in with the values."""
+        """The message in this language, with the values in its fields."""
         translated = self.gettext(message)
         return translated.format(**values) if values else translated
 
     def plural(self, one: str, many: str, count: int) -> str:
-        """The message for this count in this language, its `{count}` filled in."""
+        """The message for this count in this language, with the count in its field."""
         return self.ngettext(one, many, count).format(count=count)
 
 
 def language_of(environ: Mapping[str, str]) -> str:
-    """The reader's language as the environment names it; English where the program does not have it."""
+    """The code of the reader's language from the environment; English where the program lacks it."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environ.get(name):
             return value[:2] if value[:2] in LANGUAGES else SOURCE

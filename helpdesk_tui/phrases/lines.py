@@ -1,17 +1,17 @@
-"""Lines of text in pieces with roles; the prompt and the screen each draw a role in their own way."""
+"""Lines of text in pieces with roles, for which the prompt and the screen have styles."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """A piece of a line: its text, its role, the link that it opens, and what a click on it does."""
+    """A piece of a line: its text, its role, its link, and the action of a click."""
 
     text: str
     role: str = "text"
     link: str | None = None
     click: tuple[str, str] | None = None
-    """An action of the screen's app, with its argument."""
+    """The action of the app that a click runs, with its argument."""
 
 
 Line = Sequence[Piece]

@@ -1,4 +1,4 @@
-"""Text of a book in Markdown, where it is never markup."""
+"""Escapes text for Markdown."""
 
 
 def literal(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Answers in words: the state of a contact, when it changes, and why it is the right contact."""
+"""Sentences for answers: the state of a contact, when it changes, and why it is the right contact."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -11,9 +11,9 @@ from helpdesk_tui.phrases.times import format_date, format_duration, format_mome
 
 
 class Phrases:
-    """Puts the answers of one board at one instant into words of one language.
+    """Formats the answers of one board at one instant in one language.
 
-    `moment_format` formats other instants: `format_moment` or one of its kind.
+    `moment_format` formats other instants, as `format_moment` does.
     """
 
     def __init__(
@@ -30,18 +30,20 @@ class Phrases:
 
     def state(self, contact: Status) -> str:
         """The state of a contact: `open`, `closing soon`, `closed` or `unconfirmed`."""
-        opened, soon, closed, unknown = self.states()
-        if contact.closing_soon:
-            return soon
-        return {State.OPEN: opened, State.CLOSED: closed, State.UNKNOWN: unknown}[contact.state]
+        return self.states()["soon" if contact.closing_soon else contact.state]
 
-    def states(self) -> tuple[str, str, str, str]:
-        """The words for open, closing soon, closed and unknown."""
+    def states(self) -> dict[str, str]:
+        """The name of each state, and of an open channel that closes `soon`."""
         _ = self.language.translate
-        return _("open"), _("closing soon"), _("closed"), _("unconfirmed")
+        return {
+            "open": _("open"),
+            "soon": _("closing soon"),
+            "closed": _("closed"),
+            "unknown": _("unconfirmed"),
+        }
 
     def when(self, contact: Status, *, brief: bool = False) -> str:
-        """When the state changes, and its reason: `closes 19:00 · 2 h`, `year end · opens 7:00`."""
+        """The time of the next change and the reason: `closes 19:00 · 2 h`, `year end · opens 7:00`."""
         _ = self.language.translate
         reason = self.comment(contact)
         if contact.state is State.UNKNOWN:
@@ -53,10 +55,10 @@ class Phrases:
             parts = [reason, opens]
         else:
             parts = [*self._ends(contact, brief), reason]
-        return " · ".join(part for part in parts if part)
+        return " · ".join(filter(None, parts))
 
     def _ends(self, contact: Status, brief: bool) -> Iterator[str]:
-        """Yield until when an open contact stays open, and how long that is unless `brief`."""
+        """Yield the end of an open state and, unless `brief`, the time until then."""
         _ = self.language.translate
         if contact.until is None:
             always = _("24 hours") if brief else _("every day, 24 hours")
@@ -82,7 +84,7 @@ class Phrases:
         coming = None if duty.next is None else duty.next.name
         if duty.person is None:
             if coming is None or duty.until is None:
-                return None  # the reason for the state says the rest
+                return None  # the reason for the state is enough
             return _("On duty from {time}: {name}", time=self.moment(duty.until), name=coming)
         name = duty.person.name
         if duty.until is None:
@@ -106,8 +108,12 @@ class Phrases:
         if answer.why is Why.FIRST:
             return _("{name} is the first channel for {request}, and it is open", name=name, request=request)
         if answer.why is Why.FIRST_OPEN:
+            others = ", ".join(
+                " · ".join(filter(None, (f"{each.channel.name}: {self.state(each)}", self.comment(each))))
+                for each in answer.passed_over
+            )
             text = _("{name} is the first open channel for {request} ({others})")
-            return text.format(name=name, request=request, others=self._passed_over(answer))
+            return text.format(name=name, request=request, others=others)
         unknown = _("No channel for {request} is known to be open", request=request)
         return f"{unknown}. {self.unconfirmed(answer.contact)}"
 
@@ -117,11 +123,10 @@ class Phrases:
         name, reason = contact.channel.name, self.comment(contact)
         if reason is None:
             return _("It is not known whether {name} is open", name=name)
+        text = _("It is not known whether {name} is open: {reason}")
         if reason == self.holiday():
-            return _(
-                "It is not known whether {name} is open on this holiday: {reason}", name=name, reason=reason
-            )
-        return _("It is not known whether {name} is open: {reason}", name=name, reason=reason)
+            text = _("It is not known whether {name} is open on this holiday: {reason}")
+        return text.format(name=name, reason=reason)
 
     def opening(self, opening: Opening) -> str:
         """The sentence for the channel that is open next: `Telefónico opens tomorrow 07:00`."""
@@ -139,11 +144,11 @@ class Phrases:
         return format_date(self.language, self.now)
 
     def clock(self) -> str:
-        """The time at the instant of these phrases, with the city of the book's zone: `16:25 Bogotá`."""
+        """The time at the instant of these phrases, with the city of the zone: `16:25 Bogotá`."""
         return f"{format_time(self.now)} {self.city()}"
 
     def stamp(self, here: datetime) -> str:
-        """Date and time in the book's zone, and the reader's own time beside them where it differs.
+        """The date and time in the book's zone, with the time of `here` where its offset differs.
 
         `here` is the same instant in the zone of the reader's machine.
         """
@@ -156,13 +161,13 @@ class Phrases:
         return self.language.translate("{stamp} · here {time}", stamp=stamp, time=time)
 
     def city(self) -> str:
-        """The city that stands for the book's zone, in the reader's language."""
+        """The city of the book's zone, in the reader's language."""
         return self.board.cities[self.language.code]
 
     def holiday(self, day: date | None = None) -> str | None:
         """The names of the public holidays on `day`, in the reader's language; None where there is none.
 
-        Without a `day` it is the date at the instant of these phrases.
+        Without a `day` it is that of the instant of these phrases.
         """
         names = self.board.holiday_names.get(self.language.code, self.board.holidays)
         return names.get(day or self.now.date())
@@ -173,15 +178,8 @@ class Phrases:
             return self.language.gettext(comment)
         return self.holiday(day) if comment and comment == self.board.holidays.get(day) else comment
 
-    def _passed_over(self, answer: Who) -> str:
-        """The channels before the contact, each with its state: `Telefónico: closed · year end`."""
-        return ", ".join(
-            " · ".join(filter(None, (f"{each.channel.name}: {self.state(each)}", self.comment(each))))
-            for each in answer.passed_over
-        )
-
     def _reasons(self, answer: Who) -> str:
-        """The reasons for closed channels: `year end`, or `year end (Telefónico)` where not all share it."""
+        """The reasons why channels are closed: `year end`, or `year end (Telefónico)` unless all share it."""
         closed: dict[str, list[str]] = {}
         for each in answer.passed_over:
             if reason := self.comment(each):

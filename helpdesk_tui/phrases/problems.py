@@ -1,4 +1,4 @@
-"""The problems of a book in words, `file:line: key.path: problem`, and those of writing it or an answer."""
+"""Text for the problems of a book, `file:line: key.path: problem`, and of writing a book or an answer."""
 
 from collections.abc import Iterable
 
@@ -17,17 +17,17 @@ def format_problem(language: Language, problem: Problem) -> str:
 def format_problems(language: Language, file: str, problems: Iterable[Problem]) -> list[str]:
     """A line for every problem of the book in this file."""
     return [
-        ": ".join(part for part in (_place(file, each), each.key, format_problem(language, each)) if part)
+        ": ".join(filter(None, (_location(file, each), each.key, format_problem(language, each))))
         for each in problems
     ]
 
 
-def _place(file: str, problem: Problem) -> str:
+def _location(file: str, problem: Problem) -> str:
     return file if problem.line is None else f"{file}:{problem.line}"
 
 
 def format_output_error(language: Language, error: OSError) -> str:
-    """The sentence for an answer that standard output does not take."""
+    """The sentence for an answer that cannot be written to standard output."""
     _ = language.translate
     if known := reason(error):
         return _("the answer cannot be written: {reason}", reason=_(known))
@@ -35,12 +35,8 @@ def format_output_error(language: Language, error: OSError) -> str:
 
 
 def format_save_error(language: Language, path: str, error: OSError) -> str:
-    """The sentence for a book that the system does not let save."""
-    _ = language.translate
+    """The sentence for a book that the system refuses to save."""
+    _, book = language.translate, printable(path)
     if known := reason(error):
-        return _("{book} was not saved and is as it was: {reason}", book=printable(path), reason=_(known))
-    return _(
-        "{book} was not saved and is as it was: system error {number}",
-        book=printable(path),
-        number=error.errno,
-    )
+        return _("{book} was not saved and is as it was: {reason}", book=book, reason=_(known))
+    return _("{book} was not saved and is as it was: system error {number}", book=book, number=error.errno)

@@ -1,4 +1,4 @@
-"""Says why a text that was typed is not taken for a time."""
+"""The reasons why a typed text is refused as a time."""
 
 from datetime import date, datetime
 
@@ -9,19 +9,19 @@ from helpdesk_tui.times.typed import BeyondYearsError, NoDayError, SeveralReadin
 
 
 def why_refused(language: Language, text: str, error: TypedTimeError) -> str:
-    """What is wrong with `text`: it names no time, one that is too far away, or more than one."""
-    _ = language.gettext
+    """The reason to refuse `text`: it names no time, one too far away, or more than one."""
+    _ = language.translate
     match error:
-        case SeveralReadingsError(readings=(first, other, *_more)):
-            reason = _("{text} can be {first} or {other}")
-            return reason.format(text=text, first=_reading(language, first), other=_reading(language, other))
+        case SeveralReadingsError(readings=readings):
+            first, other = (_reading(language, each) for each in readings[:2])
+            return _("{text} can be {first} or {other}", text=text, first=first, other=other)
         case BeyondYearsError():
             reason = _("{time} is not between the years {first} and {last}")
             return reason.format(time=text, first=FIRST_YEAR, last=LAST_YEAR)
         case NoDayError():
-            return _("{text} is not a date").format(text=text)
+            return _("{text} is not a date", text=text)
         case _:
-            return _("{text} is not a time").format(text=text)
+            return _("{text} is not a time", text=text)
 
 
 def _reading(language: Language, reading: date) -> str:

@@ -1,4 +1,4 @@
-"""What a search found, in words: what kind of thing it is, and for which of its texts it was found."""
+"""Text for the hits of a search: their kind, and the text that matches."""
 
 from helpdesk_tui.answers.entries import Field, Item, Text
 from helpdesk_tui.board.board import Level, Request
@@ -6,7 +6,7 @@ from helpdesk_tui.phrases.language import Language
 
 
 def kind_of(language: Language, item: Item) -> str:
-    """What kind of thing it is: `Request`, `Channel`, `Level 2`."""
+    """The kind of an item: `Request`, `Channel`, `Level 2`."""
     if isinstance(item, Request):
         return language.translate("Request")
     if isinstance(item, Level):
@@ -15,7 +15,7 @@ def kind_of(language: Language, item: Item) -> str:
 
 
 def format_match(language: Language, match: Text) -> str | None:
-    """The text for which something was found: `extension: 1104`; None for its name, which is shown anyway."""
+    """The text that matches, with its field: `extension: 1104`; None for a name, which is shown anyway."""
     _ = language.gettext
     names = {
         Field.ID: _("id"),

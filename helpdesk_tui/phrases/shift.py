@@ -1,4 +1,4 @@
-"""The shift sheet in words: sections with a title and lines, for the prompt, the screen and Markdown."""
+"""The shift sheet as sections with a title and lines, for the prompt, the screen and Markdown."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from helpdesk_tui.phrases.times import format_date, format_moment_by_weekday, fo
 
 
 class Section(NamedTuple):
-    """A part of the sheet: its title, and its lines of plain text."""
+    """A part of a sheet: its title, and its lines of plain text."""
 
     title: str
     lines: list[str]
@@ -28,12 +28,10 @@ def shift_title(phrases: Phrases, times: ShiftTimes) -> str:
     day, city = format_date(phrases.language, start), phrases.city()
     if times.name is None:
         return f"{day} · {city}"
-    until = (
-        format_time(end) if end.date() == start.date() else f"{format_day(phrases, end)} {format_time(end)}"
-    )
-    hours = phrases.language.translate(
-        "{start} to {end} {city}", start=format_time(start), end=until, city=city
-    )
+    begins, ends = format_time(start), format_time(end)
+    if end.date() != start.date():
+        ends = f"{format_day(phrases, end)} {ends}"
+    hours = phrases.language.translate("{start} to {end} {city}", start=begins, end=ends, city=city)
     return f"{times.name} · {day} · {hours}"
 
 
@@ -47,7 +45,7 @@ def shift_in_brief(phrases: Phrases, times: ShiftTimes) -> str:
 
 
 def shift_sections(phrases: Phrases, sheet: ShiftSheet) -> Iterator[Section]:
-    """Yield the sections of the sheet, what the people of the shift need first at the top."""
+    """Yield the sections of the sheet, the most urgent first."""
     _ = phrases.language.translate
     none = [_("none")]
     past = phrases.language.plural(
@@ -77,7 +75,7 @@ def shift_sections(phrases: Phrases, sheet: ShiftSheet) -> Iterator[Section]:
 
 
 def shift_markdown(phrases: Phrases, sheet: ShiftSheet) -> Iterator[str]:
-    """Yield the sheet as lines of Markdown; the text of the book is never markup."""
+    """Yield the sheet as lines of Markdown, with the markup in the book's text escaped."""
     yield f"## {literal(shift_title(phrases, sheet.times))}"
     for section in shift_sections(phrases, sheet):
         yield from ("", f"**{literal(section.title)}**", "")
@@ -85,7 +83,7 @@ def shift_markdown(phrases: Phrases, sheet: ShiftSheet) -> Iterator[str]:
 
 
 def _changes(phrases: Phrases, sheet: ShiftSheet) -> list[str]:
-    """A line for the channels that change alike, or the requests; other days than the first are named."""
+    """A line for each sentence on a change, with its time; days other than the first are named."""
     start = phrases.board.local(sheet.times.start)
     return [
         f"{format_moment_by_weekday(phrases.language, phrases.board.local(each.at), start)} {sentence}"
@@ -96,13 +94,12 @@ def _changes(phrases: Phrases, sheet: ShiftSheet) -> list[str]:
 
 def _channel(phrases: Phrases, contact: Status) -> str:
     channel = contact.channel
-    on_duty = phrases.on_duty(contact)
-    about = [channel.name, *(way.in_full for way in ways(phrases.language, channel))]
-    return " · ".join([*about, on_duty] if on_duty else about)
+    ways_in_full = [way.in_full for way in ways(phrases.language, channel)]
+    return " · ".join(filter(None, (channel.name, *ways_in_full, phrases.on_duty(contact))))
 
 
 def _gaps(phrases: Phrases, sheet: ShiftSheet, staffing: Staffing) -> list[str]:
-    """A line for each gap that is staffed in this way, with the requests that share it."""
+    """A line for each gap of this staffing, with the requests that share it."""
     gaps: dict[Period, list[Request]] = {}
     for coverage in sheet.coverages:
         for gap in coverage.gaps:

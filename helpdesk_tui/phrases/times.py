@@ -1,4 +1,4 @@
-"""Times, dates and durations in words; each instant is already in the zone in which it is shown."""
+"""Formats times, dates and durations; each instant is already in the zone in which it is shown."""
 
 from datetime import date, datetime, timedelta
 
@@ -57,4 +57,4 @@ def format_duration(language: Language, length: timedelta) -> str:
         language.translate("{count} h", count=hours) if hours else "",
         language.translate("{count} min", count=minutes) if minutes and not days else "",
     ]
-    return " ".join(part for part in parts if part) or language.translate("{count} min", count=0)
+    return " ".join(filter(None, parts)) or language.translate("{count} min", count=0)

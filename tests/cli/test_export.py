@@ -32,7 +32,7 @@ on_holidays = "as Su"
 
 def contacts_of(text, language="en"):
     board, at = board_of(text, "2026-11-25T10:00")
-    return Contacts(book_of(text), board, Phrases(Language(language), board, at))
+    return Contacts(book_of(text), Phrases(Language(language), board, at))
 
 
 def cards_of(text, language="en"):
@@ -96,7 +96,10 @@ def test_csv_has_a_row_for_each_contact_and_no_formula():
     assert tuple(rows[0]) == COLUMNS
     assert [row["id"] for row in rows] == [each.id for each in contacts_of(DESK_TEXT).all()]
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
-    assert unguarded(rows[0]["telephone"]) == contacts_of(DESK_TEXT).board.channels[rows[0]["id"]].telephone
+    assert (
+        unguarded(rows[0]["telephone"])
+        == contacts_of(DESK_TEXT).phrases.board.channels[rows[0]["id"]].telephone
+    )
     assert not data.startswith(b"\xef\xbb\xbf")
     assert rows_of(DESK_TEXT, excel=True)[0] == b"\xef\xbb\xbf" + data
 
@@ -113,7 +116,7 @@ def headings(text):
 def test_the_page_has_requests_channels_and_levels():
     contacts = contacts_of(DESK_TEXT, "es")
     text = "\n".join(page(contacts))
-    board = contacts.board
+    board = contacts.phrases.board
     assert headings(text)[0][0] == "h1"
     assert [name for tag, name in headings(text) if tag == "h2"] == [
         "Solicitudes",

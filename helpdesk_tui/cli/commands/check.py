@@ -1,10 +1,8 @@
-"""The command `check`: says what is wrong with a book, and of a good one what deserves a second look."""
+"""The command `check`: the errors of a book, or the findings on a good one."""
 
 import os
 from argparse import Namespace
-from datetime import UTC, datetime
 
-from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import find, read
 from helpdesk_tui.book.findings import BY_NAME, kind_of
 from helpdesk_tui.book.kinds import Severity
@@ -12,27 +10,25 @@ from helpdesk_tui.book.models import Book
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.cli.arguments import UsageError, format_of
+from helpdesk_tui.cli.built import build_phrases
 from helpdesk_tui.cli.exports.answer_json import check_dict, dump
 from helpdesk_tui.cli.exports.check_sarif import sarif_dict
 from helpdesk_tui.cli.findings import Finding, errors_of, findings_of
-from helpdesk_tui.cli.moment import remark_on, time_of
 from helpdesk_tui.languages import message
 from helpdesk_tui.names import nearest
 from helpdesk_tui.phrases.findings import explain, severity_name
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
-from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problems
-from helpdesk_tui.times.instants import instant_of
 
 _ROLES = {Severity.ERROR: "alert", Severity.WARNING: "soon", Severity.NOTE: "dim"}
 
 
 def run(arguments: Namespace, language: Language) -> int:
     """Check the book and return the exit code. Raises UsageError."""
-    form = _format(arguments, language)
+    form = format_of(arguments, language)
     if arguments.explain is not None:
         return _explain(arguments.explain, language)
     path = find(arguments.book, os.environ)
@@ -41,62 +37,38 @@ def run(arguments: Namespace, language: Language) -> int:
         book = read_book(file)
     except BookError as error:
         errors = errors_of(language, error.problems)
-        _write(form, path, errors, (), language)
+        _write(form, path, errors, [], language)
         for line, each in zip(format_problems(language, path, error.problems), errors, strict=True):
-            # What keeps the file from being read at all is no finding.
+            # An error that keeps the file from being read is no finding.
             output.remark(f"{line} [{each.kind.code} {each.kind.name}]" if each.key or each.line else line)
         return output.WRONG
-    language = Language(arguments.lang or book.book.language)
-    now = datetime.now(UTC).replace(second=0, microsecond=0)
-    zone = book.book.timezone
-    at = now
-    if arguments.at is not None:
-        time = time_of(arguments.at, now, language, lambda: build(book, now).holidays, zone)
-        at = instant_of(time, zone)
-    phrases = Phrases(language, build(book, at, path), at)
-    if arguments.at is not None:
-        remark_on(phrases, arguments.at, time, now)
+    phrases, at = build_phrases(book, arguments, path)
+    language = phrases.language
     findings = findings_of(file, book, phrases, at)
     severities = {each.kind.severity for each in findings}
     if form == "text":
         summary = _summary(book, path, language, has_errors=Severity.ERROR in severities)
         output.write([(Piece(summary, "strong"),), *(_line(path, each, language) for each in findings)])
     else:
-        _write(form, path, (), findings, language)
+        _write(form, path, [], findings, language)
     failed = Severity.ERROR in severities or (arguments.strict and Severity.WARNING in severities)
     return output.UNSTAFFED if failed else output.DONE
-
-
-def _format(arguments: Namespace, language: Language) -> str:
-    """The format of the answer. Raises UsageError where the arguments ask for two at once."""
-    named: str | None = arguments.format
-    if arguments.json and named not in (None, "json"):
-        raise UsageError(message("--json and --format {form} cannot be used together"), language, form=named)
-    return "json" if arguments.json else named or "text"
 
 
 def _explain(name: str, language: Language) -> int:
     """Write what a kind of finding means. Raises UsageError where there is no such kind."""
     if (kind := kind_of(name)) is None:
-        near = nearest(name.lower(), list(BY_NAME))
-        if near is None:
-            raise UsageError(message("there is no finding {name}"), language, name=name)
-        raise UsageError(
-            message("there is no finding {name}; did you mean {near}?"), language, name=name, near=near
-        )
+        problem = message("there is no finding {name}; did you mean {near}?")
+        if (near := nearest(name.lower(), list(BY_NAME))) is None:
+            problem = message("there is no finding {name}")
+        raise UsageError(problem, language, name=name, near=near)
     heading, *lines = explain(language, kind)
     output.write([(Piece(heading, "strong"),), *((Piece(line),) for line in lines)])
     return output.DONE
 
 
-def _write(
-    form: str,
-    path: str,
-    problems: list[Finding] | tuple[()],
-    remarks: list[Finding] | tuple[()],
-    language: Language,
-) -> None:
-    """Write the findings for programs; text has another form for each."""
+def _write(form: str, path: str, problems: list[Finding], remarks: list[Finding], language: Language) -> None:
+    """Write the findings as JSON or SARIF."""
     if form == "json":
         output.write_text(dump(check_dict(path, problems, remarks)))
     elif form == "sarif":
@@ -106,9 +78,9 @@ def _write(
 def _line(path: str, finding: Finding, language: Language) -> Line:
     """`contacts.toml:48: warning: channels.chat.url: is http, … [HD203 http-link]`."""
     kind = finding.kind
-    place = printable(path) if finding.line is None else f"{printable(path)}:{finding.line}"
+    line = "" if finding.line is None else f":{finding.line}"
     return (
-        Piece(f"{place}: "),
+        Piece(f"{printable(path)}{line}: "),
         Piece(severity_name(language, kind.severity), _ROLES[kind.severity]),
         Piece(": "),
         Piece(finding.key, "key"),

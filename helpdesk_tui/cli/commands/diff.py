@@ -3,7 +3,6 @@
 import os
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from helpdesk_tui.answers.diff import diff
 from helpdesk_tui.answers.differences import Diff
@@ -12,8 +11,8 @@ from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import BookFile, find, read
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError
-from helpdesk_tui.cli.moment import remark_on, time_of
+from helpdesk_tui.cli.arguments import UsageError, format_of
+from helpdesk_tui.cli.built import build_phrases
 from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.diff import diff_markdown, diff_sections, same_sentence
 from helpdesk_tui.phrases.language import Language
@@ -21,28 +20,16 @@ from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.times import format_date
-from helpdesk_tui.times.instants import instant_of
 
 
 def run(arguments: Namespace, language: Language) -> int:
     """Write what differs between two books and return the exit code: DIFFERS where anything does."""
-    form = arguments.format or ("json" if arguments.json else "text")
-    if arguments.json and form != "json":
-        problem = message("--json and --format {form} cannot be used together")
-        raise UsageError(problem, language, form=form)
+    form = format_of(arguments, language)
     files = _files(arguments, language)
     old_book, new_book = (read_book(file) for file in files)
-    language = Language(arguments.lang or new_book.book.language)
-    now = datetime.now(UTC).replace(second=0, microsecond=0)
-    at, zone = now, new_book.book.timezone
-    if arguments.at is not None:
-        time = time_of(arguments.at, now, language, lambda: build(new_book, now).holidays, zone)
-        at = instant_of(time, zone)
-    old, new = build(old_book, at), build(new_book, at)
-    phrases = Phrases(language, new, at)
-    if arguments.at is not None:
-        remark_on(phrases, arguments.at, time, now)
-    result = diff(old, new, at)
+    phrases, at = build_phrases(new_book, arguments)
+    old = build(old_book, at)
+    result = diff(old, phrases.board, at)
     paths = [file.path for file in files]
     match form:
         case "json":
@@ -73,7 +60,7 @@ def _files(arguments: Namespace, language: Language) -> tuple[BookFile, BookFile
 
 
 def _lines(phrases: Phrases, old: Board, diff: Diff, paths: list[str]) -> Iterator[Line]:
-    """Yield the sections, then which books were compared and for which days."""
+    """Yield the sections, then the two books and the days of the comparison."""
     _ = phrases.language.translate
     if diff.same:
         yield (Piece(same_sentence(phrases), "strong"),)

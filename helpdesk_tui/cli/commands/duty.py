@@ -1,4 +1,4 @@
-"""The command `duty`: who is on duty in the coming weeks, by roster, as text, JSON or iCalendar."""
+"""The command `duty`: the turns of every roster in the coming weeks, as text, JSON or iCalendar."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from helpdesk_tui.answers.duty_plan import DutySpan, duty_spans
 from helpdesk_tui.board.board import Board, Roster
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError, whole_number
+from helpdesk_tui.cli.arguments import format_of, unknown_name, whole_number
 from helpdesk_tui.cli.window import LONGEST, read_window
 from helpdesk_tui.languages import message
 from helpdesk_tui.names import fold
@@ -18,24 +18,21 @@ from helpdesk_tui.phrases.phrases import Phrases
 
 def run(arguments: Namespace, language: Language) -> int:
     """Write the turns of the coming weeks and return the exit code. Raises BookError and UsageError."""
-    form = "json" if arguments.json else arguments.format or "text"
-    if arguments.json and arguments.format not in (None, "json"):
-        problem = message("--json and --format {form} cannot be used together")
-        raise UsageError(problem, language, form=arguments.format)
-    arguments.days, arguments.request = str(_weeks(arguments.weeks, language) * 7), None
-    window = read_window(arguments, language)
+    form = format_of(arguments, language)
+    weeks = whole_number(arguments, "weeks", LONGEST // 7, language)
+    window = read_window(arguments, language, weeks * 7)
     board, phrases = window.question.board, window.question.phrases
-    person = None if arguments.person is None else _person(board, arguments.person, phrases.language)
+    key = None if arguments.person is None else _person_key(board, arguments.person, phrases.language)
     rosters = _rosters(board, arguments.roster, phrases.language)
     if form == "ics":
         from helpdesk_tui.cli.exports.duty_ics import duty_calendar
 
-        output.write_data(duty_calendar(board, rosters, window.start, window.end, window.question.at, person))
+        output.write_data(duty_calendar(board, rosters, window.start, window.end, window.question.at, key))
         return output.DONE
-    plans = [
-        (roster, _of(board, duty_spans(board, roster, window.start, window.end), person))
-        for roster in rosters
-    ]
+    plans = []
+    for roster in rosters:
+        spans = duty_spans(board, roster, window.start, window.end)
+        plans.append((roster, [each for each in spans if key is None or each.person == board.people[key]]))
     if form == "json":
         from helpdesk_tui.cli.exports.duty_json import duty_dict
 
@@ -59,37 +56,20 @@ def _lines(phrases: Phrases, plans: list[tuple[Roster, list[DutySpan]]]) -> Iter
             yield Piece("  "), Piece(phrases.language.gettext("no turns"), "dim")
 
 
-def _of(board: Board, spans: list[DutySpan], person: str | None) -> list[DutySpan]:
-    """The spans of the person with this key, or all of them."""
-    return spans if person is None else [span for span in spans if span.person == board.people[person]]
-
-
 def _rosters(board: Board, name: str | None, language: Language) -> list[Roster]:
-    """The roster of this id or name; all of them where there is no name. Raises UsageError."""
+    """The rosters of this id or name, or all of them. Raises UsageError."""
     rosters = [*board.rosters.values()]
     if name is None:
         return rosters
-    found = [each for each in rosters if fold(name) in (fold(each.id), fold(each.name))]
-    if not found:
-        names = ", ".join(each.id for each in rosters) or "—"
-        raise UsageError(
-            message("no roster is called {name}; try: {names}"), language, name=name, names=names
-        )
-    return found
+    if matches := [each for each in rosters if fold(name) in (fold(each.id), fold(each.name))]:
+        return matches
+    raise unknown_name(message("no roster is called {name}; try: {names}"), name, board.rosters, language)
 
 
-def _person(board: Board, name: str, language: Language) -> str:
+def _person_key(board: Board, name: str, language: Language) -> str:
     """The key of the person of this id or name. Raises UsageError."""
     for key, person in board.people.items():
         if fold(name) in (fold(person.id or ""), fold(person.name)):
             return key
-    names = ", ".join(each.name for each in board.people.values()) or "—"
-    raise UsageError(message("no person is called {name}; try: {names}"), language, name=name, names=names)
-
-
-def _weeks(text: str, language: Language) -> int:
-    most = LONGEST // 7
-    if (number := whole_number(text, most)) is not None:
-        return number
-    problem = message("{weeks} is not a number of weeks from 1 to {most}")
-    raise UsageError(problem, language, weeks=text, most=most)
+    names = [each.name for each in board.people.values()]
+    raise unknown_name(message("no person is called {name}; try: {names}"), name, names, language)

@@ -12,7 +12,7 @@ from helpdesk_tui.phrases.language import Language
 
 
 def run(arguments: Namespace, language: Language) -> int:
-    """Write the levels that were asked for and return the exit code."""
+    """Write all levels, or the one that is named, and return the exit code."""
     question = read_question(arguments, language)
     steps = escalation(question.board, question.at)
     if arguments.level is not None:

@@ -2,30 +2,26 @@
 
 import os
 from argparse import Namespace
-from datetime import UTC, datetime
 
-from helpdesk_tui.board.build import build
 from helpdesk_tui.book.file import find, read
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.cli.arguments import UsageError, format_of
+from helpdesk_tui.cli.built import build_phrases
 from helpdesk_tui.cli.exports.contacts import Contacts
 from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Piece
-from helpdesk_tui.phrases.phrases import Phrases
 
 
 def run(arguments: Namespace, language: Language) -> int:
-    """Write the contacts in the format that was asked for and return the exit code."""
+    """Write the contacts and return the exit code. Raises BookError and UsageError."""
     if arguments.json or arguments.at is not None:
         raise UsageError(message("export takes neither --json nor --at"), language)
-    if arguments.excel and arguments.format != "csv":
-        raise UsageError(message("--excel works only with --format csv"), language)
+    form = format_of(arguments, language)
     book = read_book(read(find(arguments.book, os.environ)))
-    board = build(book, at := datetime.now(UTC))
-    contacts = Contacts(book, board, Phrases(Language(arguments.lang or board.language), board, at))
-    match arguments.format:
+    contacts = Contacts(book, build_phrases(book, arguments)[0])
+    match form:
         case "vcard":
             from helpdesk_tui.cli.exports.contacts_vcard import cards
 

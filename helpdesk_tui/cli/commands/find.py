@@ -11,20 +11,20 @@ from helpdesk_tui.cli.question import read_question
 from helpdesk_tui.phrases.language import Language
 
 MOST = 20
-"""Hits that are written as text."""
+"""The most hits that are written as text."""
 
 
 def run(arguments: Namespace, language: Language) -> int:
-    """Write what was found and return the exit code: NOT_FOUND where that is nothing."""
+    """Write the hits and return the exit code: NOT_FOUND where there is none."""
     question = read_question(arguments, language)
     board, phrases = question.board, question.phrases
-    found = Index(entries(board)).search(" ".join(arguments.words))
+    matches = Index(entries(board)).search(" ".join(arguments.words))
     if arguments.json:
         from helpdesk_tui.cli.exports.answer_json import find_dict
 
-        everything = hits(board, found, found.entries, question.at)
-        question.write_json(find_dict(phrases, found.similar, everything))
+        everything = hits(board, matches, matches.entries, question.at)
+        question.write_json(find_dict(phrases, matches.similar, everything))
     else:
-        first, more = hits(board, found, found.entries[:MOST], question.at), len(found.entries) - MOST
-        question.write(find_lines(phrases, found, first, max(more, 0), output.columns()))
-    return output.DONE if found.entries else output.NOT_FOUND
+        first, more = hits(board, matches, matches.entries[:MOST], question.at), len(matches.entries) - MOST
+        question.write(find_lines(phrases, matches, first, max(more, 0), output.columns()))
+    return output.DONE if matches.entries else output.NOT_FOUND

@@ -1,4 +1,4 @@
-"""The command `init`: writes a new book from flags, from a CSV of contacts, or from answers to questions."""
+"""The command `init`: writes a new book from options, a CSV of contacts, or answers to questions."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.contacts_in import read_csv, typed_contact, way_of
-from helpdesk_tui.cli.new_book import Contact, NewBook, NewRequest, Table, ids_of, problems_of, toml_of, write
+from helpdesk_tui.cli.new_book import Contact, NewBook, NewRequest, ids_of, problems_of, toml_of, write
 from helpdesk_tui.languages import LANGUAGES, message
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Piece
@@ -17,40 +17,37 @@ from helpdesk_tui.phrases.printable import printable
 from helpdesk_tui.phrases.problems import format_problem
 
 _SAMPLE = Contact({"name": "-", "email": "a@example.com"})
+_TRIAL = NewBook({"title": "-", "timezone": "UTC", "language": LANGUAGES[0]}, (_SAMPLE,))
+"""A book without problems, in which each answer is checked."""
 
 
 def run(arguments: Namespace, language: Language) -> int:
-    """Write the book and return the exit code. Raises UsageError and BookError; nothing is written then."""
-    header = {
-        "title": arguments.title,
-        "language": arguments.language,
-        "timezone": arguments.timezone,
-        "country": arguments.country,
-    }
+    """Write the book and return the exit code. Raises UsageError and BookError before it writes."""
+    header = {field: getattr(arguments, field) for field in ("title", "language", "timezone", "country")}
     new = NewBook(
         header,
         tuple(typed_contact(each, arguments.hours or "") for each in arguments.channel or ()),
         requests=tuple(map(_typed_request, arguments.request or ())),
     )
     if arguments.from_csv is not None:
-        found = read_csv(arguments.from_csv)
-        for column, field in found.matched:
+        contacts = read_csv(arguments.from_csv)
+        for column, field in contacts.matched:
             output.remark(f"{column} → {field}")
-        if found.unmatched:
-            names = ", ".join(found.unmatched)
+        if contacts.unmatched:
+            names = ", ".join(contacts.unmatched)
             output.remark(language.translate("columns that are not used: {names}", names=names))
-        new = new._replace(channels=(*new.channels, *found.channels), levels=found.levels)
+        new = new._replace(channels=(*new.channels, *contacts.channels), levels=contacts.levels)
     if not (arguments.title and arguments.timezone and new.channels):
         if sys.stdin is None or not sys.stdin.isatty():
             problem = message(
                 "init needs --title, --timezone, and --channel or --from-csv; or a terminal to ask"
             )
             raise UsageError(problem, language)
-        new = _asked(new, language, arguments.hours)
+        new = _ask_missing(new, language, arguments.hours)
     chosen = {name: value for name, value in new.header.items() if value}
     new = new._replace(header={"title": "", **chosen, "language": chosen.get("language", language.code)})
     if problems := problems_of(new):
-        raise BookError(arguments.from_csv or arguments.file, _placed(new, problems))
+        raise BookError(arguments.from_csv or arguments.file, _with_csv_lines(new, problems))
     write(arguments.file, toml_of(new))
     text = language.translate(
         "{file} is written; next: helpdesk-tui check --book {file}", file=printable(arguments.file)
@@ -59,15 +56,15 @@ def run(arguments: Namespace, language: Language) -> int:
     return output.DONE
 
 
-def _placed(new: NewBook, problems: list[Problem]) -> list[Problem]:
-    """The problems with the line of the CSV that they are from."""
+def _with_csv_lines(new: NewBook, problems: list[Problem]) -> list[Problem]:
+    """The problems, each with the line of the CSV that its contact is from."""
     lines = {f"channels.{id}": each.line for id, each in zip(ids_of(new.channels), new.channels, strict=True)}
     lines |= {f"escalation.{number}": each.line for number, each in enumerate(new.levels, start=1)}
     return [each._replace(line=lines.get(".".join(each.key.split(".")[:2]))) for each in problems]
 
 
-def _asked(new: NewBook, language: Language, hours: str | None) -> NewBook:
-    """The book with what is missing in it asked for. Raises KeyboardInterrupt at the end of the input."""
+def _ask_missing(new: NewBook, language: Language, hours: str | None) -> NewBook:
+    """Ask for the parts that the book lacks. Raises KeyboardInterrupt at the end of the input."""
     _ = language.gettext
     header = dict(new.header)
     questions = (
@@ -77,55 +74,49 @@ def _asked(new: NewBook, language: Language, hours: str | None) -> NewBook:
         ("language", _("Language of the book: es or en"), language.code),
     )
     for field, question, default in questions:
-        if header[field]:
-            continue
-        while True:
+        while not header[field]:
             answer = _answer(question, default)
             if not answer and field == "country":
                 break
-            if not _refused(language, {field: answer}, "book." + field):
+            trial = _TRIAL._replace(header={**_TRIAL.header, field: answer})
+            if not _refused(language, f"book.{field}", trial):
                 header[field] = answer
-                break
-    new = new._replace(header=header, channels=new.channels or tuple(_asked_channels(language, hours or "")))
-    return new if new.requests else new._replace(requests=tuple(_asked_requests(new, language)))
+    new = new._replace(header=header, channels=new.channels or tuple(_ask_channels(language, hours or "")))
+    return new if new.requests else new._replace(requests=tuple(_ask_requests(new, language)))
 
 
-def _asked_channels(language: Language, hours: str) -> Iterator[Contact]:
-    """Yield channels until a name is empty; there is at least one."""
+def _ask_channels(language: Language, hours: str) -> Iterator[Contact]:
+    """Yield channels, at least one, until a name is empty."""
     _ = language.gettext
-    count = 0
-    while True:
-        question = _("Name of a channel, as Telephone") if not count else _("Another channel; empty to end")
-        name = _answer(question, "")
-        if not name and count:
-            return
+    question, is_first = _("Name of a channel, as Telephone"), True
+    while (name := _answer(question, "")) or is_first:
         contact = Contact({**_SAMPLE.fields, "name": name})
-        if _refused(language, {}, "channels.", contact):
+        if _refused(language, "channels.", _TRIAL._replace(channels=(contact,))):
             continue
         while True:
             way = _answer(_("Its telephone (+57 601 7442727 ext 12), address or link"), "")
             contact = Contact({"name": name, **way_of(way)})
-            if not _refused(language, {}, "channels.", contact):
+            if not _refused(language, "channels.", _TRIAL._replace(channels=(contact,))):
                 break
         while True:
             hours = _answer(_("When it attends, as Mo-Fr 08:00-18:00; - for not published"), hours or "-")
-            weekly = "" if hours == "-" else hours
-            if not _refused(language, {}, "hours.", contact._replace(weekly=weekly)):
+            contact = contact._replace(weekly="" if hours == "-" else hours)
+            if not _refused(language, "hours.", _TRIAL._replace(channels=(contact,))):
                 break
-        yield contact._replace(weekly=weekly)
-        count += 1
+        yield contact
+        question, is_first = _("Another channel; empty to end"), False
 
 
-def _asked_requests(new: NewBook, language: Language) -> Iterator[NewRequest]:
-    """Yield requests until a name is empty; where there is none, one stands for all channels."""
+def _ask_requests(new: NewBook, language: Language) -> Iterator[NewRequest]:
+    """Yield requests until a name is empty."""
     _ = language.gettext
     names = ", ".join(str(each.fields["name"]) for each in new.channels)
     question = _("Name of a request, as Priority 1; empty for one of every channel")
     while name := _answer(question, ""):
         while True:
             route = _answer(_("Its channels, the first to call first, with commas"), names)
-            request = NewRequest(name, _parts(route))
-            if not _refused(language, {}, "requests.", new=new._replace(requests=(request,))):
+            request = NewRequest(name, _split(route))
+            if not _refused(language, "requests.", new._replace(header=_TRIAL.header, requests=(request,))):
                 break
         yield request
         question = _("Another request; empty to end")
@@ -134,17 +125,17 @@ def _asked_requests(new: NewBook, language: Language) -> Iterator[NewRequest]:
 def _typed_request(text: str) -> NewRequest:
     """The request of `Priority 1=Telephone, Chat`."""
     name, _, route = text.partition("=")
-    return NewRequest(name.strip(), _parts(route))
+    return NewRequest(name.strip(), _split(route))
 
 
-def _parts(text: str) -> tuple[str, ...]:
+def _split(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _zone_here() -> str:
-    """The zone of this machine, where it has a name: from `$TZ`, or from what /etc/localtime leads to."""
-    named = os.environ.get("TZ") or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
-    return named if "/" in named and not named.startswith(("/", ":", "Etc/")) else ""
+    """The name of this machine's zone from `$TZ` or /etc/localtime; empty where it has none."""
+    zone = os.environ.get("TZ") or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
+    return zone if "/" in zone and not zone.startswith(("/", ":", "Etc/")) else ""
 
 
 def _answer(question: str, default: str) -> str:
@@ -155,13 +146,9 @@ def _answer(question: str, default: str) -> str:
         raise KeyboardInterrupt from None
 
 
-def _refused(
-    language: Language, header: Table, key: str, contact: Contact = _SAMPLE, new: NewBook | None = None
-) -> bool:
-    """Whether the book's own check refuses the field; what it says is then written."""
-    sample = {"title": "-", "timezone": "UTC", "language": LANGUAGES[0]}
-    trial = NewBook({**sample, **header}, (contact,)) if new is None else new._replace(header=sample)
-    found = [each for each in problems_of(trial) if not each.key or each.key.startswith(key)]
-    for each in found:
+def _refused(language: Language, key: str, trial: NewBook) -> bool:
+    """Write the problems of `trial` with keys that begin with `key`, and return whether there are any."""
+    problems = [each for each in problems_of(trial) if not each.key or each.key.startswith(key)]
+    for each in problems:
         output.remark(f"  {format_problem(language, each)}")
-    return bool(found)
+    return bool(problems)

@@ -6,21 +6,20 @@ from datetime import timedelta
 
 from helpdesk_tui.answers.next_changes import NextChanges, next_changes
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError, whole_number
+from helpdesk_tui.cli.arguments import whole_number
 from helpdesk_tui.cli.question import read_question
-from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.changes import change_time, channel_sentences, request_sentences
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Phrases
 
 LONGEST = 31 * 24
-"""Hours."""
+"""The most hours that can be asked for."""
 
 
 def run(arguments: Namespace, language: Language) -> int:
     """Write the changes of the coming hours and return the exit code."""
-    hours = _hours(arguments.hours, language)
+    hours = whole_number(arguments, "hours", LONGEST, language)
     question = read_question(arguments, language)
     answer = next_changes(question.board, question.at, question.at + timedelta(hours=hours))
     if arguments.json:
@@ -33,7 +32,7 @@ def run(arguments: Namespace, language: Language) -> int:
 
 
 def lines(phrases: Phrases, answer: NextChanges, hours: int, columns: int | None) -> Iterator[Line]:
-    """Yield the changes in order of time; where there are none, say so, then the first ones after."""
+    """Yield the changes in order of time, or that there are none and which are the first ones after."""
     _ = phrases.language.translate
     shown = answer.changes
     if not shown:
@@ -55,10 +54,3 @@ def lines(phrases: Phrases, answer: NextChanges, hours: int, columns: int | None
             after = " " * (first - len(time) + 2)
             yield Piece(time, "strong"), Piece(after), Piece(length.ljust(second + 2), "dim"), Piece(texts[0])
             yield from ((Piece(" " * (first + second + 4) + text),) for text in texts[1:])
-
-
-def _hours(text: str, language: Language) -> int:
-    if (number := whole_number(text, LONGEST)) is not None:
-        return number
-    problem = message("{hours} is not a number of hours from 1 to {most}")
-    raise UsageError(problem, language, hours=text, most=LONGEST)

@@ -1,4 +1,4 @@
-"""The command `schema`: the JSON Schema of a book, whatever book there is."""
+"""The command `schema`: the JSON Schema of a book; it reads none."""
 
 from argparse import Namespace
 

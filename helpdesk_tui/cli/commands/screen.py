@@ -1,4 +1,4 @@
-"""Opens the screen, which is what the program does without a command."""
+"""Opens the screen; this is the command where none is named."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def run(arguments: Namespace, language: Language) -> int:
         raise UsageError(problem, language)
     from helpdesk_tui.tui.hang_up import exit_with
 
-    # Loading the rest takes most of a start, in which the terminal may go.
+    # Before the slow imports, during which the terminal may be closed.
     exit_with(sys.stdin.fileno(), sys.stdout.fileno())  # noqa: TID251 (it only waits for its end)
     from helpdesk_tui.session.feed import Feed
     from helpdesk_tui.tui.app import HelpdeskApp
 
-    gc.freeze()  # modules stay as long as the program does: no collection need look through them
+    gc.freeze()  # modules stay as long as the program: no collection need visit them
     path = find(arguments.book, os.environ)
     feed = Feed(path, cache_folder(os.environ))
     screen_language = Language(arguments.lang or feed.board.language)
@@ -48,7 +48,7 @@ def run(arguments: Namespace, language: Language) -> int:
 
 
 def _go_to(feed: Feed, text: str, language: Language, screen_language: Language) -> str | None:
-    """Show the time that `text` names, and return the remark on it. Raises UsageError in `language`."""
+    """Make the screen show the time that `text` names, and return the remark on it. Raises UsageError."""
     from helpdesk_tui.cli.moment import time_of
     from helpdesk_tui.phrases.clock_change import clock_change_remark
 

@@ -1,4 +1,4 @@
-"""The command `shift`: the sheet of the current shift, or the next one, as text, JSON or Markdown."""
+"""The command `shift`: the sheet of the current or the next shift, as text, JSON or Markdown."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from helpdesk_tui.answers.shift import ShiftSheet, current, following, sheet
 from helpdesk_tui.board.board import Board, Shift
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.cli.arguments import UsageError, unknown_name
 from helpdesk_tui.cli.question import read_question
 from helpdesk_tui.languages import message
 from helpdesk_tui.names import fold
@@ -48,5 +48,5 @@ def _shift_named(board: Board, name: str, language: Language) -> Shift:
     for shift in board.shifts:
         if fold(shift.name) == fold(name):
             return shift
-    names = ", ".join(shift.name for shift in board.shifts) or "—"
-    raise UsageError(message("no shift is called {name}; try: {names}"), language, name=name, names=names)
+    names = [shift.name for shift in board.shifts]
+    raise unknown_name(message("no shift is called {name}; try: {names}"), name, names, language)

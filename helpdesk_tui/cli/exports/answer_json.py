@@ -1,4 +1,4 @@
-"""Answers as JSON: times in ISO 8601 with the offset of the book's zone; what is absent is null or []."""
+"""Answers as JSON: times in ISO 8601 with the offset of the book's zone; null or [] for what is absent."""
 
 from __future__ import annotations
 
@@ -14,49 +14,50 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from helpdesk_tui.answers.coverage import Coverage, Period
+    from helpdesk_tui.answers.differences import Item
     from helpdesk_tui.answers.duty import Duty
+    from helpdesk_tui.answers.duty_plan import DutySpan
     from helpdesk_tui.answers.escalation import Step
     from helpdesk_tui.answers.hits import Hit
     from helpdesk_tui.answers.next_changes import Changes, NextChanges
     from helpdesk_tui.answers.shift import ShiftSheet, ShiftTimes
     from helpdesk_tui.answers.status import Status
     from helpdesk_tui.answers.who import Who
-    from helpdesk_tui.board.board import Board
+    from helpdesk_tui.board.board import Board, Channel, Person, Request, Roster
     from helpdesk_tui.cli.findings import Finding
     from helpdesk_tui.cli.window import Window
     from helpdesk_tui.phrases.phrases import Phrases
 
 
 def status_dict(phrases: Phrases, book: str, contacts: Iterable[Status]) -> dict[str, object]:
-    """Every channel, and the book that it is from."""
+    """The path of the book, and every channel."""
     return {"book": book, "channels": [_contact(phrases, each) for each in contacts]}
 
 
 def who_dict(phrases: Phrases, answer: Who) -> dict[str, object]:
-    """The contact for a request, why it is that one, and who comes next."""
+    """The contact for a request, the reason for it, and the next contacts."""
     request, opens = answer.request, answer.opens
     return {
-        "request": {"id": request.id, "name": request.name, "note": request.note},
+        "request": {**named_json(request), "note": request.note},
         "contact": answer.contact and _contact(phrases, answer.contact),
         "reason": phrases.why(answer),
         "fallbacks": [_contact(phrases, each) for each in answer.fallbacks],
         "messages": [_contact(phrases, each) for each in answer.messages],
-        "opens": opens and {"id": opens.channel.id, "at": _time(phrases, opens.at)},
+        "opens": opens and {"id": opens.channel.id, "at": time_json(phrases, opens.at)},
     }
 
 
 def next_dict(phrases: Phrases, answer: NextChanges) -> dict[str, object]:
-    """The changes of a stretch of time, or else the first ones after it."""
-    first = answer.first_after
+    """The changes of a stretch of time; without any, the first ones after it."""
     return {
-        "until": _time(phrases, answer.until),
+        "until": time_json(phrases, answer.until),
         "changes": [_changes(phrases, each) for each in answer.changes],
-        "first_after": None if first is None else _changes(phrases, first),
+        "first_after": answer.first_after and _changes(phrases, answer.first_after),
     }
 
 
 def find_dict(phrases: Phrases, similar: bool, hits: Iterable[Hit]) -> dict[str, object]:
-    """What was found, best first; with `similar`, nothing holds the words and these have similar ones."""
+    """The hits, best first; with `similar`, none holds the words of the search, but similar ones."""
     from helpdesk_tui.board.board import Level
 
     rows = [
@@ -90,12 +91,11 @@ def escalation_dict(phrases: Phrases, steps: Iterable[Step]) -> dict[str, object
 
 def shift_dict(phrases: Phrases, sheet: ShiftSheet) -> dict[str, object]:
     """The sheet of a shift."""
-    contacts = (*sheet.through, *sheet.part, *sheet.unknown, *sheet.closed)
+    groups = {"open": sheet.through, "part": sheet.part, "unknown": sheet.unknown, "closed": sheet.closed}
     requests = [
         {
-            "id": each.request.id,
-            "name": each.request.name,
-            "gaps": [{**_period(phrases, gap.period), "look": gap.staffing} for gap in each.gaps],
+            **named_json(each.request),
+            "gaps": [{**period_json(phrases, gap.period), "look": gap.staffing} for gap in each.gaps],
             "gap_look": _gap_look(phrases.board, each),
         }
         for each in sheet.coverages
@@ -110,14 +110,11 @@ def shift_dict(phrases: Phrases, sheet: ShiftSheet) -> dict[str, object]:
     ]
     holiday = sheet.holiday
     return {
-        "shift": {"name": sheet.times.name, **_period(phrases, sheet.times)},
+        "shift": {"name": sheet.times.name, **period_json(phrases, sheet.times)},
         "changes": [_changes(phrases, each) for each in sheet.changes],
         "past": sheet.past,
-        "open": _ids(sheet.through),
-        "part": _ids(sheet.part),
-        "unknown": _ids(sheet.unknown),
-        "closed": _ids(sheet.closed),
-        "channels": [_contact(phrases, each) for each in contacts],
+        **{key: [each.channel.id for each in contacts] for key, contacts in groups.items()},
+        "channels": [_contact(phrases, each) for contacts in groups.values() for each in contacts],
         "requests": requests,
         "holiday": holiday and {"date": holiday.isoformat(), "name": phrases.holiday(holiday)},
         "exceptions": exceptions,
@@ -125,7 +122,7 @@ def shift_dict(phrases: Phrases, sheet: ShiftSheet) -> dict[str, object]:
 
 
 def coverage_dict(window: Window) -> dict[str, object]:
-    """How the window's requests are covered, its minutes and stretches exact."""
+    """The minutes, gaps, unconfirmed stretches and breaches of each request in the window."""
     board, breaches, minute = window.question.board, window.breaches(), timedelta(minutes=1)
 
     @cache  # requests share most of their changes
@@ -140,8 +137,7 @@ def coverage_dict(window: Window) -> dict[str, object]:
 
     requests = [
         {
-            "id": each.request.id,
-            "name": each.request.name,
+            **named_json(each.request),
             "covered_minutes": each.covered // minute,
             "unknown_minutes": each.unknown // minute,
             "gap_minutes": each.gap // minute,
@@ -161,13 +157,13 @@ def gaps_dict(window: Window) -> dict[str, object]:
     rows = [
         {
             "look": hole.kind,
-            **_period(phrases, hole.period),
+            **period_json(phrases, hole.period),
             "minutes": (hole.period.end - hole.period.start) // timedelta(minutes=1),
-            "requests": [{"id": each.id, "name": each.name} for each in hole.requests],
+            "requests": [named_json(each) for each in hole.requests],
         }
         for hole in window.holes()
     ]
-    return {"from": _time(phrases, window.start), "to": _time(phrases, window.end), "gaps": rows}
+    return {"from": time_json(phrases, window.start), "to": time_json(phrases, window.end), "gaps": rows}
 
 
 def check_dict(path: str, problems: Iterable[Finding], remarks: Iterable[Finding]) -> dict[str, object]:
@@ -191,7 +187,7 @@ def _finding(finding: Finding) -> dict[str, object]:
 
 
 def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
-    """The answer as a JSON document; with `indent` None on one line, which is quicker to make.
+    """The answer as a JSON document; `indent` None writes one line, which is faster.
 
     Control characters are escaped: a bad book or a path may hold any.
     """
@@ -201,15 +197,14 @@ def dump(answer: Mapping[str, object], indent: int | None = 2) -> str:
 
 
 def _contact(phrases: Phrases, contact: Status) -> dict[str, object]:
-    """A contact; its keys are the same in every answer."""
+    """A contact, with the same keys in every answer."""
     channel = contact.channel
     return {
-        "id": channel.id,
-        "name": channel.name,
+        **named_json(channel),
         "state": contact.state,
         "comment": phrases.comment(contact),
-        "until": _time(phrases, contact.until),
-        "opens": _time(phrases, contact.opens),
+        "until": time_json(phrases, contact.until),
+        "opens": time_json(phrases, contact.opens),
         "telephone": channel.telephone,
         "telephones": channel.telephones,
         "menu": channel.menu,
@@ -222,58 +217,51 @@ def _contact(phrases: Phrases, contact: Status) -> dict[str, object]:
 
 
 def _on_duty(phrases: Phrases, duty: Duty) -> dict[str, object] | None:
-    """Who is on duty; None where that is nobody, or not known."""
+    """The person on duty; None where nobody is, or it is not known who is."""
     if duty.person is None:
         return None
-    after = duty.next and {"id": duty.next.id, "name": duty.next.name}
-    return {
-        "id": duty.person.id,
-        "name": duty.person.name,
-        "until": _time(phrases, duty.until),
-        "next": after,
-    }
+    after = duty.next and named_json(duty.next)
+    return {**named_json(duty.person), "until": time_json(phrases, duty.until), "next": after}
 
 
 def _changes(phrases: Phrases, changes: Changes) -> dict[str, object]:
     """The channels that change at one instant, and how the requests are staffed from then on."""
     day = phrases.board.local(changes.at).date()
     return {
-        "at": _time(phrases, changes.at),
+        "at": time_json(phrases, changes.at),
         "channels": [
             {
-                "id": each.channel.id,
-                "name": each.channel.name,
+                **named_json(each.channel),
                 "state": each.state,
                 "comment": phrases.translate_comment(each.comment, day),
             }
             for each in changes.channels
         ],
-        "requests": [
-            {"id": each.request.id, "name": each.request.name, "look": each.staffing}
-            for each in changes.requests
-        ],
+        "requests": [{**named_json(each.request), "look": each.staffing} for each in changes.requests],
     }
 
 
 def _gap_look(board: Board, covered: Coverage) -> str | None:
-    """The look of all of a request's gaps; without gaps, that of all its routes. None where they differ."""
+    """The staffing of all of a request's gaps, or of all its routes without gaps; None where they differ."""
     from helpdesk_tui.answers.coverage import gap_staffing
     from helpdesk_tui.answers.routes import Routes
 
-    looks = {gap.staffing for gap in covered.gaps} or {
+    staffings = {gap.staffing for gap in covered.gaps} or {
         gap_staffing(channels) for channels in Routes(board, covered.request).channels
     }
-    return looks.pop() if len(looks) == 1 else None
+    return staffings.pop() if len(staffings) == 1 else None
 
 
-def _ids(contacts: Iterable[Status]) -> list[str]:
-    return [contact.channel.id for contact in contacts]
+def period_json(phrases: Phrases, period: Period | ShiftTimes | DutySpan) -> dict[str, str | None]:
+    """The start and the end of a period."""
+    return {"start": time_json(phrases, period.start), "end": time_json(phrases, period.end)}
 
 
-def _period(phrases: Phrases, period: Period | ShiftTimes) -> dict[str, str | None]:
-    return {"start": _time(phrases, period.start), "end": _time(phrases, period.end)}
+def named_json(item: Channel | Item | Person | Request | Roster) -> dict[str, object]:
+    """The id and the name of a part of the book."""
+    return {"id": item.id, "name": item.name}
 
 
-def _time(phrases: Phrases, at: datetime | None) -> str | None:
+def time_json(phrases: Phrases, at: datetime | None) -> str | None:
     """An instant in the book's zone."""
     return None if at is None else phrases.board.local(at).isoformat()

@@ -1,4 +1,4 @@
-"""The findings of a check as SARIF 2.1.0, which editors and code-scanning tools read."""
+"""The findings of a check as SARIF 2.1.0, for editors and code-scanning tools."""
 
 import os
 from collections.abc import Sequence
@@ -21,12 +21,11 @@ def sarif_dict(path: str, findings: Sequence[Finding], language: Language) -> di
         "version": __version__,
         "rules": [_rule(kind, language) for kind in KINDS],
     }
-    results = [_result(path, finding) for finding in findings]
     run = {
         "tool": {"driver": driver},
         "language": language.code,
         "columnKind": "unicodeCodePoints",
-        "results": results,
+        "results": [_result(path, finding) for finding in findings],
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -63,7 +62,7 @@ def _result(path: str, finding: Finding) -> dict[str, object]:
 
 
 def _uri(path: str) -> str:
-    """The path as a URI; a relative one stays relative: it is found in the folder that is scanned."""
+    """The path as a URI; a relative one stays relative to the folder that is scanned."""
     if os.path.isabs(path):
         return Path(os.path.normpath(path)).as_uri()
     return quote(os.fsencode(os.path.normpath(path)))

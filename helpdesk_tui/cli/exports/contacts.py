@@ -1,9 +1,9 @@
-"""The contacts of a book as the exports write them: channels and levels, with their hours in words."""
+"""The contacts of a book for the exports: channels and levels, with their hours as text."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from helpdesk_tui.board.board import Board, Channel
+from helpdesk_tui.board.board import Channel
 from helpdesk_tui.book.models import Book
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.phrases import Phrases
@@ -17,23 +17,22 @@ class Contact(NamedTuple):
     id: str
     name: str
     channels: tuple[Channel, ...]
-    """Itself; of a level without contact details of its own, the channels that reach it."""
+    """The channel itself; for a level without contact details of its own, the channels that reach it."""
     hours: str
-    """Its hours as the book writes them; empty for a level that channels reach."""
+    """The hours as text; empty for a level that channels reach."""
 
 
 class Contacts(NamedTuple):
-    """A book, its board, and the phrases for what the exports say of it."""
+    """A book, and the phrases of its board."""
 
     book: Book
-    board: Board
     phrases: Phrases
 
     def all(self) -> Iterator[Contact]:
         """Yield every channel, then every level."""
-        for id, channel in self.board.channels.items():
+        for id, channel in self.phrases.board.channels.items():
             yield Contact("channel", id, channel.name, (channel,), self._hours(channel))
-        for level in self.board.levels:
+        for level in self.phrases.board.levels:
             hours = self._hours(level.own_channel) if level.own_channel else ""
             yield Contact("level", f"level-{level.number}", level.name, level.channels, hours)
 
@@ -43,11 +42,8 @@ class Contacts(NamedTuple):
         if channel.published is None:
             return language.gettext("hours not published")
         hours = self.book.hours[channel.published]
-        return language.translate(
-            "{weekly}; on public holidays: {state}",
-            weekly=hours.weekly,
-            state=_on_holidays(language, hours.on_holidays),
-        )
+        state = _on_holidays(language, hours.on_holidays)
+        return language.translate("{weekly}; on public holidays: {state}", weekly=hours.weekly, state=state)
 
 
 def _on_holidays(language: Language, state: str) -> str:

@@ -1,6 +1,6 @@
 """The contacts as CSV: a row for each channel and each level."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from helpdesk_tui.cli.exports.contacts import Contacts
 from helpdesk_tui.cli.exports.csv_text import guarded, to_csv
@@ -12,19 +12,18 @@ COLUMNS = (
 
 
 def table(contacts: Contacts, *, excel: bool = False) -> bytes:
-    """The contacts; `channels` are the ids of those that reach a level. `excel` as in `to_csv`."""
+    """The contacts, with the ids of the channels that reach a level. `excel` is as in `to_csv`."""
 
-    def rows() -> Iterator[list[str]]:
+    def rows() -> Iterator[Iterable[str]]:
         for contact in contacts.all():
             channel = contact.channels[0]
-            start = [contact.kind, contact.id, contact.name]
+            cells = [contact.kind, contact.id, contact.name]
             if contact.kind == "level" and channel.id != contact.id:
-                ids = " ".join(each.id for each in contact.channels)
-                yield [guarded(cell) for cell in (*start, *[""] * 8, ids)]
+                cells += [*[""] * 8, " ".join(each.id for each in contact.channels)]
+                yield map(guarded, cells)
                 continue
             hours = contacts.book.hours[channel.published] if channel.published else None
-            cells = (
-                *start,
+            cells += [
                 ", ".join(channel.telephones),
                 " ".join(channel.menu),
                 ", ".join(channel.extensions),
@@ -34,7 +33,7 @@ def table(contacts: Contacts, *, excel: bool = False) -> bytes:
                 hours.on_holidays if hours else "",
                 channel.note or "",
                 "",
-            )
-            yield [guarded(cell) for cell in cells]
+            ]
+            yield map(guarded, cells)
 
     return to_csv(COLUMNS, rows(), excel=excel)

@@ -12,8 +12,8 @@ from helpdesk_tui.phrases.times import format_date
 
 
 def page(contacts: Contacts) -> Iterator[str]:
-    """Yield the lines of the page; the text of the book is never markup."""
-    book, board, language = contacts.book, contacts.board, contacts.phrases.language
+    """Yield the lines of the page, with the markup in the book's text escaped."""
+    book, board, language = contacts.book, contacts.phrases.board, contacts.phrases.language
     _ = language.translate
     title = " · ".join(filter(None, (book.book.organization, book.book.title)))
     yield f"# {literal(title)}"
@@ -31,11 +31,12 @@ def page(contacts: Contacts) -> Iterator[str]:
         for request in board.requests.values():
             cells = (request.key or "", request.name, _routes(board, language, request), request.note or "")
             yield f"| {' | '.join(map(literal, cells))} |"
-    levels = [contact for contact in contacts.all() if contact.kind == "level"]
+    channels, levels = (
+        [contact for contact in contacts.all() if contact.kind == kind] for kind in ("channel", "level")
+    )
     yield from ("", f"## {_('Channels')}")
-    for contact in contacts.all():
-        if contact.kind == "channel":
-            yield from _section(language, contact.name, contact)
+    for contact in channels:
+        yield from _section(language, contact.name, contact)
     if levels:
         yield from ("", f"## {_('Escalation levels')}")
     for number, contact in enumerate(levels, start=1):
@@ -68,7 +69,7 @@ def _section(language: Language, title: str, contact: Contact) -> Iterator[str]:
 
 
 def _ways(language: Language, channel: Channel) -> Iterator[str]:
-    """Yield the ways as links, with what to press and to ask for."""
+    """Yield the ways as links, with the menu keys and the extensions."""
     for way in ways(language, channel):
         # Characters that would end the link are written as their codes.
         target = quote(way.link, safe="!#$%&'()*+,/:;=?@[]~")

@@ -12,7 +12,7 @@ from helpdesk_tui.phrases.contacts import ways
 
 
 def cards(contacts: Contacts) -> bytes:
-    """Every card, its lines folded and its text escaped as the standard says."""
+    """The cards, with lines folded and text escaped as the standard requires."""
     lines = (line for contact in contacts.all() for line in _card(contacts, contact))
     return b"".join(line.to_ical() + b"\r\n" for line in lines)  # type: ignore[no-untyped-call]
 
@@ -22,7 +22,7 @@ def _card(contacts: Contacts, contact: Contact) -> Iterator[Contentline]:
     yield _line("BEGIN", "VCARD")
     yield _line("VERSION", "4.0")
     yield _line("KIND", "org")
-    # The same card in every export: an address book then knows it again.
+    # The same UID in every export: by it an address book recognizes the card.
     yield _line("UID", uuid5(NAMESPACE_URL, f"{header.title} {contact.kind} {contact.id}").urn)
     yield _line("FN", vText(contact.name))
     yield _line("ORG", vText(header.organization or header.title))
@@ -34,7 +34,7 @@ def _card(contacts: Contacts, contact: Contact) -> Iterator[Contentline]:
 
 def _ways(channel: Channel) -> Iterator[Contentline]:
     for telephone in channel.telephones:
-        # RFC 3966 has one extension a number.
+        # RFC 3966 allows one extension for each number.
         for extension in channel.extensions or ("",):
             number = f"tel:{telephone};ext={extension}" if extension else f"tel:{telephone}"
             yield _line("TEL", vUri(number), VALUE="uri", TYPE=["work", "voice"])
@@ -48,7 +48,7 @@ def _ways(channel: Channel) -> Iterator[Contentline]:
 
 
 def _notes(contacts: Contacts, contact: Contact) -> Iterator[str]:
-    """Yield the hours, what to press, and the note."""
+    """Yield the hours, the ways with menu keys or extensions, and the notes."""
     if contact.hours:
         yield contact.hours
     for channel in contact.channels:

@@ -1,4 +1,4 @@
-"""Coverage as CSV (RFC 4180): a row for every stretch of every request, or for every gap."""
+"""Coverage as CSV (RFC 4180): a row for each stretch of each request, or for each gap."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -24,10 +24,7 @@ GAP_COLUMNS = (
 
 
 def table(window: Window, *, excel: bool = False) -> bytes:
-    """The stretches with the ids and names of their channels; times are those of the book's zone.
-
-    `excel` puts a byte order mark first, without which Excel takes UTF-8 for another encoding.
-    """
+    """The stretches of the requests, with their channels. `excel` is as in `to_csv`."""
     board, time = window.question.board, _times(window)
     staffings = {each: staffing_name(window.question.phrases, each) for each in Staffing}
 
@@ -37,22 +34,15 @@ def table(window: Window, *, excel: bool = False) -> bytes:
                 (start, *started), (end, *ended) = time(stretch.start), time(stretch.end)
                 ids = " ".join(channel.id for channel in stretch.channels)
                 names = ", ".join(channel.name for channel in stretch.channels)
-                row = [
-                    request.id,
-                    guarded(request.name),
-                    start,
-                    end,
-                    stretch.length // _MINUTE,
-                    stretch.state,
-                ]
-                row += [stretch.staffing, ids, guarded(names), staffings[stretch.staffing]]
-                yield [*row, *started, *ended]
+                minutes, staffing = stretch.length // _MINUTE, stretch.staffing
+                row = [request.id, guarded(request.name), start, end, minutes, stretch.state]
+                yield [*row, staffing, ids, guarded(names), staffings[staffing], *started, *ended]
 
     return to_csv(COLUMNS, rows(), excel=excel)
 
 
 def gaps_table(window: Window, *, excel: bool = False) -> bytes:
-    """The gaps, worst first, with the ids and names of the requests that share each; as in `table`."""
+    """The gaps, worst first, with the requests that share each. `excel` is as in `to_csv`."""
     time, phrases = _times(window), window.question.phrases
 
     def rows() -> Iterable[list[object]]:
@@ -67,7 +57,7 @@ def gaps_table(window: Window, *, excel: bool = False) -> bytes:
 
 
 def _times(window: Window) -> Callable[[datetime], tuple[str, str, str]]:
-    """What gives an instant in the book's zone: ISO 8601, its date, its time of day."""
+    """A function that formats an instant in the book's zone: in ISO 8601, its date, its time of day."""
 
     @cache  # requests share most of their changes
     def time(at: datetime) -> tuple[str, str, str]:

@@ -8,10 +8,7 @@ _FORMULA = ("=", "+", "-", "@")
 
 
 def to_csv(columns: Iterable[str], rows: Iterable[Iterable[object]], *, excel: bool) -> bytes:
-    """The rows as CSV.
-
-    `excel` puts a byte order mark first, without which Excel takes UTF-8 for another encoding.
-    """
+    """The rows as CSV; `excel` puts a byte order mark first, by which Excel recognizes UTF-8."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(columns)
@@ -20,10 +17,10 @@ def to_csv(columns: Iterable[str], rows: Iterable[Iterable[object]], *, excel: b
 
 
 def guarded(text: str) -> str:
-    """`text` so that a spreadsheet does not take it for a formula."""
+    """`text`, with an apostrophe first where a spreadsheet would read it as a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def unguarded(text: str) -> str:
-    """The text that `guarded` was given."""
+    """`text` without the apostrophe that `guarded` puts first."""
     return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA) else text

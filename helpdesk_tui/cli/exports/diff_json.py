@@ -1,46 +1,55 @@
-"""What differs between two books as JSON."""
+"""The differences between two books as JSON."""
 
-from datetime import date, datetime
+from datetime import date
 
-from helpdesk_tui.answers.differences import (
-    Answer,
-    AnswerChange,
-    Attendance,
-    Diff,
-    HoursChange,
-    Item,
-    ItemChange,
-    Times,
-    Value,
-)
+from helpdesk_tui.answers.differences import Answer, Attendance, Diff, Item, Times, Value
+from helpdesk_tui.cli.exports.answer_json import named_json, period_json, time_json
 from helpdesk_tui.phrases.phrases import Phrases
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
 def diff_dict(phrases: Phrases, diff: Diff) -> dict[str, object]:
-    """Everything that differs, with every period in which an answer or an hour does."""
+    """The differences, with every period in which an answer or the hours differ."""
     return {
         "same": diff.same,
-        "from": _time(phrases, diff.start),
-        "to": _time(phrases, diff.end),
-        "answers": [_answer_change(phrases, each) for each in diff.answers],
-        "items": [_item_change(each) for each in diff.items],
-        "hours": [_hours_change(phrases, each) for each in diff.hours],
+        "from": time_json(phrases, diff.start),
+        "to": time_json(phrases, diff.end),
+        "answers": [
+            {
+                "requests": [named_json(request) for request in each.requests],
+                "before": _answer(each.before),
+                "after": _answer(each.after),
+                **_times(phrases, each.times),
+            }
+            for each in diff.answers
+        ],
+        "items": [
+            {
+                **_item(each.item),
+                "change": each.fate,
+                "former_id": each.former,
+                "fields": [
+                    {"name": field.name, "before": _value(field.before), "after": _value(field.after)}
+                    for field in each.fields
+                ],
+            }
+            for each in diff.items
+        ],
+        "hours": [
+            {
+                "items": [_item(item) for item in each.items],
+                "before": _attendance(each.before),
+                "after": _attendance(each.after),
+                **_times(phrases, each.times),
+            }
+            for each in diff.hours
+        ],
         "holidays": [
             {"date": each.day.isoformat(), "before": each.before, "after": each.after}
             for each in diff.holidays
         ],
         "reordered": list(diff.reordered),
-    }
-
-
-def _answer_change(phrases: Phrases, change: AnswerChange) -> dict[str, object]:
-    return {
-        "requests": [{"id": each.id, "name": each.name} for each in change.requests],
-        "before": _answer(change.before),
-        "after": _answer(change.after),
-        **_times(phrases, change.times),
     }
 
 
@@ -54,33 +63,12 @@ def _answer(answer: Answer) -> dict[str, object]:
     }
 
 
-def _item_change(change: ItemChange) -> dict[str, object]:
-    return {
-        **_item(change.item),
-        "change": change.fate,
-        "former_id": change.former,
-        "fields": [
-            {"name": each.name, "before": _value(each.before), "after": _value(each.after)}
-            for each in change.fields
-        ],
-    }
-
-
 def _item(item: Item) -> dict[str, object]:
-    return {"kind": item.kind, "id": item.id, "name": item.name}
+    return {"kind": item.kind, **named_json(item)}
 
 
 def _value(value: Value) -> object:
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _hours_change(phrases: Phrases, change: HoursChange) -> dict[str, object]:
-    return {
-        "items": [_item(each) for each in change.items],
-        "before": _attendance(change.before),
-        "after": _attendance(change.after),
-        **_times(phrases, change.times),
-    }
 
 
 def _attendance(attendance: Attendance) -> dict[str, object]:
@@ -91,11 +79,5 @@ def _times(phrases: Phrases, times: Times) -> dict[str, object]:
     return {
         "weekdays": [WEEKDAYS[each] for each in times.weekdays],
         "without": [each.isoformat() for each in times.without],
-        "periods": [
-            {"start": _time(phrases, each.start), "end": _time(phrases, each.end)} for each in times.periods
-        ],
+        "periods": [period_json(phrases, each) for each in times.periods],
     }
-
-
-def _time(phrases: Phrases, at: datetime) -> str:
-    return phrases.board.local(at).isoformat()

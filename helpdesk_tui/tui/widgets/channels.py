@@ -128,7 +128,7 @@ class Channels(VerticalScroll, can_focus=False):
     def _read_book(self, picture: Picture) -> None:
         self._channels = tuple(picture.board.channels.values())
         self._names = max(cell_len(channel.name) for channel in self._channels)
-        self._states = max(cell_len(word) for word in picture.phrases.states())
+        self._states = max(cell_len(word) for word in picture.phrases.states().values())
         numbers = [channel for channel in self._channels if channel.dials]
         self._ways = tuple(
             max((cell_len(text(channel)) for channel in numbers), default=0)
