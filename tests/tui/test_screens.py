@@ -29,7 +29,7 @@ OPENED_BY = {
     "Preview": (["b", "J", "ctrl+s"], "Qué significan los cambios"),
     "Search": (["slash"], "Búsqueda y comandos"),
     "Shift": (["s"], "Turno"),
-    "Take": (["T"], "Toma el turno"),
+    "TakeoverSheet": (["T"], "Toma el turno"),
     "WhoThen": (["v", "enter"], "Todas las pantallas"),
 }
 """The keys that open each screen from the dashboard, and the first section of its help, which may have no key of its own."""
