@@ -31,6 +31,9 @@ LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[?10
 """What undoes the alternate screen, the hidden cursor, pasting in brackets and the mouse."""
 
 
+COLOURS = re.compile(rb"\x1b\[[0-9;:]*m")
+
+
 class Terminal:
     """A pseudo-terminal with a program in it: `written` is every byte that it sent, `screen` what they draw.
 
@@ -166,7 +169,7 @@ class Terminal:
         if start <= end:  # none has begun, unless its mark is cut in two
             cut = next(size for size in range(len(FRAME) - 1, -1, -1) if self.frame.endswith(FRAME[:size]))
             start = len(self.frame) - cut
-        self.stream.feed(self.frame[:start])
+        self.feed(self.frame[:start])
         self.frame = self.frame[start:]
 
     def settle(self, seconds=0.5):
@@ -196,8 +199,12 @@ class Terminal:
             self.read(0.02)
         while self.read(0):
             pass
-        self.stream.feed(self.frame)
+        self.feed(self.frame)
         return self.process.returncode
+
+    def feed(self, data):
+        """Draw the text: pyte takes ten times as long for its colours, at which nobody looks here."""
+        self.stream.feed(COLOURS.sub(b"", data))
 
     def claim(self, columns, rows):
         """Tell the program of a size, which the screen here does not take."""

@@ -1,5 +1,6 @@
 """Runs the screen in tests: a feed whose time is set by hand, and a terminal that keeps what is written."""
 
+import re
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -42,24 +43,50 @@ class Hand:
         return self.at
 
 
-class Terminal:
-    """What a terminal shows of all that was written to it."""
+COLOURS = re.compile("\x1b\\[[0-9;:]*m")
 
-    def __init__(self):
+
+class Drawing:
+    """A screen of a terminal, drawn when it is asked for: most tests never look at it."""
+
+    def __init__(self, *, colours):
         self._screen = pyte.Screen(320, 120)
         self._stream = pyte.Stream(self._screen)
-        self._new, self._undrawn = [], []
+        self._colours = colours
+        self._undrawn = []
+
+    def write(self, data):
+        self._undrawn.append(data)
 
     @property
     def screen(self):
-        """Drawn when it is asked for: most tests never look at it."""
-        self._stream.feed("".join(self._undrawn))
+        data = "".join(self._undrawn)
+        self._stream.feed(data if self._colours else COLOURS.sub("", data))
         self._undrawn = []
         return self._screen
 
+
+class Terminal:
+    """What a terminal shows of all that was written to it; its text alone is drawn in a tenth of the time."""
+
+    def __init__(self):
+        self._new = []
+        self.drawings = self._text, self._coloured = Drawing(colours=False), Drawing(colours=True)
+
+    @property
+    def text(self):
+        """The screen without its colours."""
+        return self._text.screen
+
+    @property
+    def screen(self):
+        """The screen."""
+        return self._coloured.screen
+
     def write(self, data):
         self._new.append(data)
-        self._undrawn.append(data)
+        for drawing in self.drawings:
+            drawing.write(data)
 
     def written(self):
         """What was written since the last time."""
@@ -172,16 +199,16 @@ async def asked(app, pilot, text):
     await settled(app, pilot)
 
 
-def cells(app):
+def cells(app, screen=None):
     """What the terminal shows, the cells of each line, as pyte has them."""
     columns, rows = app.size
-    buffer = app.terminal.screen.buffer
+    buffer = (screen or app.terminal.screen).buffer
     return [[buffer[y][x] for x in range(columns)] for y in range(rows)]
 
 
 def lines(app):
     """What the terminal shows, a text a line."""
-    return ["".join(cell.data for cell in line) for line in cells(app)]
+    return ["".join(cell.data for cell in line) for line in cells(app, app.terminal.text)]
 
 
 def shown(app):
