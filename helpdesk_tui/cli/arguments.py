@@ -138,7 +138,7 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     check.add_argument("--explain", type=_typed, metavar=_("NAME"), help=explained)
     diff = command("diff", _("what the change from one book to another means"))
     books = _("the old book and the new one; with --git the new one alone, by default the book in use")
-    diff.add_argument("books", type=_typed, metavar=_("FILE"), nargs="*", help=books)
+    diff.add_argument("books", metavar=_("FILE"), nargs="*", help=books)
     revision = _("the old book is the new one as it was in this revision of its git repository")
     diff.add_argument("--git", type=_typed, metavar=_("REVISION"), help=revision)
     diff.add_argument("--format", choices=("text", "json", "markdown"), help=form)
@@ -148,9 +148,7 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
     command("schema", _("the JSON Schema of a book, for an editor that knows TOML"))
     init = command("init", _("a new contact book, from these options or from answers to questions"))
     new_file = _("the file to write; contacts.toml by default")
-    init.add_argument(
-        "file", type=_typed, metavar=_("FILE"), nargs="?", default="contacts.toml", help=new_file
-    )
+    init.add_argument("file", metavar=_("FILE"), nargs="?", default="contacts.toml", help=new_file)
     init.add_argument("--title", type=_typed, metavar=_("TEXT"), help=_("the service that the book is for"))
     init.add_argument("--timezone", metavar=_("ZONE"), help=_("its time zone, as America/Bogota"))
     init.add_argument("--country", metavar=_("CODE"), help=_("whose public holidays hold, as CO"))
@@ -170,7 +168,10 @@ def parse(argv: list[str], language: Language) -> argparse.Namespace:
 
 
 def _typed(argument: str) -> str:
-    """`argument` read as UTF-8, which most keyboards write even where the locale has another encoding."""
+    """`argument` read as UTF-8, which most keyboards write even where the locale has another encoding.
+
+    A path stays as it is: the system has it in the encoding of the locale.
+    """
     try:
         return os.fsencode(argument).decode()
     except UnicodeError:

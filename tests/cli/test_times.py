@@ -1,5 +1,6 @@
 """The time of `--at`, and the day of `--from`."""
 
+import os
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -230,6 +231,15 @@ def test_accents_are_understood_where_the_locale_has_none(command):
     accents, none = (process(*command.split(), day, **plain) for day in ("miércoles", "miercoles"))
     assert (accents.returncode, accents.stderr) == (0, none.stderr)
     assert accents.stdout == none.stdout
+
+
+def test_a_file_with_accents_is_opened_where_the_locale_has_none():
+    plain = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    facts = ("--title", "X", "--timezone", "UTC", "--channel", "T=+57 601 7442727", "--request", "P=T")
+    for words in (("init", "número.toml", *facts), ("diff", "número.toml", "número.toml")):
+        ran = process(*words, **plain)
+        assert ran.returncode == 0, ran.stderr
+    assert os.path.exists("número.toml")
 
 
 def test_a_bad_book_is_told_before_a_bad_time(cli):
