@@ -26,9 +26,11 @@ def diff(old: Board, new: Board, at: datetime) -> Diff:
 
     Answers and hours are compared from the start of that day on, in the new book's zone.
     """
-    start, end = new.days(new.local(at).date(), 7 * WEEKS)
+    today = new.local(at).date()
+    days = [today + timedelta(days=ahead) for ahead in range(7 * WEEKS)]
+    start, end = new.days(today, len(days))
     first, last = max(start - _MARGIN, old.start, new.start), min(end + _MARGIN, old.end, new.end)
-    window = Window(first, start, end, last)
+    window = Window(first, start, end, last, days)
     pairs = pair_items(old, new)
     return Diff(
         start,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
 from helpdesk_tui.answers.coverage import Period
@@ -25,6 +25,8 @@ class Window(NamedTuple):
     start: datetime
     end: datetime
     last: datetime
+    days: Sequence[date]
+    """The calendar days of [start, end)."""
 
 
 def differing(old: Timeline[T], new: Timeline[T], window: Window) -> dict[tuple[T, T], list[Period]]:
@@ -55,18 +57,16 @@ def recurring(board: Board, periods: Iterable[Period], window: Window) -> list[T
 
     Days of the week are listed as such if most of their dates have a period; other dates one by one.
     """
-    groups: dict[object, list[Period]] = {}
+    groups: dict[object, list[tuple[date, Period]]] = {}
     for period in periods:
         start, end = board.local(period.start), board.local(period.end)
-        groups.setdefault((start.time(), end.time(), (end.date() - start.date()).days), []).append(period)
-    return [times for group in groups.values() for times in _split(board, group, window)]
+        key = start.time(), end.time(), (end.date() - start.date()).days
+        groups.setdefault(key, []).append((start.date(), period))
+    return [times for group in groups.values() for times in _split(group, window.days)]
 
 
-def _split(board: Board, group: list[Period], window: Window) -> list[Times]:
-    by_day = [(board.local(period.start).date(), period) for period in group]
+def _split(by_day: Sequence[tuple[date, Period]], window_days: Sequence[date]) -> list[Times]:
     counts = Counter(day.weekday() for day, _ in by_day)
-    first, last = board.local(window.start).date(), board.local(window.end).date()
-    window_days = [first + timedelta(days=ahead) for ahead in range((last - first).days)]
     dates = Counter(day.weekday() for day in window_days)
     weekly = {weekday for weekday, count in counts.items() if 3 * count >= 2 * dates[weekday]}
     parts = []
