@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
@@ -178,11 +179,12 @@ def _periods(
             states[index] = table.states[now]
             pairs = zip(table.starts[later], table.states[later], strict=True)
             changes += [(second, index, state) for second, state in pairs]
-    begin, result = first, judge(states)
+    judged = cache(judge)  # the states of a few timetables are few
+    begin, result = first, judged(tuple(states))
     for second, together in groupby(sorted(changes), key=itemgetter(0)):
         for _, index, state in together:
             states[index] = state
-        after = judge(states)
+        after = judged(tuple(states))
         if after != result:
             yield Period(from_second(begin), from_second(second)), result
             begin, result = second, after
