@@ -27,5 +27,5 @@ def nearest(name: str, known: Iterable[str], cutoff: int = 60) -> str | None:
     """The name of `known` that is most similar to `name`; None where none is, by `cutoff` of 100."""
     from rapidfuzz import fuzz, process  # only a name that is wrong needs it
 
-    found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=cutoff)
-    return found[0] if found else None
+    match = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=cutoff)
+    return match[0] if match else None

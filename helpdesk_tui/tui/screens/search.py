@@ -52,8 +52,8 @@ class Search(Finder):
         if self.picture.board is not self._board:
             self._board = self.picture.board
             self._index = Index(entries(self._board))
-        found = self._index.search(text)
-        self._results = [Result(each, found) for each in found.entries]
+        matches = self._index.search(text)
+        self._results = [Result(each, matches) for each in matches.entries]
         return len(self._results)
 
     def row(self, index: int, width: int) -> Line:
