@@ -1,6 +1,7 @@
 """A screen that is open for many days, its clock set by hand: `python -m benchmarks.days BOOK DAYS...`."""
 
 import asyncio
+import gc
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ def megabytes() -> float:
 async def live(book: str, days: list[int], cache: str) -> None:
     """Print what the process holds after each number of days, with eight ticks and three keys a day."""
     now = START
+    gc.freeze()  # as the program does before its screen starts
     app = HelpdeskApp(Feed(book, cache, clock=lambda: now), Language("es"), utf8=True)
     async with app.run_test(size=(100, 30)) as pilot:
         for day in range(max(days) + 1):
