@@ -11,7 +11,7 @@ from helpdesk_tui.board.calendar_file import BROKEN, MISSING, TOO_LARGE, UNREADA
 from helpdesk_tui.board.load import load
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.cli.main import run
-from helpdesk_tui.session.boards import load_in_subprocess
+from helpdesk_tui.session.boards import load_in_process, load_in_subprocess
 from helpdesk_tui.session.feed import Feed
 from tests.board.test_duty_calendar import calendar
 from tests.support import instant
@@ -85,7 +85,7 @@ CHANGES = {
 def test_a_board_is_never_of_another_edition_of_a_calendar(place, row, way):
     change, expected = CHANGES[row]
     cache = place / "cache"
-    feed = Feed(path(place), str(cache), clock=lambda: AT)
+    feed = Feed(path(place), str(cache), clock=lambda: AT, load=load_in_process)
     assert on_duty(feed.board) == on_duty(loaded(place, cache=cache)) == "Ana"
     assert not feed.must_fetch()
     change(place)
