@@ -472,3 +472,13 @@ async def test_a_pasted_text_is_taken_whole_or_not_at_all(cache, length, kept):
         app.focused.post_message(paste)
         await pilot.pause()
         assert len(app.focused.value) == kept
+
+
+@pytest.mark.parametrize(("rows", "lines"), [(20, 0), (24, 5)])
+async def test_a_form_shows_the_week_of_its_hours_whole_or_not_at_all(cache, rows, lines):
+    async with opened(size=(40, rows), cache=cache) as (app, pilot):
+        await pilot.press(*PHONE)
+        await pilot.pause()
+        week = panel(app, "week")
+        assert len(week) == lines
+        assert all(line.strip() in shown(app) for line in week)
