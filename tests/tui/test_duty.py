@@ -194,4 +194,4 @@ async def test_a_roster_that_is_not_in_the_file_any_more_is_not_written(book):
         await pilot.press("enter")
         await settled(app, pilot)
         assert book.read_text("utf-8") == renamed
-        assert "El directorio no tiene guardias" in shown(app)
+        assert "Esa guardia ya no está en el directorio" in shown(app)

@@ -114,7 +114,10 @@ class TakeoverSheet(TypingSheet):
         """The meaning of the text or why it was refused, and examples."""
         picture, _ = self.picture, self.picture.translate
         if self._roster not in picture.board.rosters:
-            return paragraph(_("The book has no rosters"), width, "dim")
+            text = _("The book has no rosters")
+            if picture.board.rosters:
+                text = _("That roster is not in the book any more")
+            return paragraph(text, width, "dim")
         if picture.other_time:
             text = _("Another time is shown: a duty is taken from now on")
             return paragraph(text, width, "alert")
