@@ -482,3 +482,12 @@ async def test_a_form_shows_the_week_of_its_hours_whole_or_not_at_all(cache, row
         week = panel(app, "week")
         assert len(week) == lines
         assert all(line.strip() in shown(app) for line in week)
+
+
+async def test_a_long_note_leaves_the_week_out_rather_than_cut_it(tmp_path):
+    note = 'note      = "' + "palabra " * 60
+    book = book_of(tmp_path, DESK_TEXT.replace('note      = "', note, 1))
+    async with opened(size=(80, 18), book=book) as (app, pilot):
+        await pilot.press("b")
+        await pilot.pause()
+        assert panel(app, "week") == []

@@ -36,7 +36,7 @@ _WIDE = 80
 _TALL = 22
 """Rows of a window from which each day of a week has a line."""
 
-_AROUND = 5
+_AROUND = 4
 """Rows of a window beside the fields of an entry and its week."""
 
 
@@ -152,12 +152,13 @@ class DraftScreen(BaseScreen):
             )
         weekly = weekly_of(draft, item.table, item.position) if item.position is not None else None
         each_day = item.table in ("hours", "shifts") and self.app.size.height >= _TALL
-        shown = [row for row in rows if self.filling or row.text or row.problem]
-        room = self.app.size.height - _AROUND - len(shown)
 
         def week(width: int) -> list[Line]:
             lines = week_lines(picture, draft, weekly, width, each_day=each_day)
-            return lines if len(lines) <= room else []
+            above = len(row_lines(rows, cannot, width))
+            if self.filling:  # every field, and a line below the one that is typed in and below some others
+                above = len(rows) + 1 + sum(bool(row.problem or row.remark) for row in rows)
+            return lines if _AROUND + above + len(lines) <= self.app.size.height else []
 
         self.block("week").update(week)
         self.show_foot()
