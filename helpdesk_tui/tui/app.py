@@ -4,7 +4,7 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import PurePath
 
@@ -33,7 +33,7 @@ TERMINATED = 128 + signal.SIGTERM
 LARGEST = (1000, 300)
 """The most columns and rows that are drawn, whatever the terminal reports."""
 
-WITHOUT_ANSWER = ("close", "help_quit", "quit", "run", "suspend_process", "theme")
+WITHOUT_ANSWER = ("clicked", "close", "help_quit", "quit", "run", "suspend_process", "theme")
 """Actions that are allowed while the answer is worked out."""
 
 
@@ -160,9 +160,16 @@ class HelpdeskApp(App[None]):
                 # Between two others, Textual keeps what it rendered of the one below.
                 self.call_after_refresh(screen.refresh)
 
+    def _when_composed(self, call: Callable[[BaseScreen], None]) -> None:
+        """Call with the active screen, as soon as its widgets are there."""
+        if isinstance(screen := self.screen, BaseScreen):
+            if screen.is_mounted:
+                call(screen)
+            else:
+                screen.call_later(call, screen)
+
     def _remark(self, text: str) -> None:
-        if isinstance(self.screen, BaseScreen):
-            self.screen.remark(text)
+        self._when_composed(lambda screen: screen.remark(text))
 
     def _open(self, kind: type[BaseScreen], screen: BaseScreen) -> None:
         """Open `screen`; if one of its kind is open already, close that and all above it first."""
@@ -200,12 +207,7 @@ class HelpdeskApp(App[None]):
 
     def run_later(self, command: str) -> None:
         """Run the command with this id on the active screen, after the current event."""
-
-        async def run() -> None:
-            own = hasattr(self.screen, f"action_{command}")
-            await self.run_action(f"screen.{command}" if own else f"app.{command}")
-
-        self.call_later(run)
+        self.call_later(self.action_run, command)
 
     # Commands
 
@@ -239,17 +241,20 @@ class HelpdeskApp(App[None]):
 
     def action_copy_text(self, text: str) -> None:
         """Send what was clicked to the terminal's clipboard."""
-        if isinstance(self.screen, BaseScreen):
-            self.screen.copy([text])
+        self._when_composed(lambda screen: screen.copy([text]))
 
-    def action_run(self, command: str) -> None:
-        """Run the command that was clicked."""
-        self.run_later(command)
+    def action_clicked(self, action: str, argument: str) -> None:
+        """Run an action that was clicked, in turn with the keys: one of them may be opening a screen."""
+        self.call_later(self.run_action, f"app.{action}({argument!r})")
+
+    async def action_run(self, command: str) -> None:
+        """Run the command with this id on the active screen."""
+        own = hasattr(self.screen, f"action_{command}")
+        await self.run_action(f"screen.{command}" if own else f"app.{command}")
 
     def action_copy(self) -> None:
         """Send what is marked to the terminal's clipboard."""
-        if isinstance(self.screen, BaseScreen):
-            self.screen.copy(self.screen.to_copy())
+        self._when_composed(lambda screen: screen.copy(screen.to_copy()))
 
     def action_search(self) -> None:
         """Open the search."""

@@ -15,11 +15,11 @@ class Slow:
     def __init__(self):
         self.focused = self
         self.ancestors_with_self = [self]
-        self.handleed = []
+        self.handled = []
         self._later = []
 
     async def handle(self, event):
-        self.handleed.append(event.key)
+        self.handled.append(event.key)
 
     def call_later(self, callback, *arguments):
         self._later.append((callback, arguments))
@@ -37,11 +37,11 @@ async def test_a_key_waits_for_the_one_before():
     keys = KeyQueue(app, app.handle)
     for key in "abc":
         await keys.put(Key(key, key))
-    assert app.handleed == ["a"]
+    assert app.handled == ["a"]
     await app.work()
-    assert app.handleed == ["a", "b", "c"]
+    assert app.handled == ["a", "b", "c"]
     await keys.put(Key("d", "d"))
-    assert app.handleed == ["a", "b", "c", "d"]
+    assert app.handled == ["a", "b", "c", "d"]
 
 
 async def test_no_key_waits_for_ever(monkeypatch):
@@ -53,9 +53,9 @@ async def test_no_key_waits_for_ever(monkeypatch):
     await keys.put(Key("b", "b"))
     now = LONGEST_WAIT
     await keys.put(Key("c", "c"))
-    assert app.handleed == ["a", "b", "c"]
+    assert app.handled == ["a", "b", "c"]
     await app.work()
-    assert app.handleed == ["a", "b", "c"]
+    assert app.handled == ["a", "b", "c"]
 
 
 async def test_a_closed_way_is_passed_over():
@@ -64,7 +64,7 @@ async def test_a_closed_way_is_passed_over():
     keys = KeyQueue(app, app.handle)
     for key in "abc":
         await keys.put(Key(key, key))
-    assert app.handleed == ["a", "b", "c"]
+    assert app.handled == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("key", ["e", "v", "slash", "t", "s", "question_mark"])
@@ -83,3 +83,25 @@ async def test_a_screen_that_is_closed_twice_closes_no_other(key, cache):
         await pilot.pause()
         closed.action_close()
         assert app.screen is dashboard
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        *("escalate", "channels", "search", "commands", "help", "coverage"),
+        *("shift", "duty", "take_duty", "edit", "other_time"),
+    ],
+)
+@pytest.mark.parametrize(
+    "action", ["copy", "copy_text('7442727')", "now", "run('close')", "clicked('run', 'copy')"]
+)
+async def test_an_action_may_come_before_the_widgets_of_the_screen_that_it_is_for(opening, action, cache):
+    async with opened(cache=cache) as (app, pilot):
+        dashboard = app.screen
+        getattr(app, f"action_{opening}")()
+        screen = app.screen
+        assert not screen.is_mounted
+        await app.run_action(f"app.{action}")
+        await pilot.pause()
+        assert screen.is_mounted
+        assert app.screen is (dashboard if "close" in action else screen)

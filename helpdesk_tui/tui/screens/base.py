@@ -136,7 +136,9 @@ class BaseScreen(Screen[None]):
 
     def action_close(self) -> None:
         """Close the screen, unless an earlier key has closed it already."""
-        if self.is_active:
+        if not self.is_mounted:
+            self.call_later(self.action_close)  # closed before, it would be shown without its widgets
+        elif self.is_active:
             self.dismiss()
 
     def may_leave(self) -> bool:

@@ -79,7 +79,7 @@ class DraftScreen(BaseScreen):
     @property
     def filling(self) -> bool:
         """Whether the form of an entry is open."""
-        return self.query_one(Form).display
+        return self.is_mounted and self.query_one(Form).display
 
     def on_mount(self) -> None:
         """Show the list, and what is marked in it."""

@@ -42,7 +42,7 @@ def _pointed_at(link: str | None, click: tuple[str, str] | None) -> Style:
 
     It is the same object each time: by that Textual knows the text again that it highlights.
     """
-    meta = {"@click": (f"app.{click[0]}", (click[1],))} if click else None
+    meta = {"@click": ("app.clicked", click)} if click else None
     return Style(link=link, underline=True if link and click else None, meta=meta)
 
 
