@@ -1,12 +1,13 @@
 """Who is on duty by a calendar file: constructs of iCalendar, habits of programs, hostile files."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_tui.board.calendar_file import LARGEST, UnreadCalendarError
@@ -344,6 +345,9 @@ RULES = st.builds(
     st.sampled_from(["HOURLY", "DAILY", "WEEKLY"]),
     st.integers(1, 30),
     st.sampled_from(["", ";BYDAY=MO,WE", ";COUNT=40", ";BYDAY=SA,SU"]),
+).filter(
+    # Whole weeks of days may never meet the weekday: dateutil would look for one until the year 9999.
+    lambda rule: not re.fullmatch("FREQ=DAILY;INTERVAL=(7|14|21|28);BYDAY=.*", rule)
 )
 EVENTS = st.lists(
     st.tuples(st.integers(0, 40 * 48), st.integers(1, 200), RULES | st.none(), st.sampled_from("abcd")),
@@ -360,8 +364,6 @@ def test_turns_are_those_of_an_independent_reading(rows, zone):
     for place, (at, length, rule, name) in enumerate(rows):
         start = base + timedelta(minutes=30 * at)
         end = start + timedelta(minutes=30 * length)
-        # A rule that never has a date is refused: dateutil looks for one until the year 9999.
-        assume("BYDAY" not in (rule or "") or any(rrulestr(f"{rule};UNTIL=20270101T000000", dtstart=start)))
         texts.append(
             f"DTSTART;TZID={zone.key}:{start:%Y%m%dT%H%M%S}|DTEND;TZID={zone.key}:{end:%Y%m%dT%H%M%S}|SUMMARY:{name}"
             + (f"|RRULE:{rule}" if rule else "")
