@@ -39,6 +39,10 @@ BOOK = "\n".join(
         ),
         "[[escalation]]\nname = 'First'\nchannels = ['p1', 'mail']\n",
         "[[escalation]]\nname = 'Second'\ntelephone = '+57 601 7452141'\nextensions = ['1104']\n",
+        "[people.ana]\nname = 'Ana'\ntelephone = '+57 318 7174937'\n[people.luis]\nname = 'Luis'\ntelephone = '+57 310 2345678'\n",
+        "[rosters.night]\nname = 'Night'\n[[rosters.night.turns]]\nfrom = 2026-01-01T08:00:00\n",
+        "every = '1 day'\nmembers = ['ana', 'luis', '']\n",
+        "[[escalation]]\nname = 'Third'\nhours = 'always'\non_duty = 'night'\n",
         "[[shifts]]\nname = 'Day'\nweekly = '06:00-18:00'\n[[shifts]]\nname = 'Night'\nweekly = '18:00-06:00'\n",
     ]
 )
