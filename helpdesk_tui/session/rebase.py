@@ -1,9 +1,12 @@
 """Repeats the changes of a draft on top of a book that somebody else changed meanwhile."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from helpdesk_tui.book.entries import BY_POSITION, Entry
 from helpdesk_tui.session.draft import Draft, Step
+
+Entries = tuple[Entry, ...]
 
 
 class Rebased(NamedTuple):
@@ -11,45 +14,83 @@ class Rebased(NamedTuple):
 
     draft: Draft
     lost: tuple[tuple[str, Entry], ...]
-    """My changed entries that their book no longer has, each with its table."""
+    """My changed or deleted entries that were not found in their book, each with its table."""
 
 
 def rebased(mine: Draft, theirs: Draft) -> Rebased:
-    """Apply my changes to their book; of a field that both changed, mine wins.
-
-    Levels and shifts have no key: entries of the same name are matched.
-    """
+    """Apply my changes to their book; of a field that both changed, mine wins."""
     tables, lost = dict(theirs.tables), []
     for table, entries in mine.tables.items():
         before = mine.steps[0].tables[table]
         if entries == before:
             continue
-        old = {entry.origin: entry for entry in before}
-        kept = {entry.origin for entry in entries}
-        gone = {_identity(table, entry) for entry in before if entry.origin not in kept}
-        result = [entry for entry in theirs.tables[table] if _identity(table, entry) not in gone]
-        now = {_identity(table, entry): entry for entry in result}
-        for entry in entries:
-            if entry.origin is None:
-                result.append(entry)
-            elif entry != (first := old[entry.origin]):
-                other = now.get(_identity(table, first))
-                if other is None:
-                    lost.append((table, entry))
-                else:
-                    result[result.index(other)] = _with_changes(first, entry, other)
-        moved = [entry.origin for entry in entries if entry.origin is not None]
-        if moved != [entry.origin for entry in before if entry.origin in kept]:
-            # I changed the order: their new entries follow mine.
-            order = [None if each.origin is None else _identity(table, old[each.origin]) for each in entries]
-            result.sort(key=lambda each: _rank(order, _identity(table, each)))
-        tables[table] = tuple(result)
+        match = _by_position if table in BY_POSITION else _by_key
+        found = match(before, theirs.tables[table])
+        tables[table] = _with_my_changes(before, entries, theirs.tables[table], found)
+        lost += [(table, entry) for entry in _lost(before, entries, theirs.tables[table], found)]
     return Rebased(theirs._replace(steps=(*theirs.steps, Step(tables))), tuple(lost))
 
 
-def _identity(table: str, entry: Entry) -> object:
-    """The key or the name by which an entry is matched in both books."""
-    return entry.fields.get("name") if table in BY_POSITION else entry.origin
+Found = Mapping[object, int]
+"""The index in their table of each entry of mine that is there, by its origin."""
+
+
+def _by_key(_before: Entries, theirs: Entries) -> Found:
+    return {entry.origin: index for index, entry in enumerate(theirs)}
+
+
+def _by_position(before: Entries, theirs: Entries) -> Found:
+    """Levels and shifts have no key: an equal entry is the same, or else the only one of its name."""
+    free = dict(enumerate(theirs))
+    found: dict[object, int] = {}
+    for entry in before:
+        equal = next((index for index, other in free.items() if other.fields == entry.fields), None)
+        if equal is not None:
+            found[entry.origin] = equal
+            del free[equal]
+    old_names, names = [_name(entry) for entry in before], [_name(entry) for entry in theirs]
+    for entry, name in zip(before, old_names, strict=True):
+        if entry.origin not in found and old_names.count(name) == names.count(name) == 1:
+            found[entry.origin] = names.index(name)
+    return found
+
+
+def _with_my_changes(before: Entries, mine: Entries, theirs: Entries, found: Found) -> Entries:
+    """Their entries with mine changed, deleted, added and, if I changed the order, sorted as mine."""
+    old = {entry.origin: entry for entry in before}
+    places = {entry.origin: place for place, entry in enumerate(mine)}
+    # Each entry with its place among mine; their new entries follow mine.
+    result: dict[int, tuple[int, Entry]] = {index: (len(mine), entry) for index, entry in enumerate(theirs)}
+    for entry in before:
+        if (index := found.get(entry.origin)) is None:
+            continue
+        if entry.origin in places:
+            place = places[entry.origin]
+            result[index] = (place, _with_changes(entry, mine[place], theirs[index]))
+        else:
+            del result[index]
+    new = [(place, entry) for place, entry in enumerate(mine) if entry.origin is None]
+    ranked = [*result.values(), *new]
+    order = [entry.origin for entry in mine]
+    if order != [*(each for each in old if each in places), *(None for _ in new)]:
+        ranked.sort(key=lambda each: each[0])
+    return tuple(entry for _, entry in ranked)
+
+
+def _lost(before: Entries, mine: Entries, theirs: Entries, found: Found) -> list[Entry]:
+    """My changed entries that they do not have, and my deleted ones of which they may have kept one."""
+    now = {entry.origin: entry for entry in mine}
+    unmatched = {_name(entry) for index, entry in enumerate(theirs) if index not in found.values()}
+    return [
+        now.get(entry.origin, entry)
+        for entry in before
+        if entry.origin not in found
+        and (now[entry.origin] != entry if entry.origin in now else _name(entry) in unmatched)
+    ]
+
+
+def _name(entry: Entry) -> object:
+    return entry.fields.get("name")
 
 
 def _with_changes(first: Entry, mine: Entry, theirs: Entry) -> Entry:
@@ -61,7 +102,3 @@ def _with_changes(first: Entry, mine: Entry, theirs: Entry) -> Entry:
         if value is not None:
             fields[name] = value
     return Entry(mine.key, fields, theirs.origin)
-
-
-def _rank(order: list[object], identity: object) -> int:
-    return order.index(identity) if identity in order else len(order)

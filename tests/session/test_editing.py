@@ -89,11 +89,62 @@ def test_my_change_of_what_they_removed_is_named():
     assert not result.draft.changed
 
 
-def test_of_two_levels_of_one_name_a_change_beside_a_removal_is_named_and_not_repeated():
-    text = DESK_TEXT.replace("Coordinador de Soporte", "Supervisor de Soporte")
-    mine = typed(draft(text), "escalation", 2, "email", "a@b.co").without("escalation", 1)
-    result = rebased(mine, draft(text.replace("Línea de servicio", "Línea")))
-    assert [(table, entry.fields["email"]) for table, entry in result.lost] == [("escalation", "a@b.co")]
+SUPPORT = '[[escalation]]\nname = "Support"\nemail = "{}@a.co"\n'
+TWO_LEVELS = DESK_TEXT.split("[[escalation]]", 1)[0] + SUPPORT.format("one") + SUPPORT.format("two")
+
+
+def emails(levels):
+    return [entry.fields["email"].partition("@")[0] for entry in levels]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda mine: mine.without("escalation", 0), ["two"]),
+        (lambda mine: mine.without("escalation", 1), ["one"]),
+        (lambda mine: typed(mine, "escalation", 0, "email", "x@a.co"), ["x", "two"]),
+        (lambda mine: typed(mine, "escalation", 1, "email", "x@a.co"), ["one", "x"]),
+        (lambda mine: typed(mine, "escalation", 1, "email", "x@a.co").without("escalation", 0), ["x"]),
+        (lambda mine: mine.moved("escalation", 1, 0), ["two", "one"]),
+        (
+            lambda mine: typed(mine, "escalation", 1, "email", "x@a.co").moved("escalation", 1, 0),
+            ["x", "one"],
+        ),
+    ],
+)
+def test_of_two_levels_of_one_name_my_change_is_repeated_on_the_one_that_i_changed(change, expected):
+    theirs = TWO_LEVELS.replace("Línea de servicio", "Línea")
+    result = rebased(change(draft(TWO_LEVELS)), draft(theirs))
+    assert emails(result.draft.tables["escalation"]) == expected
+    assert result.lost == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "lost"),
+    [
+        (lambda mine: mine.without("escalation", 0), ["one"]),
+        (lambda mine: typed(mine, "escalation", 0, "email", "x@a.co"), ["x"]),
+    ],
+)
+def test_of_two_levels_of_one_name_my_change_is_named_where_they_changed_the_same_one(change, lost):
+    result = rebased(change(draft(TWO_LEVELS)), draft(TWO_LEVELS.replace("one@", "theirs@")))
+    assert emails(result.draft.tables["escalation"]) == ["theirs", "two"]
+    assert emails([entry for _, entry in result.lost]) == lost
+
+
+def test_a_level_that_both_removed_is_no_lost_change():
+    result = rebased(
+        draft(TWO_LEVELS).without("escalation", 1), draft(TWO_LEVELS.removesuffix(SUPPORT.format("two")))
+    )
+    assert emails(result.draft.tables["escalation"]) == ["one"]
+    assert result.lost == ()
+
+
+def test_a_new_level_stays_where_i_moved_it():
+    mine = draft(TWO_LEVELS).with_new("escalation", {"name": "First", "email": "first@a.co"})
+    theirs = TWO_LEVELS.replace("Línea de servicio", "Línea")
+    result = rebased(mine.moved("escalation", 2, 0), draft(theirs))
+    assert emails(result.draft.tables["escalation"]) == ["first", "one", "two"]
 
 
 def test_my_new_entries_and_my_order_are_kept_beside_theirs():

@@ -74,7 +74,8 @@ class Preview(TextSheet):
         _ = self.picture.translate
         result, self._conflict = self._editing.rebase(self._conflict), None
         lost = [
-            _("{name} is not in the book any more", name=entry_name(each)) for _table, each in result.lost
+            _("{name} is not in the book any more as it was", name=entry_name(each))
+            for _table, each in result.lost
         ]
         self._sections = [("alert", _("Of your changes these cannot be repeated:"), lost)] if lost else []
         self._work_out()
