@@ -3,6 +3,17 @@
 import unicodedata
 from collections.abc import Collection, Iterable
 from itertools import chain, count
+from typing import Protocol, TypeVar
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str | None: ...
+    @property
+    def name(self) -> str: ...
+
+
+_N = TypeVar("_N", bound=_Named)
 
 
 def fold(text: str) -> str:
@@ -13,6 +24,17 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", lower)
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return " ".join(bare.split())
+
+
+def named(known: Iterable[_N], text: str) -> list[_N]:
+    """Those with this id, else with this name; one that is written the same goes before a similar one."""
+    known, folded = list(known), fold(text)
+    return (
+        [each for each in known if each.id == text]
+        or [each for each in known if each.id and fold(each.id) == folded]
+        or [each for each in known if each.name == text]
+        or [each for each in known if fold(each.name) == folded]
+    )
 
 
 def free_key(name: str, taken: Collection[str], otherwise: str) -> str:

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from helpdesk_tui.board.board import Board, Person
-from helpdesk_tui.names import fold, nearest
+from helpdesk_tui.names import fold, named, nearest
 from helpdesk_tui.session.draft import Draft
 from helpdesk_tui.times.days import Holidays
 from helpdesk_tui.times.instants import instant_of
 from helpdesk_tui.times.typed import read_time
 
-_UNTIL = re.compile(r"(?P<who>.*?)\s*\b(?:hasta|until|till)\b\s*(?:las?\b)?\s*(?P<time>.*)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?P<who>.*)\b(?:hasta|until|till)\b\s*(?:las?\b)?\s*(?P<time>.*)", re.IGNORECASE)
 
 
 class UnknownPersonError(ValueError):
@@ -22,6 +22,15 @@ class UnknownPersonError(ValueError):
         super().__init__(name)
         self.name = name
         self.near = near
+
+
+class SeveralPeopleError(ValueError):
+    """The text may mean several people of the book, who have these `ids`."""
+
+    def __init__(self, name: str, ids: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.ids = ids
 
 
 class PastError(ValueError):
@@ -39,11 +48,12 @@ class Takeover(NamedTuple):
 def read_takeover(text: str, board: Board, now: datetime, holidays: Holidays) -> Takeover:
     """The takeover in a text as `Luis hasta las 18:00`; `now` has the zone's offset.
 
-    Raises UnknownPersonError, TypedTimeError and PastError.
+    Raises UnknownPersonError, SeveralPeopleError, TypedTimeError and PastError.
     """
     match = _UNTIL.fullmatch(text.strip())
-    who, time = (match["who"], match["time"]) if match else (text.strip(), "")
-    person = _person(board.people.values(), who)
+    who, time = (match["who"], match["time"]) if match else ("", "")
+    # A person may be called Till.
+    person = _person(board.people.values(), who.strip() or text.strip())
     at = instant_of(read_time(time, now, holidays), board.timezone)
     until = board.local(at).replace(tzinfo=None)
     # In an hour that the clock repeats, a time of the book is the first one.
@@ -82,10 +92,15 @@ def _outside(override: Mapping[str, Any], start: datetime, until: datetime) -> I
 
 
 def _person(people: Iterable[Person], name: str) -> Person:
-    named = {fold(text): each for each in people if each.id for text in (each.name, each.id)}
-    if (person := named.get(fold(name))) is not None:
-        return person
-    begun = {each.id: each for text, each in named.items() if fold(name) and text.startswith(fold(name))}
-    if len(begun) == 1:
-        return next(iter(begun.values()))
-    raise UnknownPersonError(name, nearest(fold(name), list(named)))
+    """The person of this id or name, or the only one whose id or name begins with it."""
+    known = {each.id: each for each in people if each.id}
+    texts = {id: (fold(id), fold(each.name)) for id, each in known.items()}
+    begun = [known[id] for id, both in texts.items() if any(text.startswith(fold(name)) for text in both)]
+    found = named(known.values(), name) or (begun if fold(name) else [])
+    if not found:
+        raise UnknownPersonError(
+            name, nearest(fold(name), [text for both in texts.values() for text in both])
+        )
+    if len(found) > 1:
+        raise SeveralPeopleError(name, [str(each.id) for each in found])
+    return found[0]

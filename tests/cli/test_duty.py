@@ -166,3 +166,34 @@ def test_a_book_without_rosters_has_none(cli, here):
 )
 def test_arguments_that_are_wrong_are_refused(coming, cli, arguments, told):
     assert misuse(cli("duty", *arguments, "--lang", "en", *coming)) == told
+
+
+def people_with_turns(cli, book, text, person):
+    book.write_text(text, "utf-8")
+    out = cli("duty", "--book", str(book), "--person", person, "--at", "2026-11-02T08:00", "--json")
+    return {turn["person"]["id"] for roster in out.data["rosters"] for turn in roster["turns"]}
+
+
+@pytest.mark.parametrize("person", ["luis", "LUIS"])
+def test_an_id_goes_before_the_name_of_somebody_else(book, cli, person):
+    text = BOOK.replace("[people.ana]", '[people.other]\nname = "Luis"\n[people.ana]')
+    assert people_with_turns(cli, book, text, person) == {"luis"}
+
+
+def test_of_two_people_of_one_name_none_is_taken_and_their_ids_are_named(book, cli):
+    text = BOOK.replace('name = "Luis"', 'name = "Sam"').replace('name = "Ana"', 'name = "Sam"')
+    assert people_with_turns(cli, book, text, "luis") == {"luis"}
+    told = misuse(cli("duty", "--book", str(book), "--person", "sam", "--lang", "en"))
+    assert told == "several people are called sam; try: ana, luis"
+
+
+def test_a_person_without_a_name_is_nobody_that_only_a_calendar_names(book, cli):
+    event = "BEGIN:VEVENT\nUID:1\nDTSTART:20261102T080000Z\nDTEND:20261109T080000Z\nSUMMARY:Eva\nEND:VEVENT\n"
+    calendar = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n{event}END:VCALENDAR\n"
+    book.with_name("duty.ics").write_text(calendar.replace("\n", "\r\n"), "utf-8")
+    text = BOOK + '[rosters.day]\ncalendar = "duty.ics"\n'
+    assert people_with_turns(cli, book, text, "eva") == {None}
+    told = misuse(
+        cli("duty", "--book", str(book), "--person", "", "--at", "2026-11-02T08:00", "--lang", "en")
+    )
+    assert told.startswith("no person is called ")

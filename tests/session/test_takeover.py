@@ -9,6 +9,7 @@ from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.session.draft import draft_of
 from helpdesk_tui.session.takeover import (
     PastError,
+    SeveralPeopleError,
     Takeover,
     UnknownPersonError,
     read_takeover,
@@ -21,8 +22,8 @@ TEXT = (Path(__file__).parents[1] / "books" / "duty.toml").read_text("utf-8")
 AT = "2026-11-27T20:00"
 
 
-def read(text):
-    board, at = board_of(TEXT, AT)
+def read(text, book=TEXT):
+    board, at = board_of(book, AT)
     taken = read_takeover(text, board, board.local(at), tuple)
     return taken.person.id, f"{taken.until:%m-%d %H:%M}"
 
@@ -64,6 +65,36 @@ def test_a_name_that_is_nearly_one_is_named():
     with pytest.raises(UnknownPersonError) as raised:
         read("lius gomez hasta 22:00")
     assert raised.value.near == "luis gomez"
+
+
+def with_people(**names):
+    return TEXT + "".join(f'\n[people.{id}]\nname = "{name}"\n' for id, name in names.items())
+
+
+@pytest.mark.parametrize("text", ["Luis Gómez", "luis gomez", "luis g"])
+def test_of_two_people_of_one_name_none_is_taken_and_both_ids_are_named(text):
+    with pytest.raises(SeveralPeopleError) as raised:
+        read(f"{text} hasta 22:00", with_people(luis2="Luis Gómez"))
+    assert raised.value.ids == ["luis", "luis2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [("luis", "luis"), ("luis2", "luis2"), ("otro", "otro"), ("Luis Gómez", "luis"), ("luis gomez", "luis2")],
+)
+def test_an_id_goes_before_a_name_and_what_is_written_the_same_before_what_is_similar(text, id):
+    book = with_people(luis2="luis gomez", otro="Luis")
+    assert read(f"{text} hasta 22:00", book)[0] == id
+
+
+@pytest.mark.parametrize("text", ["Till until 22:00", "till till 22:00", "Till hasta las 22:00"])
+def test_somebody_called_till_takes_the_duty(text):
+    assert read(text, with_people(t1="Till")) == ("t1", "11-27 22:00")
+
+
+def test_somebody_called_till_without_a_time_lacks_the_time():
+    with pytest.raises(TypedTimeError):
+        read("Till", with_people(t1="Till"))
 
 
 def time(text):

@@ -195,3 +195,11 @@ async def test_a_roster_that_is_not_in_the_file_any_more_is_not_written(book):
         await settled(app, pilot)
         assert book.read_text("utf-8") == renamed
         assert "Esa guardia ya no está en el directorio" in shown(app)
+
+
+async def test_of_two_people_of_one_name_the_sheet_asks_for_an_id(book):
+    book.write_text(TEXT + '\n[people.luis2]\nname = "Luis Gómez"\n', "utf-8")
+    async with opened(AT, book=book, size=(120, 36)) as (app, pilot):
+        await taking(pilot, "luis gomez hasta 18:00")
+        await pilot.press("enter")
+        assert "«luis gomez» puede ser varias personas; escriba uno de: luis, luis2" in shown(app)

@@ -9,7 +9,7 @@ from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import format_of, unknown_name, whole_number
 from helpdesk_tui.cli.window import LONGEST, read_window
 from helpdesk_tui.languages import message
-from helpdesk_tui.names import fold
+from helpdesk_tui.names import named
 from helpdesk_tui.phrases.duty import duty_rows
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
@@ -61,15 +61,18 @@ def _rosters(board: Board, name: str | None, language: Language) -> list[Roster]
     rosters = [*board.rosters.values()]
     if name is None:
         return rosters
-    if matches := [each for each in rosters if fold(name) in (fold(each.id), fold(each.name))]:
-        return matches
+    if found := named(rosters, name):
+        return found
     raise unknown_name(message("no roster is called {name}; try: {names}"), name, board.rosters, language)
 
 
 def _person_key(board: Board, name: str, language: Language) -> str:
     """The key of the person of this id or name. Raises UsageError."""
-    for key, person in board.people.items():
-        if fold(name) in (fold(person.id or ""), fold(person.name)):
-            return key
-    names = [each.name for each in board.people.values()]
-    raise unknown_name(message("no person is called {name}; try: {names}"), name, names, language)
+    found = named(board.people.values(), name)
+    if not found:
+        names = [each.name for each in board.people.values()]
+        raise unknown_name(message("no person is called {name}; try: {names}"), name, names, language)
+    if len(found) > 1:
+        ids = [each.id or each.name for each in found]
+        raise unknown_name(message("several people are called {name}; try: {names}"), name, ids, language)
+    return next(key for key, person in board.people.items() if person == found[0])

@@ -11,6 +11,7 @@ from helpdesk_tui.session.editing import Editing
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.takeover import (
     PastError,
+    SeveralPeopleError,
     Takeover,
     UnknownPersonError,
     read_takeover,
@@ -23,6 +24,9 @@ from helpdesk_tui.tui.screens.typing import TypingSheet
 from helpdesk_tui.tui.widgets.entries import locked_lines
 from helpdesk_tui.tui.widgets.lines import BLANK
 from helpdesk_tui.tui.widgets.text import hanging, paragraph
+
+_MOST_IDS = 12
+"""The most people that are listed."""
 
 
 class TakeoverSheet(TypingSheet):
@@ -97,6 +101,9 @@ class TakeoverSheet(TypingSheet):
             if error.near is None:
                 return _("The book has no person called “{name}”", name=error.name)
             return _("The book has no person called “{name}”; {near}?", name=error.name, near=error.near)
+        except SeveralPeopleError as error:
+            ids = ", ".join(error.ids[:_MOST_IDS])
+            return _("“{name}” may be several people; type one of: {ids}", name=error.name, ids=ids)
         except TypedTimeError as error:
             return why_refused(picture.language, _("“{text}”", text=text), error)
         except PastError:
