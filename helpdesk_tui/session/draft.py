@@ -1,10 +1,20 @@
 """The draft of an edited book: its entries, the steps for undo and redo, and the problems."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from helpdesk_tui.book.document import rewritten
-from helpdesk_tui.book.entries import BY_KEY, BY_POSITION, Entry, Raw, Tables, entries_of, raw_of, with_key
+from helpdesk_tui.book.entries import (
+    BY_KEY,
+    BY_POSITION,
+    Entry,
+    Fields,
+    Raw,
+    Tables,
+    entries_of,
+    raw_of,
+    with_key,
+)
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.models import FIELDS
 from helpdesk_tui.book.problems import Problem, problem
@@ -55,23 +65,24 @@ class Draft(NamedTuple):
 
     def with_field(self, table: str, index: int, name: str, value: object) -> "Draft":
         """The draft with this value of a field; None removes the field."""
-        entry = self.entry(table, index)
+        field = (table, index, name)
+        tables = self._before(field)
+        entries = tables[table]
+        entry = entries[index]
         # A field that is there already keeps its position.
         fields = {each: old for each, old in {**entry.fields, name: value}.items() if old is not None}
         new = entry._replace(fields=fields)
+        tables = {**tables, table: (*entries[:index], new, *entries[index + 1 :])}
         if name == "name" and entry.origin is None and table in BY_KEY:
-            others = self.without(table, index)
-            if entry.key == others.free_key(table, str(entry.fields.get("name", ""))):
-                new = new._replace(key=others.free_key(table, str(value or "")))
-        entries = self.tables[table]
-        tables = {**self.tables, table: (*entries[:index], new, *entries[index + 1 :])}
-        return self._after(tables, (table, index, name))
+            taken = {each.key for each in (*entries[:index], *entries[index + 1 :])}
+            if entry.key == _key_after(entry.fields, taken):
+                tables = with_key(tables, table, index, _key_after(fields, taken))
+        return self._after(tables, field)
 
     def with_key(self, table: str, index: int, key: str) -> "Draft":
         """The draft with another key for an entry, also in the fields that name it."""
         field = (table, index, KEY)
-        # While a key is typed, the fields that named it before the first letter go on to name it.
-        tables = self.steps[-2].tables if self._continues(field) else self.tables
+        tables = self._before(field)
         keys = [entry.key for entry in tables[table]]
         if (key in keys and keys.index(key) != index) or keys.count(keys[index]) > 1:
             # The fields that name the other entry must go on to name it.
@@ -82,7 +93,8 @@ class Draft(NamedTuple):
 
     def with_new(self, table: str, fields: Mapping[str, Any]) -> "Draft":
         """The draft with a new entry at the end of a table."""
-        key = "" if table in (*BY_POSITION, "holidays") else self.free_key(table, str(fields.get("name", "")))
+        taken = {entry.key for entry in self.tables[table]}
+        key = "" if table in (*BY_POSITION, "holidays") else _key_after(fields, taken)
         return self._after({**self.tables, table: (*self.tables[table], Entry(key, fields))})
 
     def without(self, table: str, index: int) -> "Draft":
@@ -126,9 +138,12 @@ class Draft(NamedTuple):
         """Whether a change of `field` continues the last step."""
         return len(self.steps) > 1 and self.steps[-1].field == field
 
-    def free_key(self, table: str, name: str) -> str:
-        """A key for a new entry, made from its name, that no entry of the table has: `chat-online`."""
-        return free_key(name, {entry.key for entry in self.tables[table]}, "new")
+    def _before(self, field: tuple[str, int, str]) -> Tables:
+        """The entries before the first letter that was typed in `field`.
+
+        What named the key of an entry then goes on to name it, and nothing that it was on the way.
+        """
+        return self.steps[-2].tables if self._continues(field) else self.tables
 
     # Results
 
@@ -153,6 +168,11 @@ class Draft(NamedTuple):
                 if entry != old.get(entry.origin):
                     changed.append((table, entry.key if table in BY_KEY else index))
         return [*twice, *problems_of(raw_of(self.raw, self.tables), changed)]
+
+
+def _key_after(fields: Fields, taken: Collection[str]) -> str:
+    """A key for a new entry, made from its name, that is not taken: `chat-online`."""
+    return free_key(str(fields.get("name", "")), taken, "new")
 
 
 def draft_of(file: BookFile) -> Draft:

@@ -127,6 +127,23 @@ def test_a_new_entry_has_a_key_after_its_name_until_another_one_is_typed():
     assert keys(changed)[5] == "mine"
 
 
+def test_a_route_goes_on_to_name_a_new_channel_whose_name_changes():
+    changed = typed(draft().with_new("channels", {"name": "Chat"}), "requests", 0, "route", "chat-2, phone")
+    for name in ("Chat", "Chat ", "Chat i", "Chat interno"):
+        changed = typed(changed, "channels", 5, "name", name)
+    assert keys(changed)[5] == "chat-interno"
+    assert changed.entry("requests", 0).fields["route"] == ["chat-interno", "phone"]
+    assert changed.undo().entry("requests", 0).fields["route"] == ["chat-2", "phone"]
+
+
+def test_a_route_that_names_what_is_not_there_is_not_taken_by_a_name_that_is_being_typed():
+    changed = draft().without("channels", 3).with_new("channels", {"name": ""})
+    for name in ("C", "Chat", "Chat interno"):
+        changed = typed(changed, "channels", 4, "name", name)
+    assert keys(changed)[4] == "chat-interno"
+    assert changed.entry("requests", 1).fields["route"] == ["phone", "email", "chat"]
+
+
 def test_entries_move_and_go():
     changed = draft().moved("channels", 0, 2)
     assert keys(changed) == ["mobile", "email", "phone", "chat", "pqrsa"]
