@@ -20,7 +20,10 @@ SHOWN_FOR = timedelta(seconds=10)
 
 
 class Session:
-    """Keeps the picture of a book up to date. Every method returns at once; only `feed.fetch` is slow."""
+    """Keeps the picture of a book up to date.
+
+    No method reads the book or builds a board; `feed.fetch` does, in a thread.
+    """
 
     def __init__(
         self, feed: Feed, language: Language, *, large_digits: bool = True, notification: Iterable[str] = ()
@@ -42,8 +45,7 @@ class Session:
         if not self.feed.ready:
             self.picture = self.picture._replace(waiting=True)
             return False
-        minute_is_new = int(now.timestamp()) // 60 != self.picture.minute
-        if minute_is_new:
+        if int(now.timestamp()) // 60 != self.picture.minute:
             self.refresh()
         clock = self.feed.clock()
         # A clock that was turned back must not keep a notification for hours.
@@ -51,19 +53,17 @@ class Session:
             self.hide_notification()
         if self.picture.other_time:
             return False
-        had_read = self._watch.has_read(self.feed.board)
-        timetables = self._watch.changed(self.feed.boards.file, self.feed.board, now)
-        if not had_read and self._watch.has_read(self.feed.board):
+        had_compared_all = self._watch.has_compared_all(self.feed.board)
+        changes = self._watch.changes(self.feed.boards.file, self.feed.board, now)
+        if not had_compared_all and self._watch.has_compared_all(self.feed.board):
             self.refresh()
-        phrases, board = self.picture.phrases, self.picture.board
-        rerouted = self._watch.rerouted(board, now) if minute_is_new else []
-        rosters = self._watch.handed_over(board, now) if minute_is_new else []
-        if not timetables and not rerouted and not rosters:
+        if not any(changes):
             return False
-        channels = [each for each in board.channels.values() if each.hours in timetables]
+        phrases, board = self.picture.phrases, self.picture.board
+        channels = [each for each in board.channels.values() if each.hours in changes.timetables]
         lines = format_changes(phrases, [channel_status(board, each, self.picture.at) for each in channels])
-        lines += format_reroutes(phrases, [who(board, each, now) for each in rerouted])
-        lines += format_hand_overs(phrases, [duty(board, each, now) for each in rosters])
+        lines += format_reroutes(phrases, [who(board, each, now) for each in changes.requests])
+        lines += format_hand_overs(phrases, [duty(board, each, now) for each in changes.rosters])
         self.notify(lines)
         return True
 
@@ -118,7 +118,10 @@ class Session:
             error=feed.error,
             other_time=other_time,
             notices=self._notices.at(
-                feed.board, now, all_rules=all_rules, all_read=other_time or self._watch.has_read(feed.board)
+                feed.board,
+                now,
+                all_rules=all_rules,
+                all_read=other_time or self._watch.has_compared_all(feed.board),
             ),
             notification=self._notification,
             large_digits=self._large_digits,

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from time import perf_counter
+from typing import NamedTuple
 
 from helpdesk_tui.answers.status import Status, changed, channel_status
 from helpdesk_tui.board.board import Board, Channel, Request, Roster
@@ -9,6 +10,17 @@ from helpdesk_tui.book.file import BookFile
 
 TICK_BUDGET = 0.005
 """Seconds of a tick that may be spent on timetables that were not compared yet."""
+
+
+class Changes(NamedTuple):
+    """What changed since the last look."""
+
+    timetables: set[str]
+    """The timetables whose state changed."""
+    requests: list[Request]
+    """The requests whose route in force changed."""
+    rosters: list[Roster]
+    """The rosters whose person on duty changed."""
 
 
 class Watch:
@@ -25,45 +37,47 @@ class Watch:
         self._board: Board | None = None
         self._minute = 0
         self._seen: dict[str, Status] = {}
-        self._read: list[str] = []
-        self._unread: list[str] = []
+        self._compared: list[str] = []
+        self._waiting: list[str] = []
         self._channels: dict[str, Channel] = {}
         self._routes: dict[str, tuple[str, ...]] = {}
         self._on_duty: dict[str, str | None] = {}
 
-    def has_read(self, board: Board) -> bool:
+    def has_compared_all(self, board: Board) -> bool:
         """Whether every timetable of this board was compared, and so decoded."""
-        return board is self._board and not self._unread
+        return board is self._board and not self._waiting
 
-    def changed(self, file: BookFile, board: Board, at: datetime) -> set[str]:
-        """The timetables whose state changed since the last call, but not those of a new or changed book."""
+    def changes(self, file: BookFile, board: Board, at: datetime) -> Changes:
+        """What changed since the last call, but not what a new or changed book changes."""
         if board is not self._board:
             if self._file is None or file.content != self._file.content:
                 self._seen, self._routes = {}, _routes_in_force(board, at)
                 self._on_duty = _people_on_duty(board, at)
             self._file, self._board = file, board
             self._channels = {each.hours: each for each in board.channels.values() if each.hours is not None}
-            self._read, self._unread = [], list(self._channels)
+            self._compared, self._waiting = [], list(self._channels)
         minute = int(at.timestamp()) // 60
-        timetables: set[str] = set()
+        changes = Changes(set(), [], [])
         if minute != self._minute:
             self._minute = minute
-            timetables.update(name for name in self._read if self._compare(board, name, at))
+            changes = Changes(
+                {name for name in self._compared if self._compare(board, name, at)},
+                self._rerouted(board, at),
+                self._handed_over(board, at),
+            )
         until = perf_counter() + TICK_BUDGET
-        while self._unread and perf_counter() < until:
-            name = self._unread.pop()
+        while self._waiting and perf_counter() < until:
+            name = self._waiting.pop()
             if self._compare(board, name, at):
-                timetables.add(name)
-            self._read.append(name)
-        return timetables
+                changes.timetables.add(name)
+            self._compared.append(name)
+        return changes
 
-    def rerouted(self, board: Board, at: datetime) -> list[Request]:
-        """The requests whose route in force changed since the last call; call `changed` first."""
+    def _rerouted(self, board: Board, at: datetime) -> list[Request]:
         before, self._routes = self._routes, _routes_in_force(board, at)
         return [board.requests[key] for key, route in self._routes.items() if before.get(key, route) != route]
 
-    def handed_over(self, board: Board, at: datetime) -> list[Roster]:
-        """The rosters whose person on duty changed since the last call; call `changed` first."""
+    def _handed_over(self, board: Board, at: datetime) -> list[Roster]:
         before, self._on_duty = self._on_duty, _people_on_duty(board, at)
         return [board.rosters[key] for key, who in self._on_duty.items() if before.get(key, who) != who]
 

@@ -92,6 +92,15 @@ async def test_a_hand_over_is_notified(book):
         assert "310 2345678" in "\n".join(panel(app, "answer"))
 
 
+async def test_a_hand_over_is_notified_at_once_also_where_a_key_is_pressed_as_the_minute_turns(book):
+    async with opened("2026-11-27T17:59", book=book, size=(120, 36)) as (app, pilot):
+        app.tick()
+        app.hand.set("2026-11-27T18:00")
+        await pilot.press("2")
+        await turned(app, pilot, "2026-11-27T18:00")
+        assert "Guardia P1: Luis Gómez está de turno hasta mañana 08:00" in shown(app)
+
+
 async def test_the_day_of_a_channel_marks_its_hand_overs(book):
     async with opened(AT, book=book, size=(120, 36)) as (app, _):
         (line,) = [line for line in panel(app, "times") if "no cierra" in line]
