@@ -57,8 +57,8 @@ def _ask(file: BookFile, at: datetime) -> bytes | None:
         done = subprocess.run(command, input=question, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return None
-    kind, _, answer = done.stdout.partition(b"\n")
-    if kind == b"problems":
+    word, _, answer = done.stdout.partition(b"\n")
+    if word == b"problems":
         problems = [
             Problem(key, text, tuple(map(tuple, values)), line, kind)
             for key, text, values, line, kind in json.loads(answer)

@@ -21,7 +21,7 @@ class Item(NamedTuple):
 
 
 Problems = Mapping[Item, Mapping[str, Problem]]
-"""The first problem of each field, by item; a problem of no field in the form belongs to the key."""
+"""The first problem of each field, by item and field; what fits no field of the form is under KEY."""
 
 
 def items_of(draft: Draft) -> Sequence[Item]:
@@ -71,7 +71,7 @@ def problems_by_item(draft: Draft) -> Problems:
 
 
 def _positions(draft: Draft, table: str) -> Mapping[str, int]:
-    """The index of each entry by its key or its number; of two with one key the later."""
+    """The index of each entry by its key or number; of entries with one key, that of the last."""
     entries = draft.tables[table]
     if table in BY_POSITION:
         return {str(index + 1): index for index in range(len(entries))}

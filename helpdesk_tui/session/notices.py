@@ -36,8 +36,8 @@ class NoticeCache:
     def at(self, board: Board, at: datetime, *, all_rules: bool = True, all_read: bool = True) -> Notices:
         """The notices at `at`.
 
-        Without `all_rules` many rules are not checked; without `all_read` many timetables are not searched
-        for changes.
+        Without `all_rules` a book with more than FEW rules gets the shift alone; without `all_read` one with
+        more than FEW timetables gets no changes.
         """
         if not all_rules and many_rules(board):
             return Notices(_shift(board, at), None)
@@ -51,11 +51,7 @@ class NoticeCache:
 
 def many_rules(board: Board) -> bool:
     """Whether so many requests have a rule that checking them would delay the first frame."""
-    return _count_of_rules(board) > FEW
-
-
-def _count_of_rules(board: Board) -> int:
-    return sum(request.must_cover is not None for request in board.requests.values())
+    return sum(request.must_cover is not None for request in board.requests.values()) > FEW
 
 
 def _shift(board: Board, at: datetime) -> "ShiftTimes | None":
@@ -67,8 +63,8 @@ def _shift(board: Board, at: datetime) -> "ShiftTimes | None":
 
 
 def _first_breach(board: Board, at: datetime) -> "FirstBreach | None":
-    if not _count_of_rules(board):
+    if not any(request.must_cover for request in board.requests.values()):
         return None
-    from helpdesk_tui.answers.rules import first_breach  # a book without rules needs it as little
+    from helpdesk_tui.answers.rules import first_breach  # only a book with rules needs it
 
     return first_breach(board, at)

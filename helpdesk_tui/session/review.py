@@ -10,7 +10,7 @@ from helpdesk_tui.book.read import read_book
 from helpdesk_tui.session.draft import Draft
 
 BoardOf = Callable[[BookFile], Board]
-"""Builds the board of a file around the running time, which is slow."""
+"""Builds the board of a file around the instant that is shown, which is slow."""
 
 
 class Review(NamedTuple):
@@ -21,17 +21,6 @@ class Review(NamedTuple):
     book: Book
     before: Board
     board: Board
-
-    @property
-    def keys(self) -> dict[str, str]:
-        """The key in the file of each channel and request, by its current key."""
-        tables = (self.draft.tables["channels"], self.draft.tables["requests"])
-        return {
-            entry.key: str(entry.origin)
-            for entries in tables
-            for entry in entries
-            if entry.origin is not None
-        }
 
 
 def review(draft: Draft, board_of: BoardOf) -> Review:
