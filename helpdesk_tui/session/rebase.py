@@ -14,7 +14,7 @@ class Rebased(NamedTuple):
 
     draft: Draft
     lost: tuple[tuple[str, Entry], ...]
-    """My changed or deleted entries that were not found in their book, each with its table."""
+    """My changed or deleted entries that cannot be repeated in their book, each with its table."""
 
 
 def rebased(mine: Draft, theirs: Draft) -> Rebased:
@@ -24,67 +24,67 @@ def rebased(mine: Draft, theirs: Draft) -> Rebased:
         before = mine.steps[0].tables[table]
         if entries == before:
             continue
-        match = _by_position if table in BY_POSITION else _by_key
-        found = match(before, theirs.tables[table])
-        tables[table] = _with_my_changes(before, entries, theirs.tables[table], found)
-        lost += [(table, entry) for entry in _lost(before, entries, theirs.tables[table], found)]
+        indexes_of = _by_position if table in BY_POSITION else _by_key
+        indexes = indexes_of(before, theirs.tables[table])
+        tables[table] = _with_my_changes(before, entries, theirs.tables[table], indexes)
+        lost += [(table, entry) for entry in _lost(before, entries, theirs.tables[table], indexes)]
     return Rebased(theirs._replace(steps=(*theirs.steps, Step(tables))), tuple(lost))
 
 
-Found = Mapping[object, int]
+Indexes = Mapping[object, int]
 """The index in their table of each entry of mine that is there, by its origin."""
 
 
-def _by_key(_before: Entries, theirs: Entries) -> Found:
+def _by_key(_before: Entries, theirs: Entries) -> Indexes:
     return {entry.origin: index for index, entry in enumerate(theirs)}
 
 
-def _by_position(before: Entries, theirs: Entries) -> Found:
+def _by_position(before: Entries, theirs: Entries) -> Indexes:
     """Levels and shifts have no key: an equal entry is the same, or else the only one of its name."""
     free = dict(enumerate(theirs))
-    found: dict[object, int] = {}
+    indexes: dict[object, int] = {}
     for entry in before:
         equal = next((index for index, other in free.items() if other.fields == entry.fields), None)
         if equal is not None:
-            found[entry.origin] = equal
+            indexes[entry.origin] = equal
             del free[equal]
     old_names, names = [_name(entry) for entry in before], [_name(entry) for entry in theirs]
     for entry, name in zip(before, old_names, strict=True):
-        if entry.origin not in found and old_names.count(name) == names.count(name) == 1:
-            found[entry.origin] = names.index(name)
-    return found
+        if entry.origin not in indexes and old_names.count(name) == names.count(name) == 1:
+            indexes[entry.origin] = names.index(name)
+    return indexes
 
 
-def _with_my_changes(before: Entries, mine: Entries, theirs: Entries, found: Found) -> Entries:
+def _with_my_changes(before: Entries, mine: Entries, theirs: Entries, indexes: Indexes) -> Entries:
     """Their entries with mine changed, deleted, added and, if I changed the order, sorted as mine."""
     old = {entry.origin: entry for entry in before}
-    places = {entry.origin: place for place, entry in enumerate(mine)}
-    # Each entry with its place among mine; their new entries follow mine.
+    positions = {entry.origin: position for position, entry in enumerate(mine)}
+    # Each entry with its position among mine; their new entries follow mine.
     result: dict[int, tuple[int, Entry]] = {index: (len(mine), entry) for index, entry in enumerate(theirs)}
     for entry in before:
-        if (index := found.get(entry.origin)) is None:
+        if (index := indexes.get(entry.origin)) is None:
             continue
-        if entry.origin in places:
-            place = places[entry.origin]
-            result[index] = (place, _with_changes(entry, mine[place], theirs[index]))
+        if entry.origin in positions:
+            position = positions[entry.origin]
+            result[index] = (position, _with_changes(entry, mine[position], theirs[index]))
         else:
             del result[index]
-    new = [(place, entry) for place, entry in enumerate(mine) if entry.origin is None]
+    new = [(position, entry) for position, entry in enumerate(mine) if entry.origin is None]
     ranked = [*result.values(), *new]
     order = [entry.origin for entry in mine]
-    if order != [*(each for each in old if each in places), *(None for _ in new)]:
+    if order != [*(each for each in old if each in positions), *(None for _ in new)]:
         ranked.sort(key=lambda each: each[0])
     return tuple(entry for _, entry in ranked)
 
 
-def _lost(before: Entries, mine: Entries, theirs: Entries, found: Found) -> list[Entry]:
+def _lost(before: Entries, mine: Entries, theirs: Entries, indexes: Indexes) -> list[Entry]:
     """My changed entries that they do not have, and my deleted ones of which they may have kept one."""
     now = {entry.origin: entry for entry in mine}
-    unmatched = {_name(entry) for index, entry in enumerate(theirs) if index not in found.values()}
+    unmatched = {_name(entry) for index, entry in enumerate(theirs) if index not in indexes.values()}
     return [
         now.get(entry.origin, entry)
         for entry in before
-        if entry.origin not in found
+        if entry.origin not in indexes
         and (now[entry.origin] != entry if entry.origin in now else _name(entry) in unmatched)
     ]
 

@@ -96,11 +96,11 @@ def _person(people: Iterable[Person], name: str) -> Person:
     known = {each.id: each for each in people if each.id}
     texts = {id: (fold(id), fold(each.name)) for id, each in known.items()}
     begun = [known[id] for id, both in texts.items() if any(text.startswith(fold(name)) for text in both)]
-    found = named(known.values(), name) or (begun if fold(name) else [])
-    if not found:
+    matching = named(known.values(), name) or (begun if fold(name) else [])
+    if not matching:
         raise UnknownPersonError(
             name, nearest(fold(name), [text for both in texts.values() for text in both])
         )
-    if len(found) > 1:
-        raise SeveralPeopleError(name, [str(each.id) for each in found])
-    return found[0]
+    if len(matching) > 1:
+        raise SeveralPeopleError(name, [str(each.id) for each in matching])
+    return matching[0]

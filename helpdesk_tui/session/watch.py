@@ -13,7 +13,7 @@ TICK_BUDGET = 0.005
 
 
 class Changes(NamedTuple):
-    """What changed since the last look."""
+    """What changed since the last call."""
 
     timetables: set[str]
     """The timetables whose state changed."""
