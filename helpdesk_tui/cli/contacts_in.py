@@ -37,7 +37,7 @@ class FromCsv(NamedTuple):
     matched: tuple[tuple[str, str], ...]
     """The title and the field of each column that is used."""
     unmatched: tuple[str, ...]
-    """The titles of the other columns."""
+    """The titles of the other columns, and of those that repeat a field."""
 
 
 def typed_contact(text: str, weekly: str = "") -> Contact:
@@ -75,6 +75,11 @@ def read_csv(path: str) -> FromCsv:
         named = ", ".join(title for title in titles if title.strip()) or "—"
         missing = message("has no column name; its columns are: {columns}")
         raise BookError(path, [problem("", missing, columns=named)])
+    # A contact has several telephones, and one of everything else: there the first column counts.
+    fields = [
+        None if field != "telephone" and field in fields[:number] else field
+        for number, field in enumerate(fields)
+    ]
     columns = list(zip(titles, fields, strict=True))
     matched = tuple((title, field) for title, field in columns if field)
     unmatched = tuple(title for title, field in columns if not field and title.strip())
@@ -84,7 +89,8 @@ def read_csv(path: str) -> FromCsv:
         cells: dict[str, str] = {}
         for field, cell in zip(fields, row, strict=False):
             if field and cell.strip():
-                cells.setdefault(field, unguarded(cell.strip()))
+                text = unguarded(cell.strip())
+                cells[field] = f"{cells[field]}, {text}" if field in cells else text
         if cells:
             contacts = levels if fold(cells.get("kind", "")) in ("level", "nivel") else channels
             contacts.append(_contact(cells, number))
@@ -94,7 +100,8 @@ def read_csv(path: str) -> FromCsv:
 
 
 def _contact(cells: dict[str, str], line: int) -> Contact:
-    telephones = [each.strip() for each in re.split("[,;/]", cells.get("telephone", "")) if each.strip()]
+    numbers = (each.strip() for each in re.split("[,;/]", cells.get("telephone", "")))
+    telephones = list(dict.fromkeys(filter(None, numbers)))
     fields: dict[str, object] = {"name": cells.get("name", "")}
     if telephones:
         fields["telephone"] = telephones[0]

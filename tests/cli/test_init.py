@@ -137,6 +137,33 @@ def test_a_mistake_in_a_csv_is_told_with_its_line(cli):
     assert "in.csv:3: channels.b.telephone: must start with +" in ran.err
 
 
+def test_every_telephone_column_of_a_csv_is_kept(cli):
+    Path("in.csv").write_text(
+        "Nombre,Teléfono,Celular\nA,+57 601 7442727,'+57 318 7174937\nB,,+57 318 7174938\n"
+        "C,+57 601 7442729,+57 601 7442729\n"
+    )
+    assert cli("init", *FLAGS, "--from-csv", "in.csv").code == 0
+    channels = written()["channels"]
+    assert channels["a"] == {
+        "name": "A",
+        "telephone": "+57 601 7442727",
+        "telephones": ["+57 318 7174937"],
+    }
+    assert channels["b"] == {"name": "B", "telephone": "+57 318 7174938"}
+    assert channels["c"] == {"name": "C", "telephone": "+57 601 7442729"}
+
+
+def test_a_second_column_of_one_field_is_told_as_not_used(cli):
+    Path("in.csv").write_text("Nombre,Correo,mail,Contacto\nA,a@example.com,b@example.com,Ana\n")
+    ran = cli("init", *FLAGS, "--from-csv", "in.csv")
+    assert ran.err.splitlines() == [
+        "Nombre → name",
+        "Correo → email",
+        "columns that are not used: mail, Contacto",
+    ]
+    assert written()["channels"]["a"] == {"name": "A", "email": "a@example.com"}
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
