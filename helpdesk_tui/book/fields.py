@@ -204,11 +204,11 @@ Key = TypeVar("Key")
 Table = Annotated[Mapping[Key, Item], Field(max_length=ENTRIES)]
 """A table of entries by key."""
 
-_ID, _ID_OR_EMPTY = "^[A-Za-z0-9_-]{1,64}$", "^([A-Za-z0-9_-]{1,64})?$"
+ID, _ID_OR_EMPTY = "^[A-Za-z0-9_-]{1,64}$", "^([A-Za-z0-9_-]{1,64})?$"
 _MENU_KEY, _EXTENSION, _DIGIT = "^[0-9*#]$", "^[0-9]{1,10}$", "^[0-9]$"
 
 REFUSALS = {
-    _ID: message("must be 1 to 64 letters, digits, hyphens or underscores"),
+    ID: message("must be 1 to 64 letters, digits, hyphens or underscores"),
     _ID_OR_EMPTY: message("must be the id of a person, or empty where nobody is on duty"),
     _MENU_KEY: message("must be one key of a telephone, in quotes: 0 to 9, * or #"),
     _EXTENSION: message("must be 1 to 10 digits, in quotes"),
@@ -216,7 +216,7 @@ REFUSALS = {
 }
 """Messages for texts that do not match a pattern."""
 
-Id = Annotated[str, Field(pattern=_ID)]
+Id = Annotated[str, Field(pattern=ID)]
 Text = Annotated[
     str, StringConstraints(max_length=LONGEST), AfterValidator(_printable), _schema(r"\S", LONGEST)
 ]

@@ -2,11 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import tomli_w
 
+from helpdesk_tui.book.fields import ID
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.problems import BookError, Problem, problem
 from helpdesk_tui.book.read import read_book
@@ -17,6 +18,9 @@ from helpdesk_tui.names import fold, free_key
 from helpdesk_tui.phrases.language import Language
 
 Table = Mapping[str, object]
+
+_LEVEL = re.compile(r"level\W")
+"""The beginning of an id that is kept for levels: `level-1`."""
 
 
 class Contact(NamedTuple):
@@ -49,13 +53,17 @@ class NewBook(NamedTuple):
     """Without any, the book has one request with every channel."""
 
 
-def ids_of(contacts: Iterable[Contact]) -> list[str]:
-    """The id of each contact: its own, or one made from its name."""
+def ids_of(contacts: Sequence[Contact]) -> list[str]:
+    """The id of each contact: its own where a book takes it and it is not repeated, else one that is made."""
+    own = {each.id for each in contacts if re.fullmatch(ID, each.id) and not _LEVEL.match(fold(each.id))}
     ids: list[str] = []
     for number, contact in enumerate(contacts, start=1):
+        if contact.id in own and contact.id not in ids:
+            ids.append(contact.id)
+            continue
         name = fold(contact.id or str(contact.fields.get("name", "")))
-        name = f"channel {name}" if re.match(r"level\W", name) else name  # level-1 is the id of a level
-        ids.append(free_key(name, ids, f"channel-{number}"))
+        name = f"channel {name}" if _LEVEL.match(name) else name
+        ids.append(free_key(name, own.union(ids), f"channel-{number}"))
     return ids
 
 

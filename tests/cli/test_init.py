@@ -190,6 +190,34 @@ def test_what_export_writes_is_read_again(cli, tmp_path):
     assert new["channels"]["phone"]["menu"] == old["channels"]["phone"]["menu"]
 
 
+def test_ids_that_are_not_made_from_names_are_read_again(cli):
+    book(
+        '[book]\ntitle = "A"\ntimezone = "UTC"\n'
+        + "".join(
+            f'[channels.{id}]\nname = "{id}"\nemail = "a{number}@example.com"\n'
+            for number, id in enumerate(("Phone_1", "phone-1", "-x-", "MAIL"))
+        )
+        + '[requests.a]\nname = "A"\nroute = ["MAIL"]\n[[escalation]]\nname = "L"\n'
+        'channels = ["Phone_1", "-x-", "MAIL"]\n'
+    )
+    Path("out.csv").write_text(cli("export", "--format", "csv").out, newline="")
+    ran = cli("init", *FLAGS, "new.toml", "--from-csv", "out.csv")
+    assert ran.code == 0, ran.err
+    new = written("new.toml")
+    assert list(new["channels"]) == ["Phone_1", "phone-1", "-x-", "MAIL"]
+    assert new["escalation"][0]["channels"] == ["Phone_1", "-x-", "MAIL"]
+
+
+def test_an_id_of_a_csv_is_kept_where_an_earlier_channel_has_that_name(cli):
+    Path("in.csv").write_text(
+        "id,kind,name,email,channels\nphone,,A,a@example.com,\nphone,,B,b@example.com,\n"
+        "level-1,,C,c@example.com,\nno id,,D,d@example.com,\n,level,L,,phone\n"
+    )
+    assert cli("init", *FLAGS, "--channel", "Phone=+57 601 7442727", "--from-csv", "in.csv").code == 0
+    names = {id: each["name"] for id, each in written()["channels"].items()}
+    assert names == {"phone-2": "Phone", "phone": "A", "phone-3": "B", "channel-level-1": "C", "no-id": "D"}
+
+
 class Terminal(io.StringIO):
     def isatty(self):
         return True
