@@ -100,6 +100,11 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def can_ask() -> bool:
+    """Whether a question can be asked: all three streams are terminals."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
 def can_write(text: str) -> bool:
     """Whether standard output can write `text` as it stands."""
     return _encodable(text) == text

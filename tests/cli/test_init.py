@@ -225,6 +225,8 @@ class Terminal(io.StringIO):
 
 def asked(monkeypatch, *answers):
     monkeypatch.setattr("sys.stdin", Terminal("".join(f"{answer}\n" for answer in answers)))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
 
 
 def test_each_answer_is_checked_as_it_is_given(cli, monkeypatch):
@@ -300,6 +302,14 @@ def test_what_flags_say_is_not_asked(cli, monkeypatch):
     asked(monkeypatch, "", "")
     assert cli("init", *FLAGS, *PHONE[:1], PHONE[1], "--lang", "en").err == ""
     assert written()["channels"].keys() == {"telefono"}
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
+def test_nothing_is_asked_where_a_stream_is_no_terminal(cli, monkeypatch, stream):
+    asked(monkeypatch, "Mesa", "UTC", "", "", "Chat", "https://example.com", "", "", "")
+    monkeypatch.setattr(f"sys.{stream}.isatty", lambda: False)
+    ran = cli("init", "--lang", "en")
+    assert (ran.code, ran.out, "or a terminal to ask" in ran.err) == (2, "", True)
 
 
 def test_an_interrupted_init_leaves_nothing(cli, monkeypatch):

@@ -1,5 +1,6 @@
 """The command line in a real terminal: colour, width, and text that is nobody's markup."""
 
+import os
 import re
 import time
 from pathlib import Path
@@ -169,3 +170,15 @@ def test_init_asks_and_ctrl_c_leaves_nothing():
         terminal.sees("Time zone, as America/Bogota")
         assert terminal.interrupt() == 130
     assert list(Path().glob("*contacts*")) == []
+
+
+def test_init_asks_again_where_an_answer_is_no_text():
+    strict = {"PYTHONIOENCODING": "utf-8:strict"}  # as in a locale of UTF-8 that is not C
+    with Terminal("init", "--lang", "en", env=strict) as terminal:
+        terminal.sees("The service that the book is for")
+        os.write(terminal.master, b"Mesa \xff\r")
+        terminal.sees("what was typed is not text")
+        terminal.press("Mesa\r")
+        terminal.sees("Time zone, as America/Bogota")
+        assert terminal.interrupt() == 130
+    assert b"Traceback" not in terminal.written

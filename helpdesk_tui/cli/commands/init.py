@@ -1,7 +1,6 @@
 """The command `init`: writes a new book from options, a CSV of contacts, or answers to questions."""
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
@@ -38,7 +37,7 @@ def run(arguments: Namespace, language: Language) -> int:
             output.remark(language.translate("columns that are not used: {names}", names=names))
         new = new._replace(channels=(*new.channels, *contacts.channels), levels=contacts.levels)
     if not (arguments.title and arguments.timezone and new.channels):
-        if sys.stdin is None or not sys.stdin.isatty():
+        if not output.can_ask():
             problem = message(
                 "init needs --title, --timezone, and --channel or --from-csv; or a terminal to ask"
             )
@@ -75,7 +74,7 @@ def _ask_missing(new: NewBook, language: Language, hours: str | None) -> NewBook
     )
     for field, question, default in questions:
         while not header[field]:
-            answer = _answer(question, default)
+            answer = _answer(language, question, default)
             if not answer and field == "country":
                 break
             trial = _TRIAL._replace(header={**_TRIAL.header, field: answer})
@@ -89,17 +88,19 @@ def _ask_channels(language: Language, hours: str) -> Iterator[Contact]:
     """Yield channels, at least one, until a name is empty."""
     _ = language.gettext
     question, is_first = _("Name of a channel, as Telephone"), True
-    while (name := _answer(question, "")) or is_first:
+    while (name := _answer(language, question, "")) or is_first:
         contact = Contact({**_SAMPLE.fields, "name": name})
         if _refused(language, "channels.", _TRIAL._replace(channels=(contact,))):
             continue
         while True:
-            way = _answer(_("Its telephone (+57 601 7442727 ext 12), address or link"), "")
+            way = _answer(language, _("Its telephone (+57 601 7442727 ext 12), address or link"), "")
             contact = Contact({"name": name, **way_of(way)})
             if not _refused(language, "channels.", _TRIAL._replace(channels=(contact,))):
                 break
         while True:
-            hours = _answer(_("When it attends, as Mo-Fr 08:00-18:00; - for not published"), hours or "-")
+            hours = _answer(
+                language, _("When it attends, as Mo-Fr 08:00-18:00; - for not published"), hours or "-"
+            )
             contact = contact._replace(weekly="" if hours == "-" else hours)
             if not _refused(language, "hours.", _TRIAL._replace(channels=(contact,))):
                 break
@@ -112,9 +113,9 @@ def _ask_requests(new: NewBook, language: Language) -> Iterator[NewRequest]:
     _ = language.gettext
     names = ", ".join(str(each.fields["name"]) for each in new.channels)
     question = _("Name of a request, as Priority 1; empty for one of every channel")
-    while name := _answer(question, ""):
+    while name := _answer(language, question, ""):
         while True:
-            route = _answer(_("Its channels, the first to call first, with commas"), names)
+            route = _answer(language, _("Its channels, the first to call first, with commas"), names)
             request = NewRequest(name, _split(route))
             if not _refused(language, "requests.", new._replace(header=_TRIAL.header, requests=(request,))):
                 break
@@ -138,12 +139,16 @@ def _zone_here() -> str:
     return zone if "/" in zone and not zone.startswith(("/", ":", "Etc/")) else ""
 
 
-def _answer(question: str, default: str) -> str:
-    output.remark(f"{question} [{default}]" if default else question)
-    try:
-        return input("> ").strip() or default
-    except EOFError:
-        raise KeyboardInterrupt from None
+def _answer(language: Language, question: str, default: str) -> str:
+    """The answer to a question, or the default. Raises KeyboardInterrupt at the end of the input."""
+    while True:
+        output.remark(f"{question} [{default}]" if default else question)
+        try:
+            return input("> ").strip() or default
+        except EOFError:
+            raise KeyboardInterrupt from None
+        except UnicodeDecodeError:
+            output.remark(language.gettext("what was typed is not text"))
 
 
 def _refused(language: Language, key: str, trial: NewBook) -> bool:
