@@ -67,6 +67,19 @@ def ids_of(contacts: Sequence[Contact]) -> list[str]:
     return ids
 
 
+def hours_of(new: NewBook) -> dict[str, Contact]:
+    """The first contact with each of the book's hours, by their key: `hours-1`."""
+    firsts: dict[tuple[str, str], Contact] = {}
+    for contact in (*new.channels, *new.levels):
+        if contact.weekly:
+            firsts.setdefault(_hours(contact), contact)
+    return {f"hours-{number}": each for number, each in enumerate(firsts.values(), start=1)}
+
+
+def _hours(contact: Contact) -> tuple[str, str]:
+    return contact.weekly, contact.on_holidays
+
+
 def toml_of(new: NewBook) -> str:
     """The book's text, with comments in its language."""
     return "\n".join(_parts(new, Language("es" if new.header.get("language") == "es" else "en")))
@@ -75,13 +88,11 @@ def toml_of(new: NewBook) -> str:
 def _parts(new: NewBook, language: Language) -> Iterator[str]:
     """Yield the tables of the book, each with its comment."""
     _ = language.gettext
-    hours: dict[tuple[str, str], str] = {}
-    for contact in (*new.channels, *new.levels):
-        if contact.weekly:
-            hours.setdefault((contact.weekly, contact.on_holidays), f"hours-{len(hours) + 1}")
+    hours = hours_of(new)
+    keys_of_hours = {_hours(each): key for key, each in hours.items()}
 
     def details(contact: Contact) -> Table:
-        key = hours.get((contact.weekly, contact.on_holidays))
+        key = keys_of_hours.get(_hours(contact))
         return {**contact.fields, **({"hours": key} if key else {})}
 
     yield _comment(_("A contact book of helpdesk-tui: its README explains every key."))
@@ -95,10 +106,9 @@ def _parts(new: NewBook, language: Language) -> Iterator[str]:
     else:
         yield _comment(_("No hours are given: whether a channel attends is shown as unconfirmed."))
         yield ""
-    for (weekly, on_holidays), key in hours.items():
-        yield _table(
-            f"hours.{key}", {"weekly": weekly, **({"on_holidays": on_holidays} if on_holidays else {})}
-        )
+    for key, each in hours.items():
+        on_holidays = {"on_holidays": each.on_holidays} if each.on_holidays else {}
+        yield _table(f"hours.{key}", {"weekly": each.weekly, **on_holidays})
     yield _comment(_("Ways to reach the desk."))
     ids = ids_of(new.channels)
     for id, contact in zip(ids, new.channels, strict=True):
@@ -111,7 +121,7 @@ def _parts(new: NewBook, language: Language) -> Iterator[str]:
     keys: list[str] = []
     for number, request in enumerate(new.requests, start=1):
         keys.append(free_key(request.name, keys, f"request-{number}"))
-        route = [by_name.get(fold(channel), channel) for channel in request.channels]
+        route = [each if each in ids else by_name.get(fold(each), each) for each in request.channels]
         digit = {"key": str(number)} if number < 10 else {}
         yield _table(f"requests.{keys[-1]}", {"name": request.name, **digit, "route": route})
     if new.levels:

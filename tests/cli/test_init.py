@@ -137,6 +137,32 @@ def test_a_mistake_in_a_csv_is_told_with_its_line(cli):
     assert "in.csv:3: channels.b.telephone: must start with +" in ran.err
 
 
+def test_wrong_hours_in_a_csv_are_told_with_the_line_that_has_them_first(cli):
+    Path("in.csv").write_text(
+        "name,phone,hours,kind\nA,+57 601 7442727,,\nB,+57 601 7442727,Lu-Vi,\nC,+57 601 7442727,Lu-Vi,\n"
+        "D,+57 601 7442727,Ma,level\n"
+    )
+    ran = cli("init", *FLAGS, "--from-csv", "in.csv")
+    assert ran.code == 2
+    assert [line.split(": ")[:2] for line in ran.err.splitlines()[4:]] == [
+        ["in.csv:3", "hours.hours-1.weekly"],
+        ["in.csv:5", "hours.hours-2.weekly"],
+    ]
+
+
+def test_what_is_wrong_beside_a_csv_is_not_blamed_on_it(cli):
+    Path("in.csv").write_text("name,phone\nA,+57 601 7442727\nB,601 7442727\n")
+    flags = ["--title", "A", "--timezone", "Bogota", "--lang", "en", "--channel", "C=1"]
+    ran = cli("init", *flags, "--from-csv", "in.csv")
+    assert ran.code == 2
+    assert [line.split(": ")[:2] for line in ran.err.splitlines()[2:]] == [
+        ["contacts.toml", "book.timezone"],
+        ["contacts.toml", "channels.c.telephone"],
+        ["in.csv:3", "channels.b.telephone"],
+    ]
+    assert not Path("contacts.toml").exists()
+
+
 def test_every_telephone_column_of_a_csv_is_kept(cli):
     Path("in.csv").write_text(
         "Nombre,Teléfono,Celular\nA,+57 601 7442727,'+57 318 7174937\nB,,+57 318 7174938\n"
@@ -267,12 +293,23 @@ def test_requests_are_asked_for_with_their_channels(cli, monkeypatch):
     )
     ran = cli("init", "--lang", "es")
     assert (ran.code, "fax no existe" in ran.err) == (0, True)
-    assert "[Teléfono, Chat]" in ran.err
+    assert "[telefono, chat]" in ran.err
     requests = written()["requests"]
     assert [(key, each["name"], each["key"], each["route"]) for key, each in requests.items()] == [
         ("prioridad-1", "Prioridad 1", "1", ["telefono", "chat"]),
         ("quejas", "Quejas", "2", ["chat", "telefono"]),
     ]
+
+
+def test_the_channels_that_are_offered_for_a_request_are_accepted_whatever_their_names(cli, monkeypatch):
+    asked(
+        monkeypatch,
+        *("Mesa", "UTC", "", "", "Chat, online", "a@example.com", "", "Chat", "b@example.com", ""),
+        *("Chat", "c@example.com", "", "Chat 2", "d@example.com", "", "", "Support", "", ""),
+    )
+    ran = cli("init", "--lang", "en")
+    assert (ran.code, "[chat-online, chat, chat-2, chat-2-2]" in ran.err) == (0, True), ran.err
+    assert written()["requests"]["support"]["route"] == ["chat-online", "chat", "chat-2", "chat-2-2"]
 
 
 def test_requests_are_given_by_flags_and_a_channel_that_is_not_there_is_told(cli):

@@ -4,16 +4,25 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 
-from helpdesk_tui.book.problems import BookError, Problem
+from helpdesk_tui.book.problems import Problem
 from helpdesk_tui.cli import output
 from helpdesk_tui.cli.arguments import UsageError
 from helpdesk_tui.cli.contacts_in import read_csv, typed_contact, way_of
-from helpdesk_tui.cli.new_book import Contact, NewBook, NewRequest, ids_of, problems_of, toml_of, write
+from helpdesk_tui.cli.new_book import (
+    Contact,
+    NewBook,
+    NewRequest,
+    hours_of,
+    ids_of,
+    problems_of,
+    toml_of,
+    write,
+)
 from helpdesk_tui.languages import LANGUAGES, message
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Piece
 from helpdesk_tui.phrases.printable import printable
-from helpdesk_tui.phrases.problems import format_problem
+from helpdesk_tui.phrases.problems import format_problem, format_problems
 
 _SAMPLE = Contact({"name": "-", "email": "a@example.com"})
 _TRIAL = NewBook({"title": "-", "timezone": "UTC", "language": LANGUAGES[0]}, (_SAMPLE,))
@@ -45,8 +54,11 @@ def run(arguments: Namespace, language: Language) -> int:
         new = _ask_missing(new, language, arguments.hours)
     chosen = {name: value for name, value in new.header.items() if value}
     new = new._replace(header={"title": "", **chosen, "language": chosen.get("language", language.code)})
-    if problems := problems_of(new):
-        raise BookError(arguments.from_csv or arguments.file, _with_csv_lines(new, problems))
+    if problems := _with_csv_lines(new, problems_of(new)):
+        for each in problems:
+            path = arguments.file if each.line is None else arguments.from_csv
+            output.remark(*format_problems(language, path, [each]))
+        return output.WRONG
     write(arguments.file, toml_of(new))
     text = language.translate(
         "{file} is written; next: helpdesk-tui check --book {file}", file=printable(arguments.file)
@@ -56,9 +68,10 @@ def run(arguments: Namespace, language: Language) -> int:
 
 
 def _with_csv_lines(new: NewBook, problems: list[Problem]) -> list[Problem]:
-    """The problems, each with the line of the CSV that its contact is from."""
+    """The problems, each with the line of the CSV that its contact, or the first with its hours, is from."""
     lines = {f"channels.{id}": each.line for id, each in zip(ids_of(new.channels), new.channels, strict=True)}
     lines |= {f"escalation.{number}": each.line for number, each in enumerate(new.levels, start=1)}
+    lines |= {f"hours.{key}": each.line for key, each in hours_of(new).items()}
     return [each._replace(line=lines.get(".".join(each.key.split(".")[:2]))) for each in problems]
 
 
@@ -111,11 +124,11 @@ def _ask_channels(language: Language, hours: str) -> Iterator[Contact]:
 def _ask_requests(new: NewBook, language: Language) -> Iterator[NewRequest]:
     """Yield requests until a name is empty."""
     _ = language.gettext
-    names = ", ".join(str(each.fields["name"]) for each in new.channels)
+    ids = ", ".join(ids_of(new.channels))  # a name may hold a comma
     question = _("Name of a request, as Priority 1; empty for one of every channel")
     while name := _answer(language, question, ""):
         while True:
-            route = _answer(language, _("Its channels, the first to call first, with commas"), names)
+            route = _answer(language, _("Its channels, the first to call first, with commas"), ids)
             request = NewRequest(name, _split(route))
             if not _refused(language, "requests.", new._replace(header=_TRIAL.header, requests=(request,))):
                 break
