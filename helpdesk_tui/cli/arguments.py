@@ -188,6 +188,14 @@ def format_of(arguments: argparse.Namespace, language: Language) -> str:
     return form
 
 
+def refuse(arguments: argparse.Namespace, language: Language, command: str, *options: str) -> None:
+    """Raise UsageError where one of these options is given, which the command has no use for."""
+    for option in options:
+        if getattr(arguments, option) not in (None, False):
+            problem = message("{command} does not take --{option}")
+            raise UsageError(problem, language, command=command, option=option)
+
+
 def whole_number(arguments: argparse.Namespace, unit: str, most: int, language: Language) -> int:
     """The option `unit` as a number from 1 to `most`. Raises UsageError where it is none."""
     text = getattr(arguments, unit)

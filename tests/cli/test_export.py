@@ -178,8 +178,8 @@ def test_the_command_writes_each_format(cli, form):
     [
         pytest.param([], "required", id="no format"),
         pytest.param(["--format", "vcard", "--excel"], "--excel works only", id="excel"),
-        pytest.param(["--format", "csv", "--json"], "neither --json", id="JSON"),
-        pytest.param(["--format", "csv", "--at", "8:00"], "nor --at", id="another time"),
+        pytest.param(["--format", "csv", "--json"], "export does not take --json", id="JSON"),
+        pytest.param(["--format", "csv", "--at", "8:00"], "export does not take --at", id="another time"),
     ],
 )
 def test_what_it_does_not_export_is_refused(cli, arguments, problem):

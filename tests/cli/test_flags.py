@@ -1,6 +1,7 @@
 """The options, the exit codes, and what goes to which output."""
 
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,25 @@ def test_book_at_lang_and_json_each_do_what_they_say(cli):
     assert "(601) 7442727" not in cli("who", "p1", "--at", NIGHT).out
     assert "(601) 7442727 option 2 → 5" in cli("who", "p1", "--at", AT, "--lang", "en").out
     assert cli("who", "p1", "--at", AT, "--json").data["contact"]["telephone"] == "+576017442727"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        pytest.param(
+            "init new.toml --title A --timezone UTC --channel A=a@example.com --json", "json", id="init"
+        ),
+        pytest.param("init new.toml --at 14:00", "at", id="init at a time"),
+        pytest.param("init --book new.toml", "book", id="init of a book"),
+        pytest.param("check --explain HD302 --json", "json", id="a finding as JSON"),
+        pytest.param("check --explain HD302 --format sarif", "format", id="a finding as SARIF"),
+        pytest.param("check --explain HD302 --at garbage", "at", id="a finding at a time"),
+    ],
+)
+def test_an_option_that_a_command_cannot_follow_is_refused(cli, arguments, option):
+    problem = misuse(cli(*arguments.split(), "--lang", "en"))
+    assert problem.endswith(f" does not take --{option}")
+    assert not Path("new.toml").exists()
 
 
 @pytest.mark.parametrize(

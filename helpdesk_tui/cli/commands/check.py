@@ -10,7 +10,7 @@ from helpdesk_tui.book.models import Book
 from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError, format_of
+from helpdesk_tui.cli.arguments import UsageError, format_of, refuse
 from helpdesk_tui.cli.built import build_phrases
 from helpdesk_tui.cli.exports.answer_json import check_dict, dump
 from helpdesk_tui.cli.exports.check_sarif import sarif_dict
@@ -30,6 +30,7 @@ def run(arguments: Namespace, language: Language) -> int:
     """Check the book and return the exit code. Raises UsageError."""
     form = format_of(arguments, language)
     if arguments.explain is not None:
+        refuse(arguments, language, "check --explain", "json", "format", "at")
         return _explain(arguments.explain, language)
     path = find(arguments.book, os.environ)
     try:

@@ -6,18 +6,16 @@ from argparse import Namespace
 from helpdesk_tui.book.file import find, read
 from helpdesk_tui.book.read import read_book
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError, format_of
+from helpdesk_tui.cli.arguments import format_of, refuse
 from helpdesk_tui.cli.built import build_phrases
 from helpdesk_tui.cli.exports.contacts import Contacts
-from helpdesk_tui.languages import message
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Piece
 
 
 def run(arguments: Namespace, language: Language) -> int:
     """Write the contacts and return the exit code. Raises BookError and UsageError."""
-    if arguments.json or arguments.at is not None:
-        raise UsageError(message("export takes neither --json nor --at"), language)
+    refuse(arguments, language, "export", "json", "at")
     form = format_of(arguments, language)
     book = read_book(read(find(arguments.book, os.environ)))
     contacts = Contacts(book, build_phrases(book, arguments)[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from helpdesk_tui.book.problems import Problem
 from helpdesk_tui.cli import output
-from helpdesk_tui.cli.arguments import UsageError
+from helpdesk_tui.cli.arguments import UsageError, refuse
 from helpdesk_tui.cli.contacts_in import read_csv, typed_contact, way_of
 from helpdesk_tui.cli.new_book import (
     Contact,
@@ -31,6 +31,7 @@ _TRIAL = NewBook({"title": "-", "timezone": "UTC", "language": LANGUAGES[0]}, (_
 
 def run(arguments: Namespace, language: Language) -> int:
     """Write the book and return the exit code. Raises UsageError and BookError before it writes."""
+    refuse(arguments, language, "init", "json", "at", "book")
     header = {field: getattr(arguments, field) for field in ("title", "language", "timezone", "country")}
     new = NewBook(
         header,
