@@ -110,3 +110,12 @@ def test_an_export_is_read_as_the_calendar_of_a_roster():
         if each.start < END.timestamp()
     ]
     assert read[1:] == turns[1:]
+
+
+def test_the_duties_of_two_books_are_different_events():
+    other = BOARD._replace(title="Another desk")
+    uids = [
+        {str(each["UID"]) for each in icalendar.Calendar.from_ical(data).events}
+        for data in (duty_calendar(board, [ROSTER], START, END, AT) for board in (BOARD, other))
+    ]
+    assert not uids[0] & uids[1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import NamedTuple
 
 from helpdesk_tui.board.board import Board, Roster
@@ -37,7 +38,7 @@ def duty_calendar(
         for duty in _duties(roster, start, end):
             if person in (None, duty.key):
                 summary = board.people[duty.key].name + ("" if single else f" · {roster.name}")
-                key = f"{roster.id} {duty.key} {duty.start}"
+                key = f"{board.title} {roster.id} {duty.key} {duty.start}"
                 begins, ends = from_second(duty.start), from_second(duty.end)
                 event = add_event(result, key, stamp, summary, begins, ends)
                 if duty.reason:
@@ -49,16 +50,8 @@ def duty_calendar(
 def _duties(roster: Roster, start: datetime, end: datetime) -> Iterator[_Duty]:
     """Yield the duties, each whole: one that is under way at `start` begins where it does on the board."""
     first, last = int(start.timestamp()), int(end.timestamp())
-    ends = [*(turn.start for turn in roster.turns[1:]), last]
-    duty: _Duty | None = None
-    for turn, stop in zip(roster.turns, ends, strict=True):
-        if duty and (duty.key, duty.end, duty.reason) == (turn.person, turn.start, turn.reason):
-            duty = duty._replace(end=stop)
-            continue
-        if duty and duty.end > first:
-            yield duty
-        duty = (
-            _Duty(turn.start, stop, turn.person, turn.reason) if turn.person and turn.start < last else None
-        )
-    if duty and duty.end > first:
-        yield duty
+    runs = [next(turns) for _, turns in groupby(roster.turns, key=lambda turn: turn[1:])]
+    ends = [*(turn.start for turn in runs[1:]), last]
+    for turn, stop in zip(runs, ends, strict=True):
+        if turn.person and turn.start < last and stop > first:
+            yield _Duty(turn.start, stop, turn.person, turn.reason)
