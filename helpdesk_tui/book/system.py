@@ -7,6 +7,7 @@ from helpdesk_tui.languages import message
 _REASONS = {
     errno.EACCES: message("permission denied"),
     errno.EPERM: message("permission denied"),
+    errno.ENOENT: message("its folder is not there"),
     errno.EROFS: message("the disk takes no changes"),
     errno.ENOTDIR: message("a part of its path is not a folder"),
     errno.ELOOP: message("its links lead in a circle"),

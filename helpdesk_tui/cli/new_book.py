@@ -149,8 +149,13 @@ def write(path: str, text: str) -> None:
     except Changed:
         raise BookError(path, [problem("", message("is there already: init overwrites nothing"))]) from None
     except OSError as error:
-        known = reason(error) or error.strerror or ""
-        raise BookError(path, [problem("", message("cannot be written: {reason}"), reason=known)]) from error
+        raise BookError(path, [_unwritable(error)]) from error
+
+
+def _unwritable(error: OSError) -> Problem:
+    if known := reason(error):
+        return problem("", message("cannot be written: {reason}"), reason=known)
+    return problem("", message("cannot be written: system error {number}"), number=error.errno)
 
 
 def _comment(text: str) -> str:

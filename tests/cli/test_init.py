@@ -1,6 +1,7 @@
 """New books: every one that is written passes the book's own check."""
 
 import csv
+import errno
 import io
 import os
 import tempfile
@@ -65,6 +66,24 @@ def test_hours_that_nobody_gave_are_not_invented(cli):
     assert "hours" not in written()["channels"]["telefono"]
 
 
+@pytest.mark.parametrize(
+    ("error", "problem"),
+    [
+        pytest.param(errno.ENOENT, "x.toml: no se puede escribir: su carpeta no existe", id="no folder"),
+        pytest.param(
+            errno.ESTALE, f"x.toml: no se puede escribir: error {errno.ESTALE} del sistema", id="another"
+        ),
+    ],
+)
+def test_why_a_book_cannot_be_written_is_said_in_the_readers_language(cli, monkeypatch, error, problem):
+    def fail(*_, **__):
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr("helpdesk_tui.cli.new_book.save", fail)
+    ran = cli("init", "x.toml", *FLAGS[:4], *PHONE, "--lang", "es")
+    assert (ran.code, ran.err.strip()) == (2, problem)
+
+
 def test_nothing_is_overwritten(cli):
     book()
     ran = cli("init", *FLAGS, *PHONE)
@@ -99,7 +118,11 @@ def test_a_link_to_nowhere_is_not_written_through(cli):
             id="control character",
         ),
         pytest.param([*FLAGS, *PHONE, "--hours", "Lu-Vi 8-18"], "hours.hours-1.weekly", id="hours"),
-        pytest.param([*FLAGS, *PHONE, "nowhere/contacts.toml"], "cannot be written", id="no folder"),
+        pytest.param(
+            [*FLAGS, *PHONE, "nowhere/contacts.toml"],
+            "cannot be written: its folder is not there",
+            id="no folder",
+        ),
         pytest.param([*FLAGS, "--from-csv", "nowhere.csv"], "there is no such file", id="no CSV"),
     ],
 )
