@@ -224,6 +224,7 @@ def _examples(language: Language) -> str:
     )
     meanings_of_1 = (
         _("who: no open channel is known; coverage, check: a request that must be covered is not"),
+        _("check: a roster's calendar cannot be read"),
         _("find: nothing is found"),
         _("check --strict: there is a warning"),
         _("diff: the books differ"),

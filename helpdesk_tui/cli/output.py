@@ -15,8 +15,8 @@ DONE = 0
 """The exit code of a command that did what was asked; for `who`, a channel is open."""
 
 UNSTAFFED = 1
-"""`who`: no channel is known to be open; `coverage`, `check`: a request that must be covered is not; `check
---strict`: a warning."""
+"""`who`: no channel is known to be open; `coverage`, `check`: a request that must be covered is not; `check`:
+a calendar cannot be read, or with `--strict` a warning."""
 
 DIFFERS = 1
 """`diff`: the books differ."""
