@@ -52,9 +52,9 @@ def way_of(text: str) -> dict[str, object]:
         return {"url": text}
     if "@" in text:
         return {"email": text}
-    number, _, extension = re.sub(r"(?i)\s*\bext(?:ensi[oó]n)?\.?\s*", "|", text).partition("|")
+    number, *extension = re.split(r"(?i)\s*\bext(?:ensi[oó]n)?\.?\s*", text, maxsplit=1)
     fields: dict[str, object] = {"telephone": number} if number else {}
-    return {**fields, **({"extensions": _list(extension)} if extension else {})}
+    return {**fields, **({"extensions": _list(*extension)} if any(extension) else {})}
 
 
 def read_csv(path: str) -> FromCsv:

@@ -61,6 +61,11 @@ def test_flags_make_a_book_that_passes_check(cli):
     assert cli("who", "1").code in (0, 1)
 
 
+def test_a_bar_in_a_number_is_no_extension(cli):
+    ran = cli("init", *FLAGS, "--channel", "A=+57 601 7442727|12")
+    assert (ran.code, "channels.a.telephone" in ran.err) == (2, True)
+
+
 def test_hours_that_nobody_gave_are_not_invented(cli):
     assert cli("init", *FLAGS, *PHONE).code == 0
     assert "hours" not in written()["channels"]["telefono"]
