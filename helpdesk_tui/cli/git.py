@@ -32,10 +32,7 @@ def read_revision(path: str, revision: str) -> BookFile:
                 check=False,
             )
         except FileNotFoundError:
-            missing = (
-                message("git is not installed") if os.path.isdir(folder) else message("there is no such file")
-            )
-            raise BookError(named, [problem("", missing)]) from None
+            raise BookError(named, [problem("", message("git is not installed"))]) from None
         except (OSError, ValueError, subprocess.TimeoutExpired) as error:
             raise BookError(named, [problem("", message("git does not answer"))]) from error
         if done.returncode:

@@ -18,6 +18,8 @@ class Contact(NamedTuple):
     name: str
     channels: tuple[Channel, ...]
     """The channel itself; for a level without contact details of its own, the channels that reach it."""
+    own: Channel | None
+    """The channel itself, or the level's own contact details; None for a level that channels reach."""
     hours: str
     """The hours as text; empty for a level that channels reach."""
 
@@ -31,10 +33,11 @@ class Contacts(NamedTuple):
     def all(self) -> Iterator[Contact]:
         """Yield every channel, then every level."""
         for id, channel in self.phrases.board.channels.items():
-            yield Contact("channel", id, channel.name, (channel,), self._hours(channel))
+            yield Contact("channel", id, channel.name, (channel,), channel, self._hours(channel))
         for level in self.phrases.board.levels:
-            hours = self._hours(level.own_channel) if level.own_channel else ""
-            yield Contact("level", f"level-{level.number}", level.name, level.channels, hours)
+            own = level.own_channel
+            hours = self._hours(own) if own else ""
+            yield Contact("level", f"level-{level.number}", level.name, level.channels, own, hours)
 
     def _hours(self, channel: Channel) -> str:
         """The channel's hours: `Mo-Fr 07:00-19:00; on holidays: closed`."""

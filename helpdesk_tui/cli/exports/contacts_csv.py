@@ -16,9 +16,9 @@ def table(contacts: Contacts, *, excel: bool = False) -> bytes:
 
     def rows() -> Iterator[Iterable[str]]:
         for contact in contacts.all():
-            channel = contact.channels[0]
+            channel = contact.own
             cells = [contact.kind, contact.id, contact.name]
-            if contact.kind == "level" and channel.id != contact.id:
+            if channel is None:
                 cells += [*[""] * 8, " ".join(each.id for each in contact.channels)]
                 yield map(guarded, cells)
                 continue

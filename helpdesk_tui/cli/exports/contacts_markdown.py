@@ -55,8 +55,8 @@ def _routes(board: Board, language: Language, request: Request) -> str:
 def _section(language: Language, title: str, contact: Contact) -> Iterator[str]:
     """Yield a heading, then the ways, the hours and the note, or the channels that reach a level."""
     yield from ("", f"### {literal(title)}", "")
-    channel = contact.channels[0]
-    if contact.kind == "level" and channel.id != contact.id:
+    channel = contact.own
+    if channel is None:
         yield from (
             f"- {literal(each.name)}: {', '.join(_ways(language, each))}" for each in contact.channels
         )
