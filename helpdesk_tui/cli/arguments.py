@@ -1,19 +1,14 @@
 """The arguments: commands, options and their help, declared for argparse."""
 
-from __future__ import annotations
-
 import argparse
 import os
+from collections.abc import Iterable
+from typing import Any, NoReturn
 
 from helpdesk_tui import __version__
 from helpdesk_tui.cli.output import columns, write_text
 from helpdesk_tui.languages import LANGUAGES, message
 from helpdesk_tui.phrases.language import Language
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any, NoReturn
 
 ARGPARSE_MESSAGES = (
     message("usage: "),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Who
@@ -12,7 +13,6 @@ from helpdesk_tui.phrases.contacts import state_pieces, ways
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Phrases
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from helpdesk_tui.answers.escalation import Step  # a look-up for a request does without it
 

@@ -76,7 +76,10 @@ def read_window(
 
 
 def _reaches(board: Board, first: date, days: int) -> bool:
-    """Whether the days lie in the board's window, whatever the zone."""
+    """Whether the board's window holds these days.
+
+    A day is added on each side, as the zone is not looked at here.
+    """
     begin = datetime.combine(first, time(), UTC)
     end = begin + timedelta(days=days + 1)
     return board.start <= begin - timedelta(days=1) and end <= board.end

@@ -69,7 +69,7 @@ def _explain(name: str, language: Language) -> int:
 
 
 def _write(form: str, path: str, problems: list[Finding], remarks: list[Finding], language: Language) -> None:
-    """Write the findings as JSON or SARIF."""
+    """Write the findings as JSON or SARIF; as text nothing, since errors go to standard error."""
     if form == "json":
         output.write_text(dump(check_dict(path, problems, remarks)))
     elif form == "sarif":

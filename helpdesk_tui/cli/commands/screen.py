@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from helpdesk_tui.book.file import cache_folder, find, packaged
 from helpdesk_tui.cli.arguments import UsageError
@@ -15,7 +16,6 @@ from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.times.instants import instant_of
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from helpdesk_tui.session.feed import Feed
 

@@ -1,1 +1,1 @@
-"""Answers as data for other programs: JSON, CSV, iCalendar."""
+"""Answers and contacts as data for other programs: JSON, SARIF, CSV, iCalendar, vCard, Markdown."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from helpdesk_tui.cli.output import can_write
 from helpdesk_tui.phrases.printable import printable
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
