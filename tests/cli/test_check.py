@@ -354,3 +354,9 @@ def test_a_bad_time_is_refused_here_too(cli, here):
         ran.err.splitlines()[0]
         == "helpdesk-tui: luego is not a time, as sat 14:00, tomorrow 8 or 2026-12-08T10:00"
     )
+
+
+def test_a_calendar_that_cannot_be_read_ends_check_with_1(cli):
+    text = one_channel("24/7") + '[rosters.r]\nname = "R"\ncalendar = "nowhere.ics"\n'
+    assert cli("check", "--book", book(text, "own.toml")).code == 1
+    assert "check: a roster's calendar cannot be read" in " ".join(cli("--help", "--lang", "en").out.split())
