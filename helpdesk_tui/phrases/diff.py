@@ -9,7 +9,7 @@ from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.coverage import request_names
 from helpdesk_tui.phrases.diff_items import item_line, item_name
 from helpdesk_tui.phrases.diff_times import format_times
-from helpdesk_tui.phrases.markdown import literal
+from helpdesk_tui.phrases.markdown import literal, prose
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.shift import Section
 from helpdesk_tui.phrases.times import format_date
@@ -56,7 +56,7 @@ def diff_markdown(phrases: Phrases, old: Board, diff: Diff) -> Iterator[str]:
         yield from ("", literal(same_sentence(phrases)))
     for section in diff_sections(phrases, old, diff):
         yield from ("", f"### {literal(section.title)}", "")
-        yield from (f"- {literal(line)}" for line in section.lines)
+        yield from (f"- {prose(line)}" for line in section.lines)
 
 
 def same_sentence(phrases: Phrases) -> str:

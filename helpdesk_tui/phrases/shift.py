@@ -10,7 +10,7 @@ from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases.changes import sentences
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.coverage import format_day, format_period, request_names
-from helpdesk_tui.phrases.markdown import literal
+from helpdesk_tui.phrases.markdown import literal, prose
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_date, format_moment_by_weekday, format_time
 
@@ -79,7 +79,7 @@ def shift_markdown(phrases: Phrases, sheet: ShiftSheet) -> Iterator[str]:
     yield f"## {literal(shift_title(phrases, sheet.times))}"
     for section in shift_sections(phrases, sheet):
         yield from ("", f"**{literal(section.title)}**", "")
-        yield from (f"- {literal(line)}" for line in section.lines)
+        yield from (f"- {prose(line)}" for line in section.lines)
 
 
 def _changes(phrases: Phrases, sheet: ShiftSheet) -> list[str]:

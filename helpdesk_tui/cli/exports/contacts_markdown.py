@@ -7,7 +7,7 @@ from helpdesk_tui.board.board import Board, Channel, Request
 from helpdesk_tui.cli.exports.contacts import Contact, Contacts
 from helpdesk_tui.phrases.contacts import ways
 from helpdesk_tui.phrases.language import Language
-from helpdesk_tui.phrases.markdown import literal
+from helpdesk_tui.phrases.markdown import literal, prose
 from helpdesk_tui.phrases.times import format_date
 
 
@@ -22,7 +22,7 @@ def page(contacts: Contacts) -> Iterator[str]:
     if book.book.verified:
         yield literal(_("Verified: {date}.", date=format_date(language, book.book.verified)))
     if book.book.source:
-        yield literal(_("Source: {source}.", source=book.book.source.rstrip(".")))
+        yield prose(_("Source: {source}.", source=book.book.source.rstrip(".")))
     if board.requests:
         yield from ("", f"## {_('Requests')}", "")
         titles = (_("Key"), _("Request"), _("Channels, in order"), _("Note"))
@@ -30,7 +30,7 @@ def page(contacts: Contacts) -> Iterator[str]:
         yield "| --- | --- | --- | --- |"
         for request in board.requests.values():
             cells = (request.key or "", request.name, _routes(board, language, request), request.note or "")
-            yield f"| {' | '.join(map(literal, cells))} |"
+            yield f"| {' | '.join(map(prose, cells))} |"
     channels, levels = (
         [contact for contact in contacts.all() if contact.kind == kind] for kind in ("channel", "level")
     )
@@ -58,14 +58,14 @@ def _section(language: Language, title: str, contact: Contact) -> Iterator[str]:
     channel = contact.own
     if channel is None:
         yield from (
-            f"- {literal(each.name)}: {', '.join(_ways(language, each))}" for each in contact.channels
+            f"- {prose(each.name)}: {', '.join(_ways(language, each))}" for each in contact.channels
         )
         return
     yield from (f"- {way}" for way in _ways(language, channel))
     hours = language.translate("Hours: {hours}", hours=contact.hours)
-    yield f"- {literal(hours)}"
+    yield f"- {prose(hours)}"
     if channel.note:
-        yield f"- {literal(channel.note)}"
+        yield f"- {prose(channel.note)}"
 
 
 def _ways(language: Language, channel: Channel) -> Iterator[str]:
