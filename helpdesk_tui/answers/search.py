@@ -53,16 +53,17 @@ class Index:
         self.entries = tuple(entries)
 
     def search(self, text: str) -> Matches:
-        """The entries that contain every word of `text`, or else those with similar words in their names.
+        """The entries that contain every word of `text` or all of it as it is, or else those with similar names.
 
         Case, accents, and the spaces and signs of a number do not matter.
         """
         if len(text) > _LONGEST:
             return Matches((), (), similar=False)
         words = _words(text)
-        if entries := self._containing(words):
-            return Matches(tuple(entries), tuple(words), similar=False)
-        entries = self._similar(words)
+        for wanted in (words, [fold(text)]):
+            if entries := self._containing(wanted):
+                return Matches(tuple(entries), tuple(wanted), similar=False)
+        entries = self._similar(words) if words else []
         return Matches(tuple(entries), tuple(words), similar=bool(entries))
 
     def _containing(self, words: list[str]) -> list[Entry]:

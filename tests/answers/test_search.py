@@ -1,9 +1,10 @@
 import pytest
 
-from helpdesk_tui.answers.entries import entries
+from helpdesk_tui.answers.entries import entries, request_entries
 from helpdesk_tui.answers.hits import hits
 from helpdesk_tui.answers.search import Index, nearest
-from tests.support import DESK_TEXT, board_of, desk_board
+from helpdesk_tui.names import fold
+from tests.support import DESK_TEXT, board_of, desk_board, one_channel
 
 NOON = "2026-11-23T12:00"
 
@@ -86,6 +87,34 @@ def test_a_number_is_not_guessed(index, text):
 def test_a_search_for_nothing_finds_everything_in_the_books_order(board, index):
     found = [each.item for each in index.search(" ").entries]
     assert found == [*board.requests.values(), *board.channels.values(), *board.levels]
+
+
+@pytest.mark.parametrize("text", ["", "00", "zzz", "24/7"])
+def test_a_book_without_requests_has_no_similar_ones(text):
+    board, _ = board_of(one_channel("24/7").partition("[requests")[0], NOON)
+    assert nearest(board, text) == []
+    assert Index(request_entries(board)).search(text).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        pytest.param("soporte 24/7", "name", id="a name"),
+        pytest.param("24/7", "name", id="a name's hours, which could be a number"),
+        pytest.param("1074/2015", "note", id="the number of a law in a note"),
+        pytest.param("soporte interno 2", "name", id="a name that could be an extension"),
+    ],
+)
+def test_a_search_finds_the_text_of_the_book_as_it_is_written(text, field):
+    names = ("Soporte 24/7", "Soporte interno 2")
+    channels = "".join(
+        f"[channels.c{number}]\nname = '{name}'\nemail = 'a@example.com'\nnote = 'Ley 1074/2015'\n"
+        for number, name in enumerate(names)
+    )
+    board, _ = board_of(one_channel("24/7") + channels, NOON)
+    result = Index(entries(board)).search(text)
+    assert result.match(result.entries[0]).field == field
+    assert fold(text) in result.match(result.entries[0]).searched
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,9 @@ def test_a_link_in_a_text_leads_where_it_says(text, link):
     assert "".join(token.content for token in inline.children) == text
 
 
-@pytest.mark.parametrize("text", ["1. Chat", "2) Chat", "- x", "+ x", "-", "---", "- - -", "+57 601", "1.5 h"])
+@pytest.mark.parametrize(
+    "text", ["1. Chat", "2) Chat", "- x", "+ x", "-", "---", "- - -", "+57 601", "1.5 h"]
+)
 def test_a_text_that_begins_as_a_list_does_is_no_list(text):
     tokens = item(text)
     assert [token.type for token in tokens if token.type.endswith("_open")] == [

@@ -57,9 +57,7 @@ def _section(language: Language, title: str, contact: Contact) -> Iterator[str]:
     yield from ("", f"### {literal(title)}", "")
     channel = contact.own
     if channel is None:
-        yield from (
-            f"- {prose(each.name)}: {', '.join(_ways(language, each))}" for each in contact.channels
-        )
+        yield from (f"- {prose(each.name)}: {', '.join(_ways(language, each))}" for each in contact.channels)
         return
     yield from (f"- {way}" for way in _ways(language, channel))
     hours = language.translate("Hours: {hours}", hours=contact.hours)
