@@ -53,7 +53,7 @@ class Index:
         self.entries = tuple(entries)
 
     def search(self, text: str) -> Matches:
-        """The entries that contain every word of `text` or all of it as it is, or else those with similar names.
+        """The entries that contain every word of `text` or all of it, or else those with similar names.
 
         Case, accents, and the spaces and signs of a number do not matter.
         """

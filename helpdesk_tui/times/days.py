@@ -54,6 +54,7 @@ TWO_MEANINGS = _WEEKDAYS.keys() & _MONTHS.keys()
 """`mar`: before a bare number it can be a Tuesday or March."""
 
 _ARTICLES = re.compile(r"(?:(?:el|del|este|proximo|the|this|next|on) )+")
+_NEXT = {"next", "proximo"}
 _ANY_MONTH = "|".join(_MONTHS)
 _CLEAR_MONTH = "|".join(_MONTHS.keys() - TWO_MEANINGS)
 _YEAR = r"(?:[ /-](?:del? |of )?(?P<year>\d{4}|\d\d))?"
@@ -70,29 +71,30 @@ _ISO = re.compile(r"\d{4}-", re.ASCII)
 def days(text: str, now: datetime, clock: timedelta, holidays: Holidays) -> Iterator[date]:
     """Yield every day that `text`, folded, can mean on a clock that shows `now`.
 
-    A weekday or a holiday is the next one on which `clock`, a time since midnight, is to come. A date without
-    a year is the next one, today included.
+    A weekday or a holiday is today only if `clock` (the time since midnight) is later than `now`, and `text`
+    does not say "next"; otherwise it is the next one. A date without a year is the next one, today included.
     """
     today = now.date()
-    over = datetime.combine(today, time()) + clock <= now
     if text in _NEAR:
         yield today + timedelta(days=_NEAR[text])
         return
     if (length := length_from_now(text, DAY_UNITS)) is not None:
         yield today + length
         return
+    to_come = datetime.combine(today, time()) + clock > now
+    may_be_today = to_come and _NEXT.isdisjoint(text.split())
     text = _without_article(text)
     first, _, rest = text.partition(" ")
     weekday = _WEEKDAYS.get(first)
     if text in _HOLIDAY:
-        yield from sorted(day for day in holidays() if day > today or (day == today and not over))[:1]
+        yield from sorted(day for day in holidays() if day > today or (day == today and may_be_today))[:1]
     elif weekday is None:
         yield from _dates(text, today)
     elif rest:
         yield from (day for day in _dates(_without_article(rest), today) if day.weekday() == weekday)
     else:
         ahead = (weekday - today.weekday()) % 7
-        yield today + timedelta(days=7 if ahead == 0 and over else ahead)
+        yield today + timedelta(days=ahead if ahead or may_be_today else 7)
 
 
 def _without_article(text: str) -> str:

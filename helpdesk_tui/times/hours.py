@@ -22,7 +22,7 @@ _CLOCK = re.compile(
     rf"(?: ?(?P<part>{'|'.join(_PARTS_OF_THE_DAY)}))?",
     re.ASCII,
 )
-_NOON = re.compile(r"(?:al? |at )?(?:mediodia|noon|12 ?m)")
+_NOON = re.compile(r"(?:al? |a las |at )?(?:mediodia|noon|12(?::00)? ?m)")
 _MIDNIGHT = re.compile(r"(?:a |a la |at )?(?:medianoche|midnight)")
 
 

@@ -14,7 +14,7 @@ from helpdesk_tui.names import fold
 from helpdesk_tui.times.days import TWO_MEANINGS, Holidays, days
 from helpdesk_tui.times.hours import clocks
 from helpdesk_tui.times.instants import FIRST_YEAR, LAST_YEAR
-from helpdesk_tui.times.lengths import CLOCK_UNITS, length_from_now
+from helpdesk_tui.times.lengths import CLOCK_UNITS, DAY_UNITS, length_from_now
 
 NOW = ("ahora", "now")
 """Names of the present, folded."""
@@ -129,6 +129,8 @@ def _times(text: str, now: datetime, holidays: Holidays) -> Iterator[datetime]:
         return
     yield from _combined(text, (_since_midnight(now),), now, holidays)
     yield from _combined("today", clocks(text, bare=True), now, holidays)
+    if length_from_now(text, CLOCK_UNITS | DAY_UNITS) is not None:
+        return  # the hours beside the days could also be those of the clock
     words = text.split()
     for cut in range(1, len(words)):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
