@@ -52,6 +52,8 @@ class Phrases:
             opens = _("does not open in the coming year")
             if contact.opens is not None:
                 opens = _("opens {time}", time=self.moment(contact.opens))
+            elif contact.until is not None:
+                opens = _("unconfirmed from {time}", time=self.moment(contact.until))
             parts = [reason, opens]
         else:
             parts = [*self._ends(contact, brief), reason]

@@ -147,6 +147,21 @@ def test_status(cli, here, monkeypatch, at, language, expected):
     assert cli("status", "--at", at, "--lang", language).lines == rows(expected)
 
 
+@pytest.mark.parametrize(
+    ("weekly", "at", "when"),
+    [
+        pytest.param("17:00+", "2026-11-23T10:00", "unconfirmed from 17:00", id="an open end"),
+        pytest.param("Mo-Fr 08:00-12:00 unknown", "2026-11-23T20:00", "unconfirmed from tomorrow 08:00", id="unknown hours"),
+        pytest.param("2026 Nov 20 08:00-12:00", "2026-11-23T20:00", "does not open in the coming year", id="hours that are over"),
+    ],
+)  # fmt: skip
+def test_hours_that_are_never_known_to_be_open_are_unconfirmed_and_not_closed_for_a_year(
+    cli, weekly, at, when
+):
+    own = book(one_channel(weekly), "own.toml")
+    assert f"○ Desk  closed  {when}" in cli("status", "--book", own, "--at", at, "--lang", "en").lines
+
+
 LADDER = """
 1 Grupo de soporte técnico · abierto · cierra 19:00 · 2 h 35 min
   (601) 7442727 opción 2 → 5 · Telefónico · abierto
