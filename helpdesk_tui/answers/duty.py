@@ -39,7 +39,7 @@ def hand_overs(board: Board, channel: Channel, day: date) -> list[int]:
     if channel.on_duty is None:
         return []
     start, end = (int(each.timestamp()) for each in board.day(day))
-    turns = takewhile(lambda turn: turn.start < end, board.rosters[channel.on_duty].from_moment(start))
+    turns = takewhile(lambda turn: turn.start < end, board.rosters[channel.on_duty].from_moment(start - 1))
     changes = [after.start for before, after in pairwise(turns) if after.holder != before.holder]
     shown = [board.local(from_second(second)) for second in changes]
     return [each.hour * 60 + each.minute for each in shown]

@@ -70,7 +70,7 @@ def _distinct(contacts: list[Status]) -> tuple[Status, ...]:
     for each in contacts:
         channel = each.channel
         way = (channel.telephones, channel.menu, channel.extensions, channel.email, channel.url)
-        by_way.setdefault(way, each)
+        by_way.setdefault(way if channel.is_reached else (channel.id,), each)
     return tuple(by_way.values())
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_tui.answers.duty import duty
+from helpdesk_tui.answers.duty import duty, hand_overs
 from helpdesk_tui.answers.duty_plan import duty_days, duty_spans
 from helpdesk_tui.answers.status import channel_status
 from helpdesk_tui.board.board import State
@@ -75,6 +75,21 @@ def test_of_two_channels_that_are_not_known_to_be_open_the_one_with_a_contact_is
     answer = ask(text, "2026-12-08T10:00", "p1")
     assert [each.channel.id for each in (answer.contact, *answer.fallbacks)] == ["phone", "weekend"]
     assert not answer.fallbacks[0].channel.is_reached
+
+
+def test_a_hand_over_at_midnight_stands_on_the_strip_of_the_day_that_it_begins():
+    turns = 'from    = 2026-10-07T08:00:00\nevery   = "1 week"'
+    text = TEXT.replace(turns, 'from    = 2026-10-07T00:00:00\nevery   = "12 hours"')
+    assert text != TEXT
+    board, at = board_of(text, "2026-11-24T10:00")
+    assert hand_overs(board, board.channels["mobile"], board.local(at).date()) == [0, 12 * 60]
+
+
+def test_channels_of_rosters_that_have_not_begun_are_fallbacks_of_each_other():
+    text = TEXT.replace('telephone = "+57 318 7174938"\n', "").replace("2026-10-07", "2027-01-04")
+    text = text.replace('route = ["night", "phone"]', 'route = ["mobile", "night"]')
+    answer = ask(text, "2026-11-24T10:00", "p2")
+    assert [each.channel.id for each in (answer.contact, *answer.fallbacks)] == ["mobile", "night"]
 
 
 CALENDAR = """BEGIN:VCALENDAR
