@@ -64,7 +64,7 @@ def current(board: Board, at: datetime, shift: Shift | None = None) -> ShiftTime
 
 
 def following(board: Board, at: datetime, shift: Shift | None = None) -> ShiftTimes | None:
-    """The first shift that begins after the start of the current one; otherwise as `current`."""
+    """The shift after the current one; otherwise as `current`."""
     times = current(board, at, shift)
     return times and _earliest(board, max(times.start, at), shift, following=True)
 
@@ -106,7 +106,7 @@ def _coverage(board: Board, request: Request, times: ShiftTimes, since: datetime
 
 def _earliest(board: Board, at: datetime, shift: Shift | None, *, following: bool) -> ShiftTimes | None:
     if not board.shifts:
-        return ShiftTimes(None, *board.day(board.local(at).date() + timedelta(days=following)))
+        return ShiftTimes(None, *board.day(board.local(at).date() + timedelta(days=1 if following else 0)))
     wanted = board.shifts if shift is None else (shift,)
     candidates = [_next_times(board, each, at) if following else _times(board, each, at) for each in wanted]
     return min(
@@ -145,6 +145,7 @@ def _exceptions(board: Board, first: date) -> Iterator[Exceptional]:
         if day in board.holidays:
             affected[board.holidays[day]] = []
         for channel in board.channels.values():
-            for comment in {span.comment for span in board.spans(channel, *board.day(day)) if span.comment}:
+            comments = (span.comment for span in board.spans(channel, *board.day(day)))
+            for comment in filter(None, dict.fromkeys(comments)):
                 affected.setdefault(comment, []).append(channel)
         yield from (Exceptional(day, comment, tuple(channels)) for comment, channels in affected.items())

@@ -6,7 +6,7 @@ from helpdesk_tui.answers.shift import current, following, sheet
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.shift import shift_in_brief
-from tests.support import DESK_TEXT, board_of
+from tests.support import DESK_TEXT, board_of, one_channel
 
 SHIFTS = """
 [[shifts]]
@@ -199,6 +199,15 @@ def test_the_sheet_names_the_exceptions_of_the_coming_seven_days():
         (date(2026, 12, 8), "La Inmaculada Concepción", ["phone", "email", "chat", "pqrsa"]),
         (date(2026, 12, 10), "mantenimiento", ["pqrsa"]),
     ]
+
+
+def test_the_exceptions_of_a_day_stand_in_the_order_of_their_hours():
+    comments = ["b", "h", "a", "d", "c", "g", "f", "e"]
+    weekly = ", ".join(
+        f'2026 Dec 10 {hour:02}:00-{hour + 1:02}:00 open "{comment}"' for hour, comment in enumerate(comments)
+    )
+    board, now = board_of(one_channel(weekly), "2026-12-05T10:00")
+    assert [each.comment for each in sheet(board, current(board, now), now).exceptions] == comments
 
 
 def test_a_holiday_leaves_channels_unknown_on_the_sheet():
