@@ -16,8 +16,8 @@ from helpdesk_tui.board.clock import from_second
 
 T = TypeVar("T")
 
-_SOON = timedelta(days=9)
-"""How far ahead an opening is first searched for: longer than a weekend with holidays."""
+LONG_BREAK = timedelta(days=9)
+"""Longer than a weekend with holidays: how far the end of a gap is first searched for."""
 
 
 class Staffing(StrEnum):
@@ -102,7 +102,7 @@ def stretches(board: Board, request: Request, start: datetime, end: datetime) ->
 
 def first_staffed(board: Board, request: Request, at: datetime) -> Stretch | None:
     """The first stretch from the instant `at` on with an open channel; None if not within the look-ahead."""
-    for ahead in (_SOON, LOOK_AHEAD):
+    for ahead in (LONG_BREAK, LOOK_AHEAD):
         for stretch in stretches(board, request, at, at + ahead + timedelta(seconds=1)):
             if stretch.state is State.OPEN:
                 return stretch

@@ -4,13 +4,19 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from helpdesk_tui.answers.coverage import Coverage, Gap, Period, Stretch, breaches, coverage, stretches
+from helpdesk_tui.answers.coverage import (
+    LONG_BREAK,
+    Coverage,
+    Gap,
+    Period,
+    Stretch,
+    breaches,
+    coverage,
+    stretches,
+)
 from helpdesk_tui.board.board import Board, Request
 
 T = TypeVar("T", Period, Gap)
-
-_BESIDE = timedelta(days=9)
-"""How far a period is first followed beyond the window: longer than a weekend with holidays."""
 
 
 def all_stretches(board: Board, request: Request) -> tuple[Stretch, ...]:
@@ -38,7 +44,7 @@ def _in_full(
     board: Board, start: datetime, end: datetime, periods_of: Callable[[datetime, datetime], tuple[T, ...]]
 ) -> tuple[T, ...]:
     """The result of `periods_of` for [start, end), or for a larger window if an edge cuts a period."""
-    for beside in (timedelta(), _BESIDE, board.end - board.start):
+    for beside in (timedelta(), LONG_BREAK, board.end - board.start):
         begin, stop = max(start - beside, board.start), min(end + beside, board.end)
         periods = tuple(each for each in periods_of(begin, stop) if each.start < end and start < each.end)
         if not any(each.start == begin > board.start or each.end == stop < board.end for each in periods):

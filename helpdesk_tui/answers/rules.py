@@ -3,14 +3,11 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from helpdesk_tui.answers.coverage import Period, breaches
+from helpdesk_tui.answers.coverage import LONG_BREAK, Period, breaches, coverage
 from helpdesk_tui.board.board import Board, Request
 
 AHEAD = timedelta(days=1)
 """How far ahead a breach is searched for."""
-
-FOLLOWED = timedelta(days=9)
-"""How far a breach is followed to its end: longer than a weekend with holidays."""
 
 
 class FirstBreach(NamedTuple):
@@ -20,6 +17,8 @@ class FirstBreach(NamedTuple):
     period: Period
     open_end: bool
     """Whether the breach goes on after `period`, beyond the time that was searched."""
+    unconfirmed: bool
+    """Whether no part of `period` has all channels of the route in force closed."""
     more: int
     """How many other requests have a breach within the same day."""
 
@@ -35,6 +34,7 @@ def first_breach(board: Board, at: datetime) -> FirstBreach | None:
         return None
     first = min(starts, key=starts.__getitem__)
     start, request = starts[first], board.requests[first]
-    end = min(start + FOLLOWED, board.end)
+    end = min(start + LONG_BREAK, board.end)
     period = breaches(board, request, start, end)[0]
-    return FirstBreach(request, period, period.end == end, len(starts) - 1)
+    unconfirmed = not coverage(board, request, *period).gaps
+    return FirstBreach(request, period, period.end == end, unconfirmed, len(starts) - 1)

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from helpdesk_tui.answers.coverage import Period
 from helpdesk_tui.answers.duty import Duty
+from helpdesk_tui.answers.rules import FirstBreach
 from helpdesk_tui.answers.status import Status
 from helpdesk_tui.answers.who import Who
-from helpdesk_tui.board.board import Request, State
+from helpdesk_tui.board.board import State
 from helpdesk_tui.phrases.coverage import format_breach
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_duration, format_time
@@ -16,26 +16,30 @@ MOST = 3
 """The most changes with a sentence each; more of them are counted."""
 
 
-def format_warning(
-    phrases: Phrases, request: Request, period: Period, *, open_end: bool, more: int
-) -> list[str]:
-    """The sentences for a request that is unstaffed in `period` and must not be, the longest one first.
-
-    With `open_end` the end of the period is not known. `more` is the number of other requests like it.
-    """
+def format_warning(phrases: Phrases, breach: FirstBreach) -> list[str]:
+    """The sentences, the longest first, for a breach: no channel of its request is known to be open."""
     _ = phrases.language.translate
+    request, period, more = breach.request, breach.period, breach.more
     name, start, end = request.name, phrases.moment(period.start), phrases.moment(period.end)
+    if breach.unconfirmed:
+        alone = _("{request}: unconfirmed", request=name)
+        from_start = _("{request}: unconfirmed from {time} on", request=name, time=start)
+        until_end = _("{request}: unconfirmed until {time}", request=name, time=end)
+    else:
+        alone = _("{request}: unstaffed", request=name)
+        from_start = _("{request}: unstaffed from {time} on", request=name, time=start)
+        until_end = _("{request}: unstaffed until {time}", request=name, time=end)
     texts = []
     if period.start > phrases.now:
-        if not open_end:
+        if not breach.open_end:
             text = _("{request}: no channel is known to be open from {start} to {end}")
             texts = [format_breach(phrases, request, period), text.format(request=name, start=start, end=end)]
         texts.append(_("{request}: no channel is known to be open from {time} on", request=name, time=start))
-        texts.append(_("{request}: unstaffed from {time} on", request=name, time=start))
-    elif not open_end:
+        texts.append(from_start)
+    elif not breach.open_end:
         texts.append(_("{request}: no channel is known to be open until {time}", request=name, time=end))
-        texts.append(_("{request}: unstaffed until {time}", request=name, time=end))
-    texts.append(_("{request}: unstaffed", request=name))
+        texts.append(until_end)
+    texts.append(alone)
     return [f"{text} · +{more}" if more else text for text in texts]
 
 
@@ -44,9 +48,14 @@ def format_changes(phrases: Phrases, contacts: Sequence[Status]) -> list[str]:
     if len(contacts) <= MOST:
         return [_change(phrases, contact) for contact in contacts]
     plural = phrases.language.plural
-    counts = Counter("soon" if each.closing_soon else str(each.state) for each in contacts)
+    counts = Counter(map(_kind_of_change, contacts))
     texts = {
         "soon": plural("{count} channel closes soon", "{count} channels close soon", counts["soon"]),
+        "soon unknown": plural(
+            "{count} channel is soon unconfirmed",
+            "{count} channels are soon unconfirmed",
+            counts["soon unknown"],
+        ),
         "closed": plural("{count} channel closed", "{count} channels closed", counts["closed"]),
         "open": plural("{count} channel opened", "{count} channels opened", counts["open"]),
         "unknown": plural(
@@ -54,6 +63,12 @@ def format_changes(phrases: Phrases, contacts: Sequence[Status]) -> list[str]:
         ),
     }
     return [text for state, text in texts.items() if counts[state]]
+
+
+def _kind_of_change(contact: Status) -> str:
+    if contact.closing_soon:
+        return "soon unknown" if contact.then is State.UNKNOWN else "soon"
+    return str(contact.state)
 
 
 def format_reroutes(phrases: Phrases, answers: Sequence[Who]) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from helpdesk_tui.answers.coverage import Period
+from helpdesk_tui.answers.rules import FirstBreach, first_breach
 from helpdesk_tui.answers.status import statuses
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.notifications import format_changes, format_warning
@@ -66,6 +67,39 @@ def test_a_channel_that_closes_soon_is_not_counted_as_one_that_opened():
     assert format_changes(Phrases(Language("en"), board, now), [contact] * 4) == ["4 channels close soon"]
 
 
+def test_channels_that_are_soon_unconfirmed_are_not_counted_as_ones_that_close():
+    board, now = board_of(one_channel("24/7", header="country = 'CO'\nlanguage = 'es'"), "2026-12-07T23:40")
+    (contact,) = statuses(board, now)
+    assert format_changes(Phrases(Language("en"), board, now), [contact] * 4) == [
+        "4 channels are soon unconfirmed"
+    ]
+    assert format_changes(Phrases(Language("es"), board, now), [contact] * 4) == [
+        "4 canales quedarán sin confirmar"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("at", "language", "shortest"),
+    [
+        pytest.param("2026-12-08T10:00", "en", ["Help: unconfirmed until tomorrow 00:00", "Help: unconfirmed"], id="now"),
+        pytest.param("2026-12-07T10:00", "en", ["Help: unconfirmed from tomorrow 00:00 on", "Help: unconfirmed"], id="later"),
+        pytest.param("2026-12-08T10:00", "es", ["Help: sin confirmar hasta mañana 00:00", "Help: sin confirmar"], id="in Spanish"),
+        pytest.param("2026-12-07T10:00", "es", ["Help: sin confirmar desde mañana 00:00", "Help: sin confirmar"], id="later, in Spanish"),
+    ],
+)  # fmt: skip
+def test_a_broken_rule_without_a_channel_known_to_be_closed_is_unconfirmed(at, language, shortest):
+    text = one_channel("24/7", header="country = 'CO'\nlanguage = 'es'") + "must_cover = '24/7'\n"
+    board, now = board_of(text, at)
+    assert format_warning(Phrases(Language(language), board, now), first_breach(board, now))[-2:] == shortest
+
+
+def test_a_broken_rule_that_is_unstaffed_for_a_part_is_unstaffed():
+    text = UNKNOWN_ON_HOLIDAYS + "must_cover = 'Tu 07:00-18:00'\n"
+    board, now = board_of(text, "2026-12-08T06:00")
+    texts = format_warning(Phrases(Language("en"), board, now), first_breach(board, now))
+    assert texts[-1] == "Help: unstaffed"
+
+
 @pytest.mark.parametrize(
     ("ahead", "open_end", "longest", "shortest"),
     [
@@ -78,8 +112,7 @@ def test_a_channel_that_closes_soon_is_not_counted_as_one_that_opened():
 def test_a_broken_rule_is_told_in_sentences_of_several_lengths(ahead, open_end, longest, shortest):
     board, now = board_of(CLOSED_ON_HOLIDAYS, "2026-11-23T10:00")
     period = Period(now + timedelta(hours=ahead), now + timedelta(hours=ahead + 1))
-    texts = format_warning(
-        Phrases(Language("en"), board, now), board.requests["help"], period, open_end=open_end, more=0
-    )
+    breach = FirstBreach(board.requests["help"], period, open_end, unconfirmed=False, more=0)
+    texts = format_warning(Phrases(Language("en"), board, now), breach)
     assert (texts[0], texts[-1]) == (longest, shortest)
     assert texts == sorted(texts, key=len, reverse=True)

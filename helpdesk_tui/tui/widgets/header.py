@@ -110,9 +110,7 @@ def broken_rule(picture: Picture, width: int) -> Sequence[Line]:
     breach = picture.notices.first_breach
     if breach is None:
         return []
-    texts = format_warning(
-        picture.phrases, breach.request, breach.period, open_end=breach.open_end, more=breach.more
-    )
+    texts = format_warning(picture.phrases, breach)
     text = next((each for each in texts if cell_len(each) <= width - 4), cut(texts[-1], width - 4))
     return [(Piece(fit(f" ! {text}", width), "fill-alert"),)]
 
