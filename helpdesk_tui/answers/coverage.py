@@ -25,7 +25,7 @@ class Staffing(StrEnum):
 
     STAFFED = "live"
     MESSAGES = "message"
-    """No channel of the route in force is open, and one of them accepts messages."""
+    """Every channel of the route in force is closed, and one of them accepts messages."""
     UNKNOWN = "unknown"
     UNSTAFFED = "nobody"
 
@@ -48,11 +48,6 @@ class Stretch(NamedTuple):
         """The best state of the route in force: open before unknown before closed."""
         return _STATES.get(self.staffing, State.CLOSED)
 
-    @property
-    def length(self) -> timedelta:
-        """How long it lasts."""
-        return self.end - self.start
-
 
 class Period(NamedTuple):
     """A half-open stretch of time [start, end), in UTC."""
@@ -62,7 +57,7 @@ class Period(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A half-open stretch of time [start, end), in UTC, in which no channel is open."""
+    """A stretch [start, end), in UTC, in which every channel of the route in force is closed."""
 
     start: datetime
     end: datetime

@@ -1,10 +1,10 @@
 """The differences between two boards in answers, details, hours and holidays."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from helpdesk_tui.answers.coverage import stretches
-from helpdesk_tui.answers.differences import Answer, AnswerChange, Diff, HolidayChange, Kind, Times
+from helpdesk_tui.answers.differences import Answer, AnswerChange, Diff, HolidayChange, ItemKind, Times
 from helpdesk_tui.answers.duty_changes import duty_changes
 from helpdesk_tui.answers.hours_changes import hours_changes
 from helpdesk_tui.answers.item_changes import item_changes, reordered
@@ -45,14 +45,14 @@ def diff(old: Board, new: Board, at: datetime) -> Diff:
 
 def _answers(old: Board, new: Board, pairs: Pairs, window: Window) -> Iterator[AnswerChange]:
     """Yield the changes of the answers; requests with the same change share one."""
-    new_ids = in_both(pairs[Kind.CHANNEL])
+    new_ids = in_both(pairs[ItemKind.CHANNEL])
     # Ids hold no space, so that the key of a removed channel is not an id of the new book.
     old_keys = {id: new_ids.get(id, f"removed {id}") for id in old.channels}
     new_keys = {id: id for id in new.channels}
     old_channels = {old_keys[id]: channel for id, channel in old.channels.items()}
     shared: dict[tuple[_Contact, _Contact, Times], list[Request]] = {}
     differing_names = _differing_names(old, new)
-    for before, after in in_both(pairs[Kind.REQUEST]).items():
+    for before, after in in_both(pairs[ItemKind.REQUEST]).items():
         request = new.requests[after]
         names = (*request.channels, *(route.hours for route in request.routes))
         if request == old.requests[before] and differing_names.isdisjoint(names):
@@ -92,11 +92,7 @@ def _answer(channels: Mapping[str, Channel], contact: _Contact) -> Answer:
 
 
 def _holidays(old: Board, new: Board) -> Iterator[HolidayChange]:
-    before, after = (_names(board, new.language) for board in (old, new))
+    before, after = (board.holiday_names.get(new.language, board.holidays) for board in (old, new))
     for day in sorted({*before, *after}):
         if before.get(day) != after.get(day):
             yield HolidayChange(day, before.get(day), after.get(day))
-
-
-def _names(board: Board, language: str) -> Mapping[date, str]:
-    return board.holidays if board.language == language else board.holiday_names.get(language, board.holidays)

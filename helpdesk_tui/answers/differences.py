@@ -8,7 +8,7 @@ from helpdesk_tui.answers.coverage import Period
 from helpdesk_tui.board.board import Channel, Request, State
 
 
-class Kind(StrEnum):
+class ItemKind(StrEnum):
     """The kinds of items of a book."""
 
     BOOK = "book"
@@ -30,10 +30,10 @@ class Fate(StrEnum):
     CHANGED = "changed"
 
 
-class Item(NamedTuple):
+class BookItem(NamedTuple):
     """An entry of a book, or the book's own table."""
 
-    kind: Kind
+    kind: ItemKind
     id: str
     """A level's number; a shift's name."""
     name: str
@@ -53,7 +53,7 @@ class FieldChange(NamedTuple):
 class ItemChange(NamedTuple):
     """A change of an item; an added or removed item has all of its fields here."""
 
-    item: Item
+    item: BookItem
     """The item of the new book, or of the old one if it was removed."""
     fate: Fate
     former: str | None
@@ -99,7 +99,7 @@ class Attendance(NamedTuple):
 class HoursChange(NamedTuple):
     """Items whose timetable differs: hours of channels and levels, `must_cover` of requests, shifts."""
 
-    items: tuple[Item, ...]
+    items: tuple[BookItem, ...]
     before: Attendance
     after: Attendance
     times: Times
@@ -122,7 +122,7 @@ class Diff(NamedTuple):
     items: tuple[ItemChange, ...]
     hours: tuple[HoursChange, ...]
     holidays: tuple[HolidayChange, ...]
-    reordered: tuple[Kind, ...]
+    reordered: tuple[ItemKind, ...]
     """The kinds of items whose order differs."""
 
     @property

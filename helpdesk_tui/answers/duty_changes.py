@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from helpdesk_tui.answers.differences import FieldChange, Item, ItemChange, Kind
+from helpdesk_tui.answers.differences import BookItem, FieldChange, ItemChange, ItemKind
 from helpdesk_tui.answers.item_changes import field_changes, item_change
 from helpdesk_tui.board.board import Board, Person, Roster, Turn
 from helpdesk_tui.board.clock import from_second
@@ -17,7 +17,7 @@ def duty_changes(old: Board, new: Board, start: datetime, end: datetime) -> Iter
         was, now = old.people.get(id), new.people.get(id)
         fields = ({name: getattr(each, name, None) for name in _FIELDS} for each in (was, now))
         yield from item_change(
-            _item(Kind.PERSON, id, was), _item(Kind.PERSON, id, now), field_changes(*fields)
+            _item(ItemKind.PERSON, id, was), _item(ItemKind.PERSON, id, now), field_changes(*fields)
         )
     for id in {**new.rosters, **old.rosters}:
         before, after = old.rosters.get(id), new.rosters.get(id)
@@ -25,11 +25,11 @@ def duty_changes(old: Board, new: Board, start: datetime, end: datetime) -> Iter
         if before and after:
             changes += field_changes({"name": before.name}, {"name": after.name})
             changes += _first_difference(old, new, before, after, start, end)
-        yield from item_change(_item(Kind.ROSTER, id, before), _item(Kind.ROSTER, id, after), changes)
+        yield from item_change(_item(ItemKind.ROSTER, id, before), _item(ItemKind.ROSTER, id, after), changes)
 
 
-def _item(kind: Kind, id: str, entry: Person | Roster | None) -> Item | None:
-    return Item(kind, id, entry.name) if entry else None
+def _item(kind: ItemKind, id: str, entry: Person | Roster | None) -> BookItem | None:
+    return BookItem(kind, id, entry.name) if entry else None
 
 
 def _first_difference(

@@ -23,11 +23,6 @@ class DutySpan(NamedTuple):
     reason: str | None
     """The reason of an override, or why it is not known who is on duty."""
 
-    @property
-    def is_hole(self) -> bool:
-        """Whether it is known that nobody is on duty."""
-        return self.known and self.person is None
-
 
 class DutyDay(NamedTuple):
     """A calendar day of a roster."""
@@ -74,6 +69,6 @@ def _day(spans: Sequence[DutySpan], start: datetime, end: datetime) -> DutyDay:
             lengths[span.person] += min(span.end, end) - max(span.start, start)
     return DutyDay(
         tuple(sorted(lengths, key=lengths.__getitem__, reverse=True)),
-        any(span.is_hole for span in spans),
+        any(span.known and span.person is None for span in spans),
         all(span.known for span in spans),
     )

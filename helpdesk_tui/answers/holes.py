@@ -9,7 +9,7 @@ from helpdesk_tui.answers.coverage import Period, Staffing, breaches, coverage
 from helpdesk_tui.board.board import Board, Request
 
 
-class Kind(StrEnum):
+class HoleKind(StrEnum):
     """The kinds of holes, worst first."""
 
     BREACH = "breach"
@@ -22,7 +22,7 @@ class Kind(StrEnum):
 class Hole(NamedTuple):
     """A stretch of time in which some requests are not covered."""
 
-    kind: Kind
+    kind: HoleKind
     period: Period
     requests: tuple[Request, ...]
 
@@ -34,10 +34,10 @@ class Recurring(NamedTuple):
     days: tuple[date, ...]
     """The calendar days on which they begin."""
     without: tuple[date, ...]
-    """The days between the first and the last without a hole, though their days of the week have one."""
+    """The days without a hole between the first and the last one, on days of the week that have one."""
 
 
-_rank = list(Kind).index
+_rank = list(HoleKind).index
 
 _FEWEST = 3
 """The fewest holes that are joined."""
@@ -48,13 +48,13 @@ def holes(board: Board, requests: Iterable[Request], start: datetime, end: datet
 
     A hole within a breach of the same request's rule is left out.
     """
-    shared: dict[tuple[Kind, Period], list[Request]] = {}
+    shared: dict[tuple[HoleKind, Period], list[Request]] = {}
     for request in requests:
         broken = breaches(board, request, start, end)
         covered = coverage(board, request, start, end)
-        lapses = [(Kind(gap.staffing), gap.period) for gap in covered.gaps]
-        lapses += [(Kind.UNKNOWN, period) for period in covered.unknowns]
-        keys = [(Kind.BREACH, period) for period in broken]
+        lapses = [(HoleKind(gap.staffing), gap.period) for gap in covered.gaps]
+        lapses += [(HoleKind.UNKNOWN, period) for period in covered.unknowns]
+        keys = [(HoleKind.BREACH, period) for period in broken]
         keys += [(kind, period) for kind, period in lapses if not _within(period, broken)]
         for key in keys:
             shared.setdefault(key, []).append(request)
@@ -62,7 +62,7 @@ def holes(board: Board, requests: Iterable[Request], start: datetime, end: datet
     return [Hole(*key, tuple(shared[key])) for key in ranked]
 
 
-def recurring(board: Board, holes: Iterable[Hole]) -> list[Hole | Recurring]:
+def joined(board: Board, holes: Iterable[Hole]) -> list[Hole | Recurring]:
     """The holes in their order; those of one kind, with the same hours and requests, are joined."""
     groups: dict[object, list[Hole]] = {}
     for hole in holes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.differences import Attendance, HoursChange, Item, Kind, Times
+from helpdesk_tui.answers.differences import Attendance, BookItem, HoursChange, ItemKind, Times
 from helpdesk_tui.answers.pairs import Pairs
 from helpdesk_tui.answers.recurrence import Timeline, Window, differing, recurring
 from helpdesk_tui.board.board import Board, State
@@ -11,9 +11,9 @@ from helpdesk_tui.board.clock import from_second
 
 def hours_changes(old: Board, new: Board, pairs: Pairs, window: Window) -> Iterator[HoursChange]:
     """Yield the changes of hours; items with the same change share one."""
-    shared: dict[tuple[Attendance, Attendance, Times], list[Item]] = {}
+    shared: dict[tuple[Attendance, Attendance, Times], list[BookItem]] = {}
     old_ids = {(kind, new_id): old_id for kind, rows in pairs.items() for old_id, new_id in rows}
-    old_hours: dict[tuple[Kind, str | None], tuple[str | None, State]] = {
+    old_hours: dict[tuple[ItemKind, str | None], tuple[str | None, State]] = {
         (item.kind, item.id): (key, state) for item, key, state in _hours(old)
     }
     for item, key, state in _hours(new):
@@ -34,17 +34,21 @@ def hours_changes(old: Board, new: Board, pairs: Pairs, window: Window) -> Itera
     return (HoursChange(tuple(items), *key) for key, items in shared.items())
 
 
-def _hours(board: Board) -> Iterator[tuple[Item, str | None, State]]:
+def _hours(board: Board) -> Iterator[tuple[BookItem, str | None, State]]:
     """Yield the items that can have hours, with the key of their timetable, and their state without one."""
     for id, channel in board.channels.items():
-        yield Item(Kind.CHANNEL, id, channel.name), channel.hours, State.UNKNOWN
+        yield BookItem(ItemKind.CHANNEL, id, channel.name), channel.hours, State.UNKNOWN
     for level in board.levels:
         if level.own_channel:
-            yield Item(Kind.LEVEL, str(level.number), level.name), level.own_channel.hours, State.UNKNOWN
+            yield (
+                BookItem(ItemKind.LEVEL, str(level.number), level.name),
+                level.own_channel.hours,
+                State.UNKNOWN,
+            )
     for id, request in board.requests.items():
-        yield Item(Kind.REQUEST, id, request.name), request.must_cover, State.CLOSED
+        yield BookItem(ItemKind.REQUEST, id, request.name), request.must_cover, State.CLOSED
     for shift in board.shifts:
-        yield Item(Kind.SHIFT, shift.name, shift.name), shift.hours, State.CLOSED
+        yield BookItem(ItemKind.SHIFT, shift.name, shift.name), shift.hours, State.CLOSED
 
 
 def _timeline(board: Board, key: str | None, state: State, window: Window) -> Timeline[Attendance]:

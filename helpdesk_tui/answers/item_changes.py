@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from helpdesk_tui.answers.differences import Fate, FieldChange, Item, ItemChange, Kind, Value
+from helpdesk_tui.answers.differences import BookItem, Fate, FieldChange, ItemChange, ItemKind, Value
 from helpdesk_tui.answers.pairs import Pairs, in_both
 from helpdesk_tui.board.board import Board, Channel, Level, Request
 
@@ -19,7 +19,7 @@ _ORDER = "order"
 
 def item_changes(old: Board, new: Board, pairs: Pairs) -> Iterator[ItemChange]:
     """Yield the changes of items and of their details, without their hours."""
-    was, now = _items(old, in_both(pairs[Kind.CHANNEL])), _items(new, {})
+    was, now = _items(old, in_both(pairs[ItemKind.CHANNEL])), _items(new, {})
     for kind, rows in pairs.items():
         for old_id, new_id in rows:
             before, old_fields = was.get((kind, old_id), (None, {}))
@@ -28,7 +28,7 @@ def item_changes(old: Board, new: Board, pairs: Pairs) -> Iterator[ItemChange]:
 
 
 def item_change(
-    before: Item | None, after: Item | None, fields: Iterable[FieldChange]
+    before: BookItem | None, after: BookItem | None, fields: Iterable[FieldChange]
 ) -> Iterator[ItemChange]:
     """Yield the change of an item, if it or one of its fields differs."""
     fields = tuple(fields)
@@ -50,12 +50,12 @@ def field_changes(was: Fields, now: Fields) -> Iterator[FieldChange]:
             yield FieldChange(name, was.get(name), now.get(name))
 
 
-def reordered(old: Board, pairs: Pairs) -> Iterator[Kind]:
+def reordered(old: Board, pairs: Pairs) -> Iterator[ItemKind]:
     """Yield the kinds of items whose order differs."""
     for kind, ids in (
-        (Kind.CHANNEL, list(old.channels)),
-        (Kind.REQUEST, list(old.requests)),
-        (Kind.SHIFT, [shift.name for shift in old.shifts]),
+        (ItemKind.CHANNEL, list(old.channels)),
+        (ItemKind.REQUEST, list(old.requests)),
+        (ItemKind.SHIFT, [shift.name for shift in old.shifts]),
     ):
         positions = [ids.index(id) for id in in_both(pairs[kind])]
         if positions != sorted(positions):
@@ -73,16 +73,18 @@ def _is_reordered(field: FieldChange) -> bool:
     return isinstance(before, tuple) and isinstance(after, tuple) and sorted(before) == sorted(after)
 
 
-def _items(board: Board, new_ids: Mapping[str, str]) -> dict[tuple[Kind, str | None], tuple[Item, Fields]]:
+def _items(
+    board: Board, new_ids: Mapping[str, str]
+) -> dict[tuple[ItemKind, str | None], tuple[BookItem, Fields]]:
     """The items of a board with their fields, by kind and id; channels in fields have their new ids."""
-    rows: list[tuple[Kind, str, str, Fields]] = [
-        (Kind.BOOK, "book", board.title, {name: getattr(board, name) for name in _BOOK}),
-        *((Kind.CHANNEL, id, each.name, _channel(each)) for id, each in board.channels.items()),
-        *((Kind.REQUEST, id, each.name, _request(each, new_ids)) for id, each in board.requests.items()),
-        *((Kind.LEVEL, str(each.number), each.name, _level(each, new_ids)) for each in board.levels),
-        *((Kind.SHIFT, each.name, each.name, {}) for each in board.shifts),
+    rows: list[tuple[ItemKind, str, str, Fields]] = [
+        (ItemKind.BOOK, "book", board.title, {name: getattr(board, name) for name in _BOOK}),
+        *((ItemKind.CHANNEL, id, each.name, _channel(each)) for id, each in board.channels.items()),
+        *((ItemKind.REQUEST, id, each.name, _request(each, new_ids)) for id, each in board.requests.items()),
+        *((ItemKind.LEVEL, str(each.number), each.name, _level(each, new_ids)) for each in board.levels),
+        *((ItemKind.SHIFT, each.name, each.name, {}) for each in board.shifts),
     ]
-    return {(kind, id): (Item(kind, id, name), fields) for kind, id, name, fields in rows}
+    return {(kind, id): (BookItem(kind, id, name), fields) for kind, id, name, fields in rows}
 
 
 def _channel(channel: Channel) -> Fields:

@@ -5,7 +5,7 @@ from itertools import product
 from operator import attrgetter
 from typing import TypeVar
 
-from helpdesk_tui.answers.differences import Kind
+from helpdesk_tui.answers.differences import ItemKind
 from helpdesk_tui.board.board import Board, Channel, Level
 
 T = TypeVar("T")
@@ -13,7 +13,7 @@ T = TypeVar("T")
 Pair = tuple[str | None, str | None]
 """The id of an item in the old and in the new book; None in a book that does not have it."""
 
-Pairs = Mapping[Kind, list[Pair]]
+Pairs = Mapping[ItemKind, list[Pair]]
 """The items of two books by kind, in the new book's order; those of the old book alone come last."""
 
 
@@ -23,11 +23,11 @@ def pair_items(old: Board, new: Board) -> Pairs:
         {shift.name: board.timetables[shift.hours] for shift in board.shifts} for board in (old, new)
     )
     return {
-        Kind.BOOK: [("book", "book")],
-        Kind.CHANNEL: _pairs(old.channels, new.channels, _details),
-        Kind.REQUEST: _pairs(old.requests, new.requests, attrgetter("name", "key", "aliases", "note")),
-        Kind.LEVEL: _level_pairs(old.levels, new.levels),
-        Kind.SHIFT: _pairs(old_shifts, new_shifts, lambda timetable: timetable),
+        ItemKind.BOOK: [("book", "book")],
+        ItemKind.CHANNEL: _pairs(old.channels, new.channels, _details),
+        ItemKind.REQUEST: _pairs(old.requests, new.requests, attrgetter("name", "key", "aliases", "note")),
+        ItemKind.LEVEL: _level_pairs(old.levels, new.levels),
+        ItemKind.SHIFT: _pairs(old_shifts, new_shifts, lambda timetable: timetable),
     }
 
 

@@ -109,14 +109,14 @@ class Index:
         return [word for word in self._vocabulary if not word.isdigit()]
 
 
-def nearest(board: Board, named: str) -> list[str]:
+def similar_requests(board: Board, named: str) -> list[str]:
     """Names of requests that are similar to `named`, best first; ids of requests if none is."""
     matches = Index(request_entries(board)).search(named)
     names = []
     for entry in matches.entries[:_MOST] if matches.words else ():
         match = matches.match(entry)
         names.append(match.written if match.field in (Field.ID, Field.ALIAS) else entry.item.name)
-    return names or list(board.requests)[:12]
+    return names or list(board.requests)[:_MOST]
 
 
 _WHOLE, _BEGINS, _WORDS, _IN_NAMES, _IN_WAYS, _IN_NOTE, _IN_CHANNELS = range(7)

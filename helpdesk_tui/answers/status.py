@@ -33,11 +33,6 @@ class Status(NamedTuple):
     duty: Duty | None = None
     """Who is on duty, if the channel has a roster; a channel without a contact has theirs."""
 
-    @property
-    def published(self) -> bool:
-        """Whether the book has hours of the channel."""
-        return self.channel.hours is not None
-
 
 def channel_status(board: Board, channel: Channel, at: datetime) -> Status:
     """The status of `channel` at the instant `at`, which lies in the board's window."""
@@ -86,9 +81,7 @@ def changed(before: Status, now: Status) -> bool:
 
 def best(states: Sequence[State]) -> State:
     """The best of the states: open before unknown before closed."""
-    if State.OPEN in states:
-        return State.OPEN
-    return State.UNKNOWN if State.UNKNOWN in states else State.CLOSED
+    return min(states, key=RANK.__getitem__)
 
 
 def _best(

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from helpdesk_tui.answers.coverage import Coverage, Staffing
 from helpdesk_tui.answers.day import scale, strips
-from helpdesk_tui.answers.holes import recurring
+from helpdesk_tui.answers.holes import joined
 from helpdesk_tui.cli.window import Window
 from helpdesk_tui.phrases.coverage import (
     MARKS,
@@ -52,7 +52,7 @@ def lines(window: Window) -> Iterator[Line]:
 def gap_lines(window: Window) -> Iterator[Line]:
     """Yield a line for each gap, worst first, and one line for gaps that recur."""
     board, phrases = window.question.board, window.question.phrases
-    rows = recurring(board, window.holes())
+    rows = joined(board, window.holes())
     if not rows:
         yield (Piece(phrases.language.gettext("No gaps in these days")),)
     yield from (hole_line(phrases, row) for row in rows)

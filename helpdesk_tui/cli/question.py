@@ -41,10 +41,10 @@ class Question(NamedTuple):
             text = language.translate("{name} is taken for {request}", name=name, request=request.name)
             output.remark(f"helpdesk-tui: {text}")
             return request
-        from helpdesk_tui.answers.search import nearest  # most names are right
+        from helpdesk_tui.answers.search import similar_requests  # most names are right
 
         problem = message("no request is called {name}; try: {names}")
-        raise unknown_name(problem, name, nearest(self.board, name), language)
+        raise unknown_name(problem, name, similar_requests(self.board, name), language)
 
     def requests(self, arguments: Iterable[str]) -> tuple[Request, ...]:
         """The requests of these names, each once and in the book's order; commas separate names.

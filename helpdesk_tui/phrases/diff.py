@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from helpdesk_tui.answers.differences import Answer, Attendance, Diff, HolidayChange, Item, Kind, Times
+from helpdesk_tui.answers.differences import (
+    Answer,
+    Attendance,
+    BookItem,
+    Diff,
+    HolidayChange,
+    ItemKind,
+    Times,
+)
 from helpdesk_tui.answers.status import RANK
 from helpdesk_tui.board.board import REASONS, Board, Channel, Request, State
 from helpdesk_tui.phrases.contacts import ways
@@ -27,23 +35,23 @@ def diff_sections(phrases: Phrases, old: Board, diff: Diff) -> list[Section]:
         zones = [text.format(before=before, after=after)]
     by_kind = {
         kind: [item_line(phrases, old, each) for each in diff.items if each.item.kind is kind]
-        for kind in Kind
+        for kind in ItemKind
     }
     orders = {
-        Kind.CHANNEL: _("The channels stand in another order"),
-        Kind.REQUEST: _("The requests stand in another order"),
-        Kind.SHIFT: _("The shifts stand in another order"),
+        ItemKind.CHANNEL: _("The channels stand in another order"),
+        ItemKind.REQUEST: _("The requests stand in another order"),
+        ItemKind.SHIFT: _("The shifts stand in another order"),
     }
     sections = (
         Section(_("Answers that change"), [*zones, *_answers(phrases, diff)]),
-        Section(_("Channels"), by_kind[Kind.CHANNEL]),
-        Section(_("Escalation levels"), by_kind[Kind.LEVEL]),
-        Section(_("Requests"), by_kind[Kind.REQUEST]),
+        Section(_("Channels"), by_kind[ItemKind.CHANNEL]),
+        Section(_("Escalation levels"), by_kind[ItemKind.LEVEL]),
+        Section(_("Requests"), by_kind[ItemKind.REQUEST]),
         Section(_("Opening hours"), list(_hours(phrases, diff))),
         Section(_("Holidays"), list(_holidays(phrases, diff))),
-        Section(_("Shifts"), by_kind[Kind.SHIFT]),
-        Section(_("On duty"), [*by_kind[Kind.PERSON], *by_kind[Kind.ROSTER]]),
-        Section(_("The book"), [*by_kind[Kind.BOOK], *(orders[kind] for kind in diff.reordered)]),
+        Section(_("Shifts"), by_kind[ItemKind.SHIFT]),
+        Section(_("On duty"), [*by_kind[ItemKind.PERSON], *by_kind[ItemKind.ROSTER]]),
+        Section(_("The book"), [*by_kind[ItemKind.BOOK], *(orders[kind] for kind in diff.reordered)]),
     )
     return [section for section in sections if section.lines]
 
@@ -101,7 +109,7 @@ def _contact(phrases: Phrases, answer: Answer, other: Channel | None) -> str:
 
 def _hours(phrases: Phrases, diff: Diff) -> Iterator[str]:
     """Yield a line for the items whose hours change alike: `Chat loses sat 12:00 to 13:00`."""
-    alike: dict[tuple[tuple[Item, ...], Attendance, Attendance], list[Times]] = {}
+    alike: dict[tuple[tuple[BookItem, ...], Attendance, Attendance], list[Times]] = {}
     for items, before, after, times in diff.hours:
         alike.setdefault((items, before, after), []).append(times)
     plural = phrases.language.ngettext
@@ -121,11 +129,11 @@ def _hours(phrases: Phrases, diff: Diff) -> Iterator[str]:
         )
 
 
-def _owner(phrases: Phrases, item: Item) -> str:
+def _owner(phrases: Phrases, item: BookItem) -> str:
     """The owner of hours: `Chat`, `must_cover of Prioridad 1`, `shift Mañana`."""
-    if item.kind is Kind.REQUEST:
+    if item.kind is ItemKind.REQUEST:
         return phrases.language.translate("must_cover of {name}", name=item.name)
-    return item.name if item.kind is Kind.CHANNEL else item_name(phrases, item)
+    return item.name if item.kind is ItemKind.CHANNEL else item_name(phrases, item)
 
 
 def _state(phrases: Phrases, attendance: Attendance) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from helpdesk_tui.answers.differences import Fate, FieldChange, Item, ItemChange, Kind, Value
+from helpdesk_tui.answers.differences import BookItem, Fate, FieldChange, ItemChange, ItemKind, Value
 from helpdesk_tui.board.board import Board
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.phrases import Phrases
@@ -26,18 +26,18 @@ def item_line(phrases: Phrases, old: Board, change: ItemChange) -> str:
     changes = [_field(phrases, old, field) for field in fields]
     if change.fate is Fate.RENAMED:
         former = _("its id was {before} and is {after}", before=change.former, after=item.id)
-        if item.kind is Kind.LEVEL:
+        if item.kind is ItemKind.LEVEL:
             former = _("it was level {number}", number=change.former)
         changes.insert(0, former)
     return f"{name}: {'; '.join(changes)}"
 
 
-def item_name(phrases: Phrases, item: Item) -> str:
+def item_name(phrases: Phrases, item: BookItem) -> str:
     """The name of an item: `Chat`, `level 2 · Supervisor`, `shift Mañana`."""
     _ = phrases.language.translate
-    if item.kind is Kind.LEVEL:
+    if item.kind is ItemKind.LEVEL:
         return _("level {number} · {name}", number=item.id, name=item.name)
-    return _("shift {name}", name=item.name) if item.kind is Kind.SHIFT else item.name
+    return _("shift {name}", name=item.name) if item.kind is ItemKind.SHIFT else item.name
 
 
 def field_name(language: Language, name: str) -> str:

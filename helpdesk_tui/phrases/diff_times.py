@@ -13,7 +13,7 @@ _NAMED = 3
 
 
 def format_times(phrases: Phrases, diff: Diff, times: Times) -> str:
-    """`mon–thu 19:00 to 07:00`, `sat 12:00 to 13:00, without sat 1 may`, `fri 24 dec 12:00 to 19:00`."""
+    """`mon–thu 19:00 to 07:00`, `sat 12:00 to 13:00, except sat 1 may`, `fri 24 dec 12:00 to 19:00`."""
     _ = phrases.language.translate
     period = times.periods[0]
     if times.weekdays:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from helpdesk_tui.answers.coverage import Staffing
-from helpdesk_tui.answers.holes import Hole, Kind, Recurring, first
+from helpdesk_tui.answers.holes import Hole, HoleKind, Recurring, first
 from helpdesk_tui.phrases.coverage import ROLES, format_day, format_period, request_names, staffing_name
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.phrases.lines import Line, Piece
@@ -11,9 +11,9 @@ from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.times import format_duration, format_time, weekday_name
 
 
-def kind_name(phrases: Phrases, kind: Kind) -> str:
+def kind_name(phrases: Phrases, kind: HoleKind) -> str:
     """The name of a kind of hole: `rule broken`, `unstaffed`, `messages only`, `unconfirmed`."""
-    if kind is Kind.BREACH:
+    if kind is HoleKind.BREACH:
         return phrases.language.gettext("rule broken")
     return staffing_name(phrases, Staffing(kind))
 
@@ -27,7 +27,7 @@ def hole_line(phrases: Phrases, row: Hole | Recurring) -> Line:
 def hole_parts(phrases: Phrases, row: Hole | Recurring) -> tuple[Piece, str]:
     """The name of a hole's kind, and its times."""
     hole = first(row)
-    role = "alert" if hole.kind is Kind.BREACH else ROLES[Staffing(hole.kind)]
+    role = "alert" if hole.kind is HoleKind.BREACH else ROLES[Staffing(hole.kind)]
     when = _recurring(phrases, row) if isinstance(row, Recurring) else format_period(phrases, row.period)
     return Piece(kind_name(phrases, hole.kind), role), when
 

@@ -74,7 +74,7 @@ class Phrases:
 
     def comment(self, contact: Status) -> str | None:
         """The reason for the state, where the book or the calendar gives one."""
-        if not contact.published:
+        if contact.channel.hours is None:
             return self.language.translate("hours not published")
         return self.translate_comment(contact.comment, self.now.date())
 

@@ -15,14 +15,9 @@ def weekday_name(language: Language, day: date) -> str:
     return language.weekdays[day.weekday()]
 
 
-def month_name(language: Language, day: date) -> str:
-    """The short name of the month: `nov`."""
-    return language.months[day.month - 1]
-
-
 def format_date(language: Language, day: date, *, year: bool = True) -> str:
     """The date: `mon 23 nov 2026`."""
-    name = f"{weekday_name(language, day)} {day.day} {month_name(language, day)}"
+    name = f"{weekday_name(language, day)} {day.day} {language.months[day.month - 1]}"
     return f"{name} {day.year}" if year else name
 
 
@@ -48,7 +43,10 @@ def format_moment_by_date(language: Language, at: datetime, now: datetime) -> st
 
 
 def format_duration(language: Language, length: timedelta) -> str:
-    """A length of time, the minutes rounded up: `2 h 35 min`, `3 days 4 h`."""
+    """A length of time: `2 h 35 min`, `3 days 4 h`.
+
+    Minutes are rounded up; a length of a day or more is given without them.
+    """
     minutes = -(-int(length.total_seconds()) // 60)
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)

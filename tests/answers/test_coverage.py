@@ -117,7 +117,8 @@ def test_each_stretch_names_the_channels_that_attend_and_how():
     board = board_at(begin)
     found = stretches(board, board.requests["p2"], begin, instant("2026-12-09"))
     assert [
-        (each.staffing, each.length // timedelta(hours=1), [c.id for c in each.channels]) for each in found
+        (each.staffing, (each.end - each.start) // timedelta(hours=1), [c.id for c in each.channels])
+        for each in found
     ] == [
         (Staffing.MESSAGES, 7, []),
         (Staffing.STAFFED, 12, ["phone", "email", "chat"]),

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_tui.answers.diff import diff
-from helpdesk_tui.answers.differences import Fate, Kind
+from helpdesk_tui.answers.differences import Fate, ItemKind
 from helpdesk_tui.answers.pairs import in_both, pair_items
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.phrases.diff import diff_markdown, diff_sections
@@ -249,7 +249,7 @@ def test_the_order_of_channels_and_requests_is_told():
         '[requests.p2]\nname = "P2"\nroute = ["chat"]\n',
     )
     _, _, result = compared((first + second, second + first))
-    assert result.reordered == (Kind.REQUEST,)
+    assert result.reordered == (ItemKind.REQUEST,)
     assert not result.same
 
 
@@ -348,7 +348,7 @@ def test_the_periods_of_changed_answers_are_those_that_asking_whenever_a_state_c
     one, other = two
     (old, at), (new, _) = board_of(one, AT), board_of(other, AT)
     result = diff(old, new, at)
-    renamed = in_both(pair_items(old, new)[Kind.CHANNEL])
+    renamed = in_both(pair_items(old, new)[ItemKind.CHANNEL])
     start = result.start + timedelta(weeks=week)
     timetables = [*old.timetables.values(), *new.timetables.values()]
     edges = {datetime.fromtimestamp(each, UTC) for timetable in timetables for each in timetable.starts}

@@ -38,7 +38,7 @@ def test_the_turns_of_a_roster_with_its_hole_and_its_override():
         ("12-09 08:00", "Luis Gómez", None),
         ("12-16 08:00", None, None),
     ]
-    assert [span.is_hole for span in found] == [True, *[False] * 5, True]
+    assert [span.known and span.person is None for span in found] == [True, *[False] * 5, True]
 
 
 @given(st.sampled_from(["guardia", "noche", "calendario"]), st.integers(1, 8), st.data())

@@ -118,7 +118,7 @@ def test_a_level_closes_soon_when_all_of_it_does(hours, at, soon):
     [("- maybe", False), ("maybe -", True), ("never -", False), ("noon -", True)],
 )
 def test_hours_of_a_level_are_not_published_where_those_of_its_best_channel_are_not(hours, published):
-    assert level(*hours.split()).status.published is published
+    assert (level(*hours.split()).status.channel.hours is not None) is published
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_a_level_with_its_own_details_attends_by_its_own_hours():
     assert (one.own, two.own, three.own) == (False, True, True)
     assert [each.channel.id for each in two.contacts] == ["level-2"]
     assert (two.status.state, two.status.until) == (State.OPEN, instant("2026-11-23T12:00"))
-    assert (three.status.state, three.status.published) == (State.UNKNOWN, False)
+    assert (three.status.state, three.status.channel.hours) == (State.UNKNOWN, None)
     assert three.contacts[0].channel.extensions == ("007",)
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from helpdesk_tui.answers.holes import Recurring, first, holes, recurring
+from helpdesk_tui.answers.holes import Recurring, first, holes, joined
 from tests.support import board_of
 
 DESK = """
@@ -89,10 +89,10 @@ def test_where_every_hour_is_staffed_there_is_no_hole():
 
 def rows(text, day, days, requests):
     board, result = found(text, day, days, requests)
-    joined = recurring(board, result)
-    singles = [row for each in joined for row in (each.holes if isinstance(each, Recurring) else [each])]
+    shown = joined(board, result)
+    singles = [row for each in shown for row in (each.holes if isinstance(each, Recurring) else [each])]
     assert sorted(singles) == sorted(result)
-    return joined
+    return shown
 
 
 def test_holes_at_the_same_hours_are_one_and_none_is_lost():

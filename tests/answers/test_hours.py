@@ -451,4 +451,4 @@ def test_opening_out_of_an_unknown_hour_counts_as_an_opening():
 
 def test_hours_that_are_not_published_are_unknown_for_ever():
     found = desk(one_channel(None), "2026-11-23T10:00")
-    assert (found.state, found.published, found.until, found.opens) == (UNKNOWN, False, None, None)
+    assert (found.state, found.channel.hours, found.until, found.opens) == (UNKNOWN, None, None, None)

@@ -209,8 +209,8 @@ def test_the_first_level_keeps_office_hours_and_the_others_publish_none(at, firs
     for step in (second, third):
         (own,) = step.contacts
         assert own.channel.id == f"level-{step.number}"
-        assert (own.state, own.published, own.until, own.opens) == (State.UNKNOWN, False, None, None)
-        assert (step.own, step.status.state, step.status.published) == (True, State.UNKNOWN, False)
+        assert (own.state, own.channel.hours, own.until, own.opens) == (State.UNKNOWN, None, None, None)
+        assert (step.own, step.status.state, step.status.channel.hours) == (True, State.UNKNOWN, None)
 
 
 def test_priority_1_is_never_in_breach_and_no_other_must_be_covered():

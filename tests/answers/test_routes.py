@@ -297,7 +297,9 @@ def test_every_answer_is_what_a_minute_by_minute_reading_gives(request_, start, 
 
     tiles = stretches(board, request_, begin, end)
     assert [
-        (each.state, each.staffing, each.channels) for each in tiles for _ in range(each.length // minute)
+        (each.state, each.staffing, each.channels)
+        for each in tiles
+        for _ in range((each.end - each.start) // minute)
     ] == read
     assert all(one[2:] != other[2:] for one, other in pairwise(tiles))
 

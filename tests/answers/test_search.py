@@ -2,7 +2,7 @@ import pytest
 
 from helpdesk_tui.answers.entries import entries, request_entries
 from helpdesk_tui.answers.hits import hits
-from helpdesk_tui.answers.search import Index, nearest
+from helpdesk_tui.answers.search import Index, similar_requests
 from helpdesk_tui.names import fold
 from tests.support import DESK_TEXT, board_of, desk_board, one_channel
 
@@ -92,7 +92,7 @@ def test_a_search_for_nothing_finds_everything_in_the_books_order(board, index):
 @pytest.mark.parametrize("text", ["", "00", "zzz", "24/7"])
 def test_a_book_without_requests_has_no_similar_ones(text):
     board, _ = board_of(one_channel("24/7").partition("[requests")[0], NOON)
-    assert nearest(board, text) == []
+    assert similar_requests(board, text) == []
     assert Index(request_entries(board)).search(text).entries == ()
 
 
@@ -136,7 +136,7 @@ def test_a_search_finds_the_text_of_the_book_as_it_is_written(text, field):
     ],
 )
 def test_the_nearest_names_come_first(board, named, names):
-    assert nearest(board, named) == names
+    assert similar_requests(board, named) == names
 
 
 @pytest.mark.parametrize(

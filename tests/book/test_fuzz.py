@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from helpdesk_tui.answers.entries import entries
 from helpdesk_tui.answers.escalation import escalation
 from helpdesk_tui.answers.find import find_request
-from helpdesk_tui.answers.search import Index, nearest
+from helpdesk_tui.answers.search import Index, similar_requests
 from helpdesk_tui.answers.status import statuses
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.build import build
@@ -38,7 +38,7 @@ def read_and_ask(content: bytes) -> None:
         assert who(board, request, NOW).request is request
         assert find_request(board, request.id) is request
     assert Index(entries(board)).search("").entries
-    assert bool(nearest(board, "p1")) is bool(board.requests)
+    assert bool(similar_requests(board, "p1")) is bool(board.requests)
 
 
 _texts = st.one_of(

@@ -12,7 +12,6 @@ from helpdesk_tui.phrases.times import (
     format_moment,
     format_moment_by_date,
     format_moment_by_weekday,
-    month_name,
     weekday_name,
 )
 
@@ -65,7 +64,7 @@ def test_dates_are_those_of_the_language():
     spanish = Language("es")
     week = [weekday_name(spanish, date(2026, 11, 23) + timedelta(days=day)) for day in range(7)]
     assert week == ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"]
-    year = [month_name(spanish, date(2026, number, 1)) for number in range(1, 13)]
+    year = [format_date(spanish, date(2026, number, 1)).split()[2] for number in range(1, 13)]
     assert year == ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"]
     assert format_date(spanish, date(2028, 2, 29)) == "mar 29 feb 2028"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from helpdesk_tui.answers.coverage import Coverage, Period
-    from helpdesk_tui.answers.differences import Item
+    from helpdesk_tui.answers.differences import BookItem
     from helpdesk_tui.answers.duty import Duty
     from helpdesk_tui.answers.duty_plan import DutySpan
     from helpdesk_tui.answers.escalation import Step
@@ -257,7 +257,7 @@ def period_json(phrases: Phrases, period: Period | ShiftTimes | DutySpan) -> dic
     return {"start": time_json(phrases, period.start), "end": time_json(phrases, period.end)}
 
 
-def named_json(item: Channel | Item | Person | Request | Roster) -> dict[str, object]:
+def named_json(item: Channel | BookItem | Person | Request | Roster) -> dict[str, object]:
     """The id and the name of a part of the book."""
     return {"id": item.id, "name": item.name}
 

@@ -34,7 +34,7 @@ def table(window: Window, *, excel: bool = False) -> bytes:
                 (start, *started), (end, *ended) = time(stretch.start), time(stretch.end)
                 ids = " ".join(channel.id for channel in stretch.channels)
                 names = ", ".join(channel.name for channel in stretch.channels)
-                minutes, staffing = stretch.length // _MINUTE, stretch.staffing
+                minutes, staffing = (stretch.end - stretch.start) // _MINUTE, stretch.staffing
                 row = [request.id, guarded(request.name), start, end, minutes, stretch.state]
                 yield [*row, staffing, ids, guarded(names), staffings[staffing], *started, *ended]
 

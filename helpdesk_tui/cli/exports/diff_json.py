@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from helpdesk_tui.answers.differences import Answer, Attendance, Diff, Item, Times, Value
+from helpdesk_tui.answers.differences import Answer, Attendance, BookItem, Diff, Times, Value
 from helpdesk_tui.cli.exports.answer_json import named_json, period_json, time_json
 from helpdesk_tui.phrases.phrases import Phrases
 
@@ -63,7 +63,7 @@ def _answer(answer: Answer) -> dict[str, object]:
     }
 
 
-def _item(item: Item) -> dict[str, object]:
+def _item(item: BookItem) -> dict[str, object]:
     return {"kind": item.kind, **named_json(item)}
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from helpdesk_tui.answers.coverage import Period, Staffing
-from helpdesk_tui.answers.holes import holes, recurring
+from helpdesk_tui.answers.holes import holes, joined
 from helpdesk_tui.answers.in_full import breaches_in_full, coverage_in_full
 from helpdesk_tui.board.board import Request
 from helpdesk_tui.phrases.coverage import format_period, format_staffing, periods_not_staffed, request_names
@@ -68,7 +68,7 @@ def _month(picture: Picture, request: Request, start: datetime, end: datetime, w
     """The holes of many days, worst first; those that recur are one."""
     board = picture.board
     lines: list[Line] = []
-    for row in recurring(board, holes(board, [request], start, end)):
+    for row in joined(board, holes(board, [request], start, end)):
         kind, when = hole_parts(picture.phrases, row)
         lead = Piece(f"  {kind.text} ", kind.role)
         begin, *rest = wrap(when, width - length([lead]))
