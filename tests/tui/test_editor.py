@@ -20,6 +20,20 @@ PHONE = ("b", "enter")
 """Keys that open the form of the first channel."""
 
 
+@pytest.mark.parametrize("size", [(100, 10), (39, 30), (20, 5)])
+async def test_a_window_that_is_too_small_for_a_while_leaves_what_is_typed_to_the_form(book, size):
+    async with opened(book=book) as (app, pilot):
+        await pilot.press(*PHONE)
+        before = form(app)["Nombre"][0]
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        await pilot.press("d")
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        await pilot.press("d")
+        assert form(app)["Nombre"][0] == f"{before}dd"
+
+
 @pytest.fixture
 def book(tmp_path):
     return book_of(tmp_path, DESK_TEXT)

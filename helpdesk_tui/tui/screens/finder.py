@@ -60,8 +60,9 @@ class Finder(Sheet):
         self._search()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Choose the marked result."""
-        self.action_choose()
+        """Choose the marked result, but not while the answer is worked out."""
+        if self.check_action("choose", ()):
+            self.action_choose()
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         """Mark the result under the mouse; choose it where it is marked already."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -25,8 +24,7 @@ class TypingField(Input):
 
 def typing_field(placeholder: str = "") -> Input:
     """The field of a sheet; its cursor does not blink, which would write twice a second."""
-    hint = Content(placeholder).plain
-    field = TypingField(placeholder=hint, id="typed", select_on_focus=False, max_length=_LONGEST)
+    field = TypingField(placeholder=placeholder, id="typed", select_on_focus=False, max_length=_LONGEST)
     field.cursor_blink = False
     return field
 
@@ -73,5 +71,6 @@ class TypingSheet(Sheet):
         self.refuse()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Do what the text says."""
-        self.submit()
+        """Do what the text says, but not while the answer is worked out."""
+        if self.check_action("submit", ()):
+            self.submit()
