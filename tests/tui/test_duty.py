@@ -68,6 +68,22 @@ async def test_twelve_weeks_of_every_roster_with_holes_and_one_persons_turns_sta
         assert panel(app, "turns")[0].endswith("Luis Gómez")
 
 
+async def test_the_marked_roster_stays_marked_when_the_book_gets_another_one_before_it(book):
+    async with opened(AT, book=book, size=(120, 36)) as (app, pilot):
+        await pilot.press("d", "down")
+        assert app.screen.roster.id == "noche"
+        first = '[rosters.primera]\nname = "Primera"\n[[rosters.primera.turns]]\nfrom = 2026-01-01T08:00:00\n'
+        first += 'every = "1 week"\nmembers = ["ana"]\n\n'
+        book.write_text(TEXT.replace("# la guardia del celular", first), "utf-8")
+        app.tick()
+        await settled(app, pilot)
+        assert "Primera" in panel(app, "rosters")[0]
+        assert app.screen.roster.id == "noche"
+        await pilot.press("T")
+        await pilot.pause()
+        assert "· Noche" in shown(app)
+
+
 async def test_a_book_without_rosters_says_so(cache):
     async with opened(cache=cache, size=(120, 36)) as (app, pilot):
         assert "De turno" not in "\n".join(panel(app, "foot"))

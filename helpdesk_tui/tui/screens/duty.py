@@ -32,8 +32,7 @@ class Duty(Sheet):
 
     def __init__(self, picture: Picture, roster: str = "") -> None:
         super().__init__(picture)
-        keys = list(picture.board.rosters)
-        self._marked = keys.index(roster) if roster in keys else 0
+        self._roster = roster
         self._person: str | None = None
 
     def panel(self) -> Iterable[Widget]:
@@ -42,16 +41,16 @@ class Duty(Sheet):
 
     @property
     def roster(self) -> Roster | None:
-        """The marked roster; None where the book has none."""
-        rosters = list(self.picture.board.rosters.values())
-        return rosters[min(self._marked, len(rosters) - 1)] if rosters else None
+        """The marked roster, or else the first one; None where the book has none."""
+        rosters = self.picture.board.rosters
+        return rosters.get(self._roster) or next(iter(rosters.values()), None)
 
     def show(self, picture: Picture) -> None:
         """Show the weeks from the day of `picture` on."""
         super().show(picture)
         rosters, menu = list(picture.board.rosters.values()), self.query_one("#rosters", Menu)
         self.block("weeks").update(lambda width: [weeks_line(picture, width)] if rosters else [])
-        menu.update(len(rosters), self._marked, self._row, roster_height)
+        menu.update(len(rosters), self._index, self._row, roster_height)
         self.block("turns").update(self._turns)
 
     def to_copy(self) -> Sequence[str]:
@@ -64,11 +63,11 @@ class Duty(Sheet):
 
     def action_next(self) -> None:
         """Mark the next roster."""
-        self._mark(self._marked + 1)
+        self._mark(self._index + 1)
 
     def action_previous(self) -> None:
         """Mark the roster before."""
-        self._mark(self._marked - 1)
+        self._mark(self._index - 1)
 
     def action_next_person(self) -> None:
         """Highlight the turns of the next person."""
@@ -83,8 +82,15 @@ class Duty(Sheet):
         event.stop()
         self._mark(event.index)
 
+    @property
+    def _index(self) -> int:
+        """The position of the marked roster."""
+        return list(self.picture.board.rosters).index(self.roster.id) if self.roster else 0
+
     def _mark(self, index: int) -> None:
-        self._marked = max(0, min(index, len(self.picture.board.rosters) - 1))
+        keys = list(self.picture.board.rosters)
+        if keys:
+            self._roster = keys[max(0, min(index, len(keys) - 1))]
         self._person = None
         self.block("turns").scroll_home(animate=False)
         self.show(self.picture)
