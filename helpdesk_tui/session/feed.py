@@ -98,6 +98,11 @@ class Feed:
         """The instant that is shown."""
         return self.other_time or self.clock()
 
+    @property
+    def wants_other_time(self) -> bool:
+        """Whether another time is shown, or will be once its board is built."""
+        return self._wanted is not None
+
     def wanted(self) -> datetime:
         """The instant that is shown, or will be once its board is built."""
         return self._wanted or self.now()

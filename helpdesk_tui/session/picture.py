@@ -45,6 +45,10 @@ class Picture(NamedTuple):
         """The message in the reader's language, filled in with the values."""
         return self.language.translate(message, **values)
 
+    def request_of(self, key: str) -> Request | None:
+        """The request with this digit."""
+        return next((request for request in self.requests if request.key == key), None)
+
     @property
     def requests(self) -> tuple[Request, ...]:
         """The book's requests, in its order."""

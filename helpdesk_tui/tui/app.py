@@ -96,7 +96,7 @@ class HelpdeskApp(App[None]):
         self.call_after_refresh(gc.enable)  # the program starts without: the first frame comes sooner
         if self.session.waits_for_rules:
             self.call_after_refresh(self._refresh)
-        if not self.is_headless and sys.platform != "win32":  # whose event loop takes no signal handlers
+        if not self.is_headless and sys.platform != "win32":  # its event loop accepts no signal handlers
             # Left to itself a signal would leave the terminal as the screen has it.
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, TERMINATED)
 
@@ -157,7 +157,7 @@ class HelpdeskApp(App[None]):
             if not screen.is_modal:
                 break
             if screen is not self.screen:
-                # Between two others, Textual keeps what it rendered of the one below.
+                # Textual does not repaint a screen that lies between two others.
                 self.call_after_refresh(screen.refresh)
 
     def _when_composed(self, call: Callable[[BaseScreen], None]) -> None:
@@ -213,28 +213,19 @@ class HelpdeskApp(App[None]):
 
     def action_pick(self, key: str) -> None:
         """Pick the request with this digit."""
-        for request in self.picture.requests:
-            if request.key == key:
-                self.pick(request.id)
-                return
-        self._remark(self.language.translate("No request has the key {key}", key=key))
+        if request := self.picture.request_of(key):
+            self.pick(request.id)
+        else:
+            self._remark(self.language.translate("No request has the key {key}", key=key))
 
-    def action_escalate(self) -> None:
-        """Open the escalation levels."""
-        self.action_show_level("1")
-
-    def action_show_level(self, level: str) -> None:
+    def action_escalate(self, level: str = "1") -> None:
         """Open the escalation levels with this one marked."""
         from helpdesk_tui.tui.screens.ladder import Ladder
 
         self._open(Ladder, Ladder(self.picture, level))
 
-    def action_channels(self) -> None:
-        """Open the channels."""
-        self.action_show_channel("")
-
-    def action_show_channel(self, channel: str) -> None:
-        """Open the channels with this one marked."""
+    def action_channels(self, channel: str = "") -> None:
+        """Open the channels with this one marked, or else the first one."""
         from helpdesk_tui.tui.screens.channels import Channels
 
         self._open(Channels, Channels(self.picture, channel))
@@ -245,7 +236,7 @@ class HelpdeskApp(App[None]):
 
     def action_clicked(self, action: str, argument: str) -> None:
         """Run an action that was clicked, in turn with the keys: one of them may be opening a screen."""
-        self.call_later(self.run_action, f"app.{action}({argument!r})")
+        self.call_later(self.run_action, ("app", action, (argument,)))
 
     async def action_run(self, command: str) -> None:
         """Run the command with this id on the active screen."""
@@ -339,8 +330,7 @@ class HelpdeskApp(App[None]):
 
     def action_now(self) -> None:
         """Go back to now."""
-        feed = self.session.feed
-        if self.picture.other_time or feed.wanted() != feed.now():
+        if self.picture.other_time or self.session.feed.wants_other_time:
             self.go_to(None)
         else:
             self._remark(self.language.translate("This is now"))

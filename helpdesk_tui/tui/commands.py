@@ -85,9 +85,10 @@ COMMANDS = (
         "pick",
         DIGITS,
         "Answer for the request with that digit",
-        f"{DASHBOARD} {COVERAGE}",
+        DASHBOARD,
         message("Request"),
     ),
+    Command("mark_request", DIGITS, "Mark the request with that digit", COVERAGE),
     Command("escalate", "e", "Open the escalation levels", DASHBOARD, message("Escalate")),
     Command("next_level", "e", "Mark the next level", LADDER, message("Next")),
     Command(

@@ -1,7 +1,4 @@
-"""A driver of Textual whose input is filtered, and which stops and goes on between two events alone.
-
-The terminal is read here, and Textual reads what is left.
-"""
+"""A Textual driver that filters its input, and is stopped and continued only between two events."""
 
 import asyncio
 import os
@@ -46,7 +43,7 @@ if sys.platform != "win32":
             self._running_app = app
             self._suspended = False
             self._lends_the_terminal = False
-            self._loop = asyncio.get_running_loop()
+            self._event_loop = asyncio.get_running_loop()
             for number in (signal.SIGTSTP, signal.SIGCONT):
                 self._handle_between_events(number)
 
@@ -62,10 +59,10 @@ if sys.platform != "win32":
                 if not callable(handler):
                     return
                 # While another program has the terminal, the loop waits for that.
-                if self._lends_the_terminal or not self._loop.is_running():
+                if self._lends_the_terminal or not self._event_loop.is_running():
                     handler(number, frame)
                 else:
-                    self._loop.call_soon_threadsafe(handler, number, None)
+                    self._event_loop.call_soon_threadsafe(handler, number, None)
 
             signal.signal(number, handle)
 
@@ -76,7 +73,7 @@ if sys.platform != "win32":
 
         def resume_application_mode(self) -> None:
             """Take the terminal again, and show the whole screen on it."""
-            if not self._suspended:  # it was stopped by a signal that no program is asked about
+            if not self._suspended:  # SIGSTOP stopped it, which no program can catch
                 self.suspend_application_mode()
             super().resume_application_mode()
             self._suspended = False

@@ -1,11 +1,11 @@
-"""Filters what a terminal sends: nothing that nobody typed, and nothing that ends Textual's parser."""
+"""Filters the terminal's input: drops what nobody typed, and what would make Textual's parser fail."""
 
 import re
 from codecs import getincrementaldecoder
 from functools import cache
 
 LONGEST = 2001
-"""Characters of a paste that are kept: no field takes as many, so that it refuses what was cut."""
+"""One character more than any field takes, so that a field refuses a paste that was cut."""
 
 ALONE, STALLED, UNENDED = 0.025, 1.0, 3.0
 """Seconds without input after which escape is a key, a sequence is dropped, and a paste ends."""

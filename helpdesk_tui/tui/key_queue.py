@@ -24,7 +24,7 @@ class KeyQueue:
         self._handle = handle
         self._waiting: deque[Event] = deque()
         self._started: float | None = None
-        """When the key that is being handled was; None where none is."""
+        """When the current key began; None while no key is being handled."""
 
     async def put(self, event: Event) -> None:
         """Handle a key or a paste when those before it are done."""

@@ -14,8 +14,8 @@ from helpdesk_tui.tui.commands import COMMANDS, DASHBOARD, DIGITS, EDITOR, SCREE
 def bindings(screen: type, name: str) -> list[Binding]:
     """The key bindings of a screen; an action that it has no method for is the app's."""
     return [
-        # Help goes before the field that has the focus, into which its key would be typed.
-        # In the editor it is typed: links have it.
+        # Help comes before the focused field, which would otherwise take `?` as text.
+        # In the editor `?` is typed: links contain it.
         Binding(
             key,
             _action(screen, command, key),
@@ -30,7 +30,7 @@ def bindings(screen: type, name: str) -> list[Binding]:
 
 
 def _action(screen: type, command: Command, key: str) -> str:
-    action = f"pick('{key}')" if command.id == "pick" else command.id
+    action = f"{command.id}('{key}')" if command.keys == DIGITS else command.id
     return action if hasattr(screen, f"action_{command.id}") else f"app.{action}"
 
 

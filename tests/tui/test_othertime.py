@@ -1,6 +1,7 @@
 """The whole screen at another time: typed or moved to, never taken for now, and one key back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 
 import pytest
 
@@ -335,3 +336,12 @@ def test_typing_a_time_as_it_looks(at_size, size):
 @EVERYWHERE
 def test_coverage_at_another_time_in_the_light_theme_as_it_looks(at_size, size):
     assert at_size(MORNING, size, ["v", "}"], theme="helpdesk-light")
+
+
+async def test_n_says_that_this_is_now_also_while_the_clock_runs(cache):
+    async with opened(cache=cache) as (app, pilot):
+        moments = count()
+        start = app.hand.at
+        app.session.feed.clock = lambda: start + timedelta(milliseconds=next(moments))
+        await pilot.press("n")
+        assert "Ya está en la hora actual" in shown(app)

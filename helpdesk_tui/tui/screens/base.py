@@ -42,10 +42,10 @@ class Services(Protocol):
     def read_book(self) -> None:
         """Read the book's file again, and show what it holds."""
 
-    def action_show_level(self, level: str) -> None:
+    def action_escalate(self, level: str) -> None:
         """Open the escalation levels with this one marked."""
 
-    def action_show_channel(self, channel: str) -> None:
+    def action_channels(self, channel: str) -> None:
         """Open the channels with this one marked."""
 
     def run_later(self, command: str) -> None:

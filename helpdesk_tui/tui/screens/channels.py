@@ -14,10 +14,6 @@ class Channels(WaySheet):
 
     NAME = CHANNELS
 
-    def empty(self) -> str:
-        """The text of an empty list, which no good book has."""
-        return ""
-
     def rows(self, picture: Picture) -> Iterator[Row]:
         """Yield each channel, then its ways."""
         for status in statuses(picture.board, picture.at):

@@ -107,14 +107,13 @@ class Coverage(BaseScreen):
 
     # Commands
 
-    def action_pick(self, key: str) -> None:
+    def action_mark_request(self, key: str) -> None:
         """Mark the request with this digit."""
-        for request in self.picture.requests:
-            if request.key == key:
-                self._picked = request.id
-                self._show_again()
-                return
-        self.remark(self.picture.translate("No request has the key {key}", key=key))
+        if request := self.picture.request_of(key):
+            self._picked = request.id
+            self.show(self.picture)
+        else:
+            self.remark(self.picture.translate("No request has the key {key}", key=key))
 
     def action_next(self) -> None:
         """Mark the next line."""
@@ -153,7 +152,7 @@ class Coverage(BaseScreen):
         views = list(View)
         self.view = views[(views.index(self.view) + 1) % len(views)]
         self.first = self.day
-        self._show_again()
+        self.show(self.picture)
 
     def action_who_then(self) -> None:
         """Show who attends in the marked cell, and why."""
@@ -220,11 +219,11 @@ class Coverage(BaseScreen):
             self.day = self._day_of(row)
             if self.view is View.DAY:
                 self._picked = self.picture.requests[row].id
-            self._show_again()
+            self.show(self.picture)
 
     def _mark_cell(self, cell: int) -> None:
         self.minute = start_of(min(max(cell, 0), self._cells - 1), self._cells)
-        self._show_again()
+        self.show(self.picture)
 
     def _move(self, step: int) -> None:
         """Show the days that follow those shown, or that precede them, as far as the board reaches."""
@@ -242,13 +241,9 @@ class Coverage(BaseScreen):
         self.day = within(self.picture.board, moved + (self.day - self.first))
         self.first = moved
         self._keep_day_in_sight()
-        self._show_again()
+        self.show(self.picture)
 
     # What is shown
-
-    def _show_again(self) -> None:
-        super().show(self.picture)
-        self._update()
 
     def _update(self) -> None:
         picture = self.picture

@@ -187,7 +187,7 @@ class DraftScreen(BaseScreen):
         for field in fields_of(item.table):
             form.suggest(field, suggestions(draft, field, _("yes"), _("no")))
         form.scroll_home(animate=False)
-        form.focus_field()
+        form.focus_first()
 
     def close_form(self) -> None:
         """Close the form."""

@@ -15,8 +15,11 @@ class Ladder(WaySheet):
     NAME = LADDER
 
     def action_next_level(self) -> None:
-        """Mark the next level; the last one stays."""
-        self.mark_next_group()
+        """Mark the first way of the next level; the last one stays."""
+        if self._rows:
+            levels = list(dict.fromkeys(row.group for row in self._rows))
+            index = levels.index(self._rows[self._marked].group) + 1
+            self._mark(self._first_way(levels[min(index, len(levels) - 1)]))
 
     def empty(self) -> str:
         """The text of an empty list."""

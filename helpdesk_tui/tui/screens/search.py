@@ -1,11 +1,10 @@
 """Search over the whole book: requests, channels and escalation levels."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from helpdesk_tui.answers.entries import Entry, entries
+from helpdesk_tui.answers.entries import entries
 from helpdesk_tui.answers.escalation import step
-from helpdesk_tui.answers.search import Index, Matches
+from helpdesk_tui.answers.search import Index
 from helpdesk_tui.answers.status import Status, channel_status
 from helpdesk_tui.answers.who import who
 from helpdesk_tui.board.board import Channel, Level, Request
@@ -23,13 +22,6 @@ _KIND = 16
 """Columns of the kind of a result."""
 
 
-class Result(NamedTuple):
-    """Something that a search gave, with that search."""
-
-    entry: Entry
-    search: Matches
-
-
 class Search(Finder):
     """Finds anything in the book; a request is picked, a level or a channel shown."""
 
@@ -37,7 +29,7 @@ class Search(Finder):
         super().__init__(picture)
         self._board = picture.board
         self._index = Index(entries(picture.board))
-        self._results: list[Result] = []
+        self._matches = self._index.search("")
 
     def title_of(self, picture: Picture) -> str:
         """The title of the panel."""
@@ -52,24 +44,24 @@ class Search(Finder):
         if self.picture.board is not self._board:
             self._board = self.picture.board
             self._index = Index(entries(self._board))
-        matches = self._index.search(text)
-        self._results = [Result(each, matches) for each in matches.entries]
-        return len(self._results)
+        self._matches = self._index.search(text)
+        return len(self._matches.entries)
 
     def row(self, index: int, width: int) -> Line:
         """The kind of the result, its name, and the text that matched."""
-        language, (entry, search) = self.picture.language, self._results[index]
+        language, matches = self.picture.language, self._matches
+        entry = matches.entries[index]
         kind = Piece(f" {kind_of(language, entry.item)}".ljust(_KIND), "dim")
         name = Piece(cut(entry.item.name, width - _KIND))
-        match = format_match(language, search.match(entry)) if search.words else None
-        if search.similar:
+        match = format_match(language, matches.match(entry)) if matches.words else None
+        if matches.similar:
             match = self.picture.translate("similar name")
         room = width - length([kind, name]) - 2
         return (kind, name, Piece(f"  {cut(match, room)}" if match and room > 0 else "", "dim"))
 
     def details(self, index: int, width: int) -> Sequence[Line]:
         """A request's answer, or a channel or a level with every way to reach it."""
-        picture, result = self.picture, self._results[index].entry.item
+        picture, result = self.picture, self._matches.entries[index].item
         if isinstance(result, Request):
             answer = who(picture.board, result, picture.at)
             return answer_card(picture._replace(answer=answer), width)
@@ -80,12 +72,12 @@ class Search(Finder):
 
     def choose(self, index: int) -> None:
         """Pick the request, or show the level or the channel."""
-        result = self._results[index].entry.item
+        result = self._matches.entries[index].item
         self.action_close()
         if isinstance(result, Channel):
-            self.services.action_show_channel(result.id)
+            self.services.action_channels(result.id)
         elif isinstance(result, Level):
-            self.services.action_show_level(str(result.number))
+            self.services.action_escalate(str(result.number))
         else:
             self.services.pick(result.id)
 

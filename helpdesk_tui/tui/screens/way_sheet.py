@@ -57,7 +57,7 @@ class WaySheet(Sheet):
 
     def empty(self) -> str:
         """The text of an empty list."""
-        raise NotImplementedError
+        return ""
 
     def panel(self) -> Iterable[Widget]:
         """The marked way, over the list."""
@@ -73,19 +73,28 @@ class WaySheet(Sheet):
             self._marked = keys.index(before.key)
         else:
             self._marked = self._first_way(before.group if before else "")
-        self._update()
+        rows, marked = self._rows, self._marked
+        self.block("marked").update(self._marked_way)
+        self.query_one("#ways", Menu).update(
+            len(rows), marked, lambda index, width: _row(picture, rows[index], index == marked, width)
+        )
 
     def to_copy(self) -> Sequence[str]:
         """The marked way, then the extensions to ask for."""
         way = self._rows[self._marked].way if self._rows else None
         return way.to_copy if way else ()
 
-    def mark_next_group(self) -> None:
-        """Mark the first way of the next channel or level; the last one stays."""
-        if self._rows:
-            groups = list(dict.fromkeys(row.group for row in self._rows))
-            index = groups.index(self._rows[self._marked].group) + 1
-            self._mark(self._first_way(groups[min(index, len(groups) - 1)]))
+    def action_page_down(self) -> None:
+        """Mark the way a page below, or else the last one."""
+        self._mark_first(self._below(self._page))
+
+    def action_page_up(self) -> None:
+        """Mark the way a page above, or else the first one."""
+        self._mark_first([*range(self._marked - self._page, -1, -1), *range(self._marked)])
+
+    def action_more(self) -> None:
+        """Mark the way a page below, and from the last one the first."""
+        self._mark_first([*self._below(self._page), *range(self._marked)])
 
     def action_next(self) -> None:
         """Mark the next way."""
@@ -94,9 +103,6 @@ class WaySheet(Sheet):
     def action_previous(self) -> None:
         """Mark the way before."""
         self._mark_first(range(self._marked - 1, -1, -1))
-
-    action_more = action_page_down = action_next
-    action_page_up = action_previous
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         """Mark the way under the mouse, or the first one below it."""
@@ -108,6 +114,16 @@ class WaySheet(Sheet):
         ways = [index for index, row in enumerate(self._rows) if row.way]
         return next((index for index in ways if self._rows[index].group == group), ways[0] if ways else 0)
 
+    @property
+    def _page(self) -> int:
+        """The lines of a page of the list."""
+        return max(self.query_one("#ways", Menu).size.height - 1, 1)
+
+    def _below(self, step: int) -> Iterable[int]:
+        """The lines from `step` below the marked one on, then those between, the last one first."""
+        last = len(self._rows) - 1
+        return [*range(self._marked + step, last + 1), *range(last, self._marked, -1)]
+
     def _mark_first(self, indices: Iterable[int]) -> None:
         """Mark the first of these lines that is a way, where one is."""
         index = next((index for index in indices if self._rows[index].way), None)
@@ -116,15 +132,7 @@ class WaySheet(Sheet):
 
     def _mark(self, index: int) -> None:
         self._marked = index
-        super().show(self.picture)
-        self._update()
-
-    def _update(self) -> None:
-        picture, rows, marked = self.picture, self._rows, self._marked
-        self.block("marked").update(self._marked_way)
-        self.query_one("#ways", Menu).update(
-            len(rows), marked, lambda index, width: _row(picture, rows[index], index == marked, width)
-        )
+        self.show(self.picture)
 
     def _marked_way(self, width: int) -> Sequence[Line]:
         """The way that is marked, whose it is, and how it stands."""

@@ -121,7 +121,7 @@ class _Card:
             person = each.duty.person if each.duty else None
             name = f"{each.channel.name} ({person.name})" if person else each.channel.name
             about = f"{name} · {phrases.when(each, brief=True)}" if is_open else name
-            click = ("show_channel", each.channel.id)
+            click = ("channels", each.channel.id)
             lines += self._way_with(ways(self._picture.language, each.channel)[0], state, about, click)
         return self._group(self._translate("If no answer"), lines)
 

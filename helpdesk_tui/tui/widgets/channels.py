@@ -47,7 +47,10 @@ class Shares(NamedTuple):
 
 @lru_cache(maxsize=100)
 def shares(width: int, name: int, state: int, ways: tuple[int, ...] = ()) -> Shares:
-    """Share `width` among the parts, for the widest name, state and number; `ways` has those that will do."""
+    """Share `width` among the parts, for the widest name and state.
+
+    `ways` lists the accepted widths of a number, the widest first; the number is left out last.
+    """
     room = width - 2 - state - 2
     name = min(name, _WIDEST_NAME, max(room, 1))
     room -= name
@@ -169,7 +172,7 @@ class Channels(VerticalScroll, can_focus=False):
         channel, part = self._channels[index], self._shares
         now = channel_status(picture.board, channel, picture.at)
         shape, word = state_pieces(picture.phrases, now)
-        click = ("show_channel", channel.id)
+        click = ("channels", channel.id)
         return (
             shape._replace(click=click),
             Piece(f"{fit(channel.name, part.name)} ", click=click),
@@ -203,7 +206,7 @@ class Channels(VerticalScroll, can_focus=False):
                 phrases = Phrases(picture.language, picture.board, picture.at, format_moment_by_weekday)
                 when = phrases.when(now, brief=is_brief)
         strip = [Piece(" "), *_strip(picture, channel, part.strip)] if part.strip else []
-        return (Piece(fit(when, part.when), "dim", click=("show_channel", channel.id)), *strip)
+        return (Piece(fit(when, part.when), "dim", click=("channels", channel.id)), *strip)
 
 
 def _strip(picture: Picture, channel: Channel, cells: int) -> list[Piece]:

@@ -54,7 +54,7 @@ def level_lines(picture: Picture, width: int) -> Sequence[Line]:
     for step in escalation(picture.board, picture.at):
         contact = step.contacts[0]
         way = ways(picture.language, contact.channel)[0]
-        click = ("show_level", str(step.number))
+        click = ("escalate", str(step.number))
         name = Piece(f"{step.number} {step.name}", "text", click=click)
         shape = state_pieces(picture.phrases, contact)[0]
         number: Line = (

@@ -19,7 +19,7 @@ _LEFT_OUT = (
     "next_shift edit duty pick other_time quit shift search week later coverage copy next_day "
     "text_editor move_up undo remove channels close"
 )
-"""Commands that the foot line leaves out where it is narrow, the first one first."""
+"""Commands that a narrow foot line drops, in this order."""
 
 
 def keys(picture: Picture, screen: str, width: int) -> Sequence[Line]:

@@ -95,15 +95,18 @@ class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
             if line.row.field == field:
                 line.input.suggester = SuggestFromList(choices, case_sensitive=False) if choices else None
 
-    def focus_field(self, field: str | None = None) -> None:
-        """Type in this field, or in the first one."""
-        able = [line for line in self.lines if line.display and not line.input.disabled]
-        line = next((line for line in able if line.row.field == field), able[0] if able else None)
-        if line is not None:
+    @property
+    def enabled(self) -> Sequence[FormLine]:
+        """The lines whose field can be typed in."""
+        return [line for line in self.lines if line.display and not line.input.disabled]
+
+    def focus_first(self) -> None:
+        """Type in the first field."""
+        for line in self.enabled[:1]:
             line.input.focus()
 
     def move(self, step: int) -> None:
         """Type in the next field, or in one before."""
-        able = [line for line in self.lines if line.display and not line.input.disabled]
+        able = self.enabled
         if (field := self.field) in able:
             able[(able.index(field) + step) % len(able)].input.focus()

@@ -83,7 +83,7 @@ class Lines(ScrollView, can_focus=False):
         if not self.display:
             return
         region = self.scrollable_content_region
-        # A scrollbar takes a column, in which the height that the style sheet asks for is not counted.
+        # The height was measured for this width, which a scrollbar may have reduced since.
         asked = self._content_width
         if asked and self.styles.is_auto_height and self.count(asked) != self._content_height:
             self.refresh(layout=True)  # which may leave it as tall as it was, where no more fits
@@ -205,9 +205,8 @@ class Menu(Lines):
     class Picked(Message):
         """The mouse picked an item."""
 
-        def __init__(self, menu: "Menu", index: int) -> None:
+        def __init__(self, index: int) -> None:
             super().__init__()
-            self.menu = menu
             self.index = index
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -259,7 +258,7 @@ class Menu(Lines):
             return
         index = (offset.y + self.scroll_offset.y) // self._lines_an_item
         if index < self._count:
-            self.post_message(self.Picked(self, index))
+            self.post_message(self.Picked(index))
 
     @property
     def _lines_an_item(self) -> int:

@@ -113,7 +113,7 @@ class Strips(Menu):
     def show(self, count: int, marked: int, minute: int, names: int, make: Callable[[int, int], Row]) -> None:
         """Show `count` lines; `make` gives one by its index and how many cells it has.
 
-        `names` is the width of the widest name, `minute` that of the marked cell in the marked line.
+        `names` is the width of the widest name; `minute` is the minute of the day that the marked cell holds.
         """
         self._names, self._minute, self._make_row = names, minute, make
         self.update(count, marked, self._line)
