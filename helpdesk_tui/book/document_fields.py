@@ -119,11 +119,17 @@ def _are_tables(value: object) -> TypeGuard[Sequence[Mapping[str, object]]]:
 
 
 def section(fields: Mapping[str, object]) -> Table:
-    """A table of these fields with aligned =."""
-    width = max(map(len, fields), default=0)
-    lines = [dumps({name: value}).removeprefix(name) for name, value in fields.items()]
-    text = "".join(name.ljust(width) + line for name, line in zip(fields, lines, strict=True))
-    return loads("[new]\n" + text).table("new")
+    """A table of these fields with aligned =; arrays of tables follow the others."""
+    arrays = {name: value for name, value in fields.items() if _are_tables(value)}
+    lines = {
+        name: dumps({name: value}).removeprefix(name) for name, value in fields.items() if name not in arrays
+    }
+    width = max(map(len, lines), default=0)
+    text = "".join(name.ljust(width) + line for name, line in lines.items())
+    table = loads("[new]\n" + text).table("new")
+    for name, value in arrays.items():
+        table[name] = AoT(map(section, value))
+    return table
 
 
 def without(text: str, address: Address) -> str:
@@ -138,8 +144,10 @@ def without(text: str, address: Address) -> str:
     (line,) = lines_of(text, [dotted(first)])
     above = paragraph_above(text, line)
     parent = _at(document, address[:-1])
-    if len(parent) == 1 and len(address) == 2 and is_spread(parent):
-        del document[str(address[0])]  # a table without entries would get a header
+    if len(parent) == 1 and len(address) == 2 and (isinstance(parent, AoT) or is_spread(parent)):
+        del document[
+            str(address[0])
+        ]  # without entries it would get a header, or a line at the top of the file
     else:
         del parent[address[-1]]
     return restore_paragraph(document.render(), above)

@@ -188,6 +188,10 @@ def edits(draw, raw):
         place = draw(st.integers(0, len(entries) - 1)) if entries else None
         if kind == "add":
             fields = {"value": "Día"} if table == "holidays" else draw(channel_fields([]))
+            if table == "requests":
+                fields |= {
+                    "routes": draw(st.lists(other_routes(st.just(draw(NAMES)), draw(NAMES)), max_size=3))
+                }
             key = (
                 ""
                 if table in ("escalation", "shifts")

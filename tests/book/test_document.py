@@ -253,6 +253,28 @@ def test_a_requests_first_other_route_is_a_table_of_its_own():
     assert text == ROUTES + '\n[[requests.q.routes]]\nhours = "night"\nroute = ["b"]\n'
 
 
+def test_a_new_request_with_routes_of_other_hours_can_be_saved():
+    text = edited(new("requests", "r", name="R", routes=routes(("night", "b")), route=["a"]), ROUTES)
+    assert text == (
+        ROUTES + '\n[requests.r]\nname  = "R"\nroute = ["a"]\n\n'
+        '[[requests.r.routes]]\nhours = "night"\nroute = ["b"]\n'
+    )
+
+
+def test_a_new_roster_with_turns_can_be_saved():
+    turns = [{"from": "2027-01-04T08:00:00", "every": "1 week", "members": ["ana"]}]
+    assert edited(new("rosters", "r", name="R", turns=turns), "[book]\ntitle = 'Mesa'\n") == (
+        "[book]\ntitle = 'Mesa'\n\n[rosters.r]\nname = \"R\"\n\n"
+        '[[rosters.r.turns]]\nfrom    = "2027-01-04T08:00:00"\nevery   = "1 week"\nmembers = ["ana"]\n'
+    )
+
+
+def test_the_last_escalation_level_goes_without_a_trace():
+    book, level = '[book]\ntitle = "Mesa"\n\n# about p\n[requests.p]\n# its name\nname = "P"\n', "\n# free\n"
+    text = f'{book}{level}\n[[escalation]]\nname = "L"\n[[shifts]]\nname = "S"\n'
+    assert edited(without("escalation", 0), text) == f'{book}{level}\n[[shifts]]\nname = "S"\n'
+
+
 def test_the_books_own_fields_change_in_their_lines():
     assert difference(at("book", "", title="Otra", closing_soon=15), ROUTES) == [
         '- title = "Mesa"',
