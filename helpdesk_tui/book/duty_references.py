@@ -1,14 +1,22 @@
 """Checks the references between people, rosters and channels of a book on its raw TOML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import pairwise
+from typing import NamedTuple
 
 from helpdesk_tui.book.problems import Problem, problem
 from helpdesk_tui.book.tables import Table, array_of_tables, details_of, table_of_tables, texts, unknown
 from helpdesk_tui.book.turns import local_time
 
 _OWN_WAYS = ("telephone", "telephones", "extensions", "email", "url")
+
+
+class _Span(NamedTuple):
+    start: datetime
+    until: datetime
+    number: int
+    """The number of the override, from 1."""
 
 
 def check_duty(raw: Table) -> Iterator[Problem]:
@@ -54,7 +62,7 @@ def _roster(key: str, roster: Table, people: Table) -> Iterator[Problem]:
     for number, (before, after) in enumerate(pairwise(begins), start=2):
         if before is not None and after is not None and after <= before:
             yield problem(f"{key}.turns.{number}.from", "is not after that of the turns before it")
-    spans: list[tuple[datetime, datetime, int]] = []
+    spans: list[_Span] = []
     for number, override in enumerate(array_of_tables(roster, "overrides"), start=1):
         yield from _people(f"{key}.overrides.{number}.person", texts([override.get("person")]), people)
         start, until = local_time(override.get("from")), local_time(override.get("until"))
@@ -63,15 +71,22 @@ def _roster(key: str, roster: Table, people: Table) -> Iterator[Problem]:
         if until <= start:
             yield problem(f"{key}.overrides.{number}.until", "is not after from")
         else:
-            spans.append((start, until, number))
-    spans.sort()
-    for (_, until, first), (start, _, second) in pairwise(spans):
-        if start < until:
+            spans.append(_Span(start, until, number))
+    yield from _overlaps(key, spans)
+
+
+def _overlaps(key: str, spans: Iterable[_Span]) -> Iterator[Problem]:
+    """Yield each override that begins before the last end of those that began earlier."""
+    longest: _Span | None = None
+    for span in sorted(spans):
+        if longest and span.start < longest.until:
             yield problem(
-                f"{key}.overrides.{max(first, second)}",
+                f"{key}.overrides.{max(span.number, longest.number)}",
                 "overlaps with override {number}: only one can be on duty",
-                number=min(first, second),
+                number=min(span.number, longest.number),
             )
+        if longest is None or span.until > longest.until:
+            longest = span
 
 
 def _people(key: str, names: list[str], people: Table) -> Iterator[Problem]:

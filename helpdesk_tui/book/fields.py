@@ -41,6 +41,10 @@ _ADDRESS_MISTAKES = (
     (".*@", message("nothing stands after the @")),
     (r".*\.\..*", message("it has two dots in a row")),
     (r".*@[^.]*", message("what stands after the @ has no dot")),
+    (
+        r"(?i).*[@.](local|localhost|test|invalid|onion|arpa)",
+        message("its domain is reserved and receives no mail"),
+    ),
     (r".*@.*([^\w.-]|_).*", message("what stands after the @ is not the name of a domain")),
 )
 """Patterns of mistakes in an e-mail address; the first one that matches is reported."""
@@ -127,7 +131,7 @@ def _country(text: str) -> str:
     from holidays import list_supported_countries  # a tenth of a second, and only this field needs it
 
     code, _, subdivision = text.partition("-")
-    known = list_supported_countries()
+    known = list_supported_countries(include_aliases=False)  # phonenumbers does not know COL and UK
     if code not in known or (subdivision and subdivision not in known[code]):
         if near := country_meant(text):
             raise bad("{name} is not known; did you mean {near}?", name=text, near=near)
@@ -228,7 +232,7 @@ Email = Annotated[Text, AfterValidator(_email), _schema(r"^\S+@\S+\.\S+$", LONGE
 Link = Annotated[LongText, AfterValidator(_link), _schema(r"^[A-Za-z]+:\S+$", LONGEST_NOTE)]
 Weekly = Annotated[LongText, AfterValidator(check_weekly)]
 Zone = Annotated[Text, AfterValidator(_zone), _schema("^[A-Za-z0-9_+/-]+$", LONGEST)]
-Country = Annotated[Text, AfterValidator(_country), _schema("^[A-Z]{2,3}(-.+)?$", LONGEST)]
+Country = Annotated[Text, AfterValidator(_country), _schema("^[A-Z]{2}(-.+)?$", LONGEST)]
 MenuKey = Annotated[str, Field(pattern=_MENU_KEY)]
 Extension = Annotated[str, Field(pattern=_EXTENSION)]
 Digit = Annotated[str, Field(pattern=_DIGIT)]

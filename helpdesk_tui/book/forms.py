@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from opening_hours import OpeningHours, ParserError, State, validate  # type: ignore[attr-defined]
 from pydantic_core import PydanticCustomError
 
-from helpdesk_tui.book.meant import is_day_name, time_of_24_hours
+from helpdesk_tui.book.meant import day_after_times, is_day_name, time_of_24_hours
 from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.book.weekly import MONTH, MONTHS, Rule, commented, comments_of, numbered, rules
 
-_MONTH_DAY = re.compile(rf"\b({MONTH}) (\d+)")
+_ONE_YEAR = r"(?<!\d{4}[-,])\b\d{4}"
+"""A year that is neither the end of a range of years nor one of several."""
+_DATE = re.compile(rf"(?:({_ONE_YEAR}) )?\b({MONTH}) (\d+)")
 _YEARS_AND_MONTHS = re.compile(rf"\b(\d{{4}})(?:-(\d{{4}}))? ({MONTH})(?: (\d+))?-({MONTH})(?: (\d+))?")
 _YEAR_OF_ONE_DATE = re.compile(
-    rf"\b(\d{{4}}) ({MONTH} \d+)(?:-(\d{{4}} )?({MONTH} \d+))?,({MONTH} \d+(?:-{MONTH} \d+)?)"
+    rf"{_ONE_YEAR} ?(?:{MONTH} (?:\d|[A-Z][a-z]\[)|easter)[^:]*?,(?=easter|{MONTH})"
+)
+_PLAIN_DATES = re.compile(
+    rf"(\d{{4}}) ({MONTH} \d+)(?:-(\d{{4}} )?({MONTH} \d+))?,({MONTH} \d+(?:-{MONTH} \d+)?)(?![-\d]| [+-])"
 )
 _DATE_AND_WEEKDAY = re.compile(rf"{MONTH} \d+,{MONTH} [A-Z][a-z]\[.*?\]")
 _STEP = re.compile(r"\b(\d+)-(\d+)/(\d+)")
@@ -61,6 +66,12 @@ def _not_syntax(text: str, error: ParserError) -> PydanticCustomError:
     """The error for text that the package cannot read, with a correction where one is known."""
     match = re.search(r"--> \d+:(\d+)", str(error))
     column = match[1] if match else "?"
+    if match and (day := day_after_times(text, int(column))):
+        return bad(
+            "is not opening_hours syntax, at character {place}; a ; is missing before {day}",
+            place=column,
+            day=day,
+        )
     if match and is_day_name(text, int(column)):
         return bad(
             "is not opening_hours syntax, at character {place}; "
@@ -109,10 +120,11 @@ def _check_lists(selectors: str, comments: Sequence[str]) -> None:
 
 
 def _check_dates(rule: Rule) -> None:
-    """Refuse a date that exists in no year: the package reads it as every day."""
-    for month, day in _MONTH_DAY.findall(rule.days):
-        if int(day) > calendar.monthrange(2028, MONTHS.index(month))[1]:
-            raise bad("holds a date that does not exist: {date}", date=f"{month} {day}")
+    """Refuse a date that is in no year, which the package reads as every day, or not in its own year."""
+    for match in _DATE.finditer(rule.days):
+        year, month, day = match.groups()
+        if int(day) > calendar.monthrange(int(year or 2028), MONTHS.index(month))[1]:
+            raise bad("holds a date that does not exist: {date}", date=match[0])
 
 
 def _check_weekdays(rule: Rule) -> None:
@@ -133,23 +145,33 @@ def _check_years(rule: Rule) -> None:
         over = MONTHS.index(start) > MONTHS.index(end)
         if not over or last == _FOR_EVER or (day is not None and last is None):
             continue
-        year = int(last or int(first) + 1)
-        final = last_day or calendar.monthrange(year, MONTHS.index(end))[1]
+        winters = []
+        for year in range(int(first), int(last or int(first) + 1)):
+            final = last_day or calendar.monthrange(year + 1, MONTHS.index(end))[1]
+            winters.append(f"{year} {start} {day or 1}-{year + 1} {end} {final}")
         raise bad(
             "has a year before months that go into the next one: {days}; write {meant}",
             days=match[0],
-            meant=f"{first} {start} {day or 1}-{year} {end} {final}",
+            meant=",".join(winters),
         )
 
 
 def _check_years_of_dates(rule: Rule) -> None:
     """Refuse a date with a year before one without: the package and opening_hours.js read it as yearly."""
-    if match := _YEAR_OF_ONE_DATE.search(rule.days):
-        year, first, last_year, last, following = match.groups()
-        before = last or first
-        year = int(last_year or year) + (bool(last) and not last_year and _key(last) < _key(first))
-        meant = f"{match[0].removesuffix(following)}{year + (_key(following) < _key(before))} {following}"
-        raise bad("has a year for the first date alone: {dates}; write {meant}", dates=match[0], meant=meant)
+    found = _YEAR_OF_ONE_DATE.search(rule.days)
+    if found is None:
+        return
+    match = _PLAIN_DATES.match(rule.days, found.start())
+    if match is None:
+        raise bad(
+            "has a year for the first date alone: {dates}; write a rule with its year for each",
+            dates=rule.days,
+        )
+    year, first, last_year, last, following = match.groups()
+    before = last or first
+    year = int(last_year or year) + (bool(last) and not last_year and _key(last) < _key(first))
+    meant = f"{match[0].removesuffix(following)}{year + (_key(following) < _key(before))} {following}"
+    raise bad("has a year for the first date alone: {dates}; write {meant}", dates=match[0], meant=meant)
 
 
 def _key(date: str) -> tuple[int, int]:
@@ -161,12 +183,27 @@ def _key(date: str) -> tuple[int, int]:
 def _check_days(parsed: Sequence[Rule], selectors: str) -> None:
     """Refuse times without days that may belong to the days of an earlier rule alone.
 
-    After `;` opening_hours.js adds them to that rule; unknown ones it adds to a rule of every day too.
+    opening_hours.js adds times without days that follow `;` to the rule before them, if that rule names days.
+    It adds `unknown` times to a rule of every day too.
     """
     for index, rule in enumerate(parsed[1:], start=1):
         added = rule.state is State.UNKNOWN or any(each.days for each in parsed[:index])
         if added and rule.replaces and rule.times and not rule.days:
-            raise bad("has times without days after ;: {rule}; write Mo-Su {rule}", rule=rule.text)
+            raise _without_days(rule, parsed[index - 1])
     times = _TIMES_OF_A_RULE.search(selectors)  # the package gives them Mo-Su
     if times and any(rule.days not in _EVERY_DAY for rule in parsed):
         raise bad("has times without days after a comma: {times}; write their days too", times=times[1])
+
+
+def _without_days(rule: Rule, before: Rule) -> PydanticCustomError:
+    """The error for times without days after `;`, with the form that adds them to open times before them."""
+    if not (before.days and before.times and before.state is rule.state is State.OPEN):
+        return bad("has times without days after ;: {rule}; write Mo-Su {rule}", rule=rule.text)
+    meant = f"{before.text},{rule.text}"
+    if before.comment or rule.comment:
+        meant = f"{before.text}, {before.days} {rule.text}"
+    return bad(
+        "has times without days after ;: {rule}; to add them to the rule before, write {meant}",
+        rule=rule.text,
+        meant=meant,
+    )

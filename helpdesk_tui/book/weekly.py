@@ -53,7 +53,7 @@ class Rule(NamedTuple):
     """One rule: a state on some days at some times."""
 
     text: str
-    """The rule as the package writes it."""
+    """The rule as the package writes it, with `open` before its comment where the book has it."""
     days: str
     """The rule's selectors of years, dates, weeks and weekdays; empty for every day."""
     times: tuple[Time, ...]
@@ -97,9 +97,12 @@ def rules(weekly: str) -> tuple[Rule, ...]:
         state = _STATES[match["state"]]
         if match["state"] is None and comment is not None and not opened[comment]:
             state = State.UNKNOWN
+        text = re.sub(r"\bclosed\b", "off", part)
+        if state is State.OPEN:
+            text = text.replace('"', 'open "', 1)
         parsed.append(
             Rule(
-                text=commented(re.sub(r"\bclosed\b", "off", part), comments),
+                text=commented(text, comments),
                 # Of Jan,Dec We[1] the package reads the whole of January, and does not with a colon.
                 days=_MONTHS_BEFORE_A_WEEKDAY.sub(r"\1: ", match["days"].strip().removeprefix("24/7")),
                 times=_times(match["times"] or ""),

@@ -87,6 +87,13 @@ def test_links_of_the_web_of_mail_and_of_calls_are_taken(link):
 
 
 @pytest.mark.parametrize(
+    "dates", ["2026+ Dec 24,Dec 31", "2026-2028 Dec 24,Dec 31", "2026,2028 Feb 29", "2027 easter,2027 Dec 25"]
+)
+def test_dates_whose_years_are_plain_are_taken(dates):
+    assert said(changed(WEEKLY, f'weekly = "24/7; {dates} off"')) == []
+
+
+@pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
         pytest.param(ALIASES, '[[requests.p1.routes]]\nhours = "ofice"\nroute = ["mail"]',
@@ -149,6 +156,10 @@ def test_links_of_the_web_of_mail_and_of_calls_are_taken(link):
         pytest.param(ZONE, ZONE + '\ncountry = "XX"',
                      "book.country: is not a country or subdivision whose holidays are known, as CO or DE-BY",
                      id="country"),
+        pytest.param(ZONE, ZONE + '\ncountry = "COL"', "book.country: COL is not known; did you mean CO?",
+                     id="country in three letters"),
+        pytest.param(ZONE, ZONE + '\ncountry = "UK"', "book.country: UK is not known; did you mean GB?",
+                     id="country by another code"),
         pytest.param(ZONE, ZONE + '\ncountry = "DE-XX"',
                      "book.country: is not a country or subdivision whose holidays are known, as CO or DE-BY",
                      id="subdivision"),
@@ -211,26 +222,41 @@ def test_links_of_the_web_of_mail_and_of_calls_are_taken(link):
                      "hours.office.weekly: has a space in a list: Jan 1, Mo 08:00-12:00; "
                      "write Jan 1 00:00-24:00, Mo 08:00-12:00", id="weekly, no list"),
         pytest.param(WEEKLY, 'weekly = "Mo-Fr 08:00-12:00; 14:00-18:00"',
-                     "hours.office.weekly: has times without days after ;: 14:00-18:00; write Mo-Su 14:00-18:00",
-                     id="weekly, times without days"),
+                     "hours.office.weekly: has times without days after ;: 14:00-18:00; to add them to the rule before, "
+                     "write Mo-Fr 08:00-12:00,14:00-18:00", id="weekly, times without days"),
+        pytest.param(WEEKLY, """weekly = 'Mo-Fr 08:00-12:00 open "chat"; 14:00-18:00'""",
+                     "hours.office.weekly: has times without days after ;: 14:00-18:00; to add them to the rule before, "
+                     'write Mo-Fr 08:00-12:00 open "chat", Mo-Fr 14:00-18:00', id="weekly, times without days after a comment"),
         pytest.param(WEEKLY, 'weekly = "08:00-18:00; 12:00-13:00 unknown"',
                      "hours.office.weekly: has times without days after ;: 12:00-13:00 unknown; "
                      "write Mo-Su 12:00-13:00 unknown", id="weekly, unknown times without days"),
         pytest.param(WEEKLY, """weekly = 'Mo-Fr 08:00-12:00 open "chat", 14:00-18:00 open "phone"'""",
                      "hours.office.weekly: has times without days after a comma: 14:00-18:00; write their days too",
-                     id="weekly, times without days after a comment"),
+                     id="weekly, times without days after a comment and a comma"),
         pytest.param(WEEKLY, 'weekly = "2026 Nov-Feb Mo-Fr 08:00-14:00"',
                      "hours.office.weekly: has a year before months that go into the next one: 2026 Nov-Feb; "
                      "write 2026 Nov 1-2027 Feb 28", id="weekly, a winter of one year"),
         pytest.param(WEEKLY, 'weekly = "2026-2027 Dec 24-Jan 06 off"',
                      "hours.office.weekly: has a year before months that go into the next one: "
                      "2026-2027 Dec 24-Jan 6; write 2026 Dec 24-2027 Jan 6", id="weekly, a new year of two years"),
+        pytest.param(WEEKLY, 'weekly = "2026-2028 Nov-Feb 08:00-14:00"',
+                     "hours.office.weekly: has a year before months that go into the next one: 2026-2028 Nov-Feb; "
+                     "write 2026 Nov 1-2027 Feb 28,2027 Nov 1-2028 Feb 29", id="weekly, the winters of three years"),
         pytest.param(WEEKLY, 'weekly = "24/7; 2026 Dec 24,Dec 31 off"',
                      "hours.office.weekly: has a year for the first date alone: 2026 Dec 24,Dec 31; "
                      "write 2026 Dec 24,2026 Dec 31", id="weekly, a year for one date of two"),
         pytest.param(WEEKLY, 'weekly = "24/7; 2026 Dec 24-26,Jan 06 off"',
                      "hours.office.weekly: has a year for the first date alone: 2026 Dec 24-2026 Dec 26,Jan 6; "
                      "write 2026 Dec 24-2026 Dec 26,2027 Jan 6", id="weekly, a year for one range of dates"),
+        pytest.param(WEEKLY, 'weekly = "24/7; 2027 easter,Dec 25 off"',
+                     "hours.office.weekly: has a year for the first date alone: 2027 easter,Dec 25; "
+                     "write a rule with its year for each", id="weekly, a year for Easter alone"),
+        pytest.param(WEEKLY, 'weekly = "24/7; 2027 Mar Mo[1],Apr Mo[1] off"',
+                     "hours.office.weekly: has a year for the first date alone: 2027 Mar Mo[1],Apr Mo[1]; "
+                     "write a rule with its year for each", id="weekly, a year for one weekday of a month"),
+        pytest.param(WEEKLY, 'weekly = "24/7; 2027 Jan 4,Feb off"',
+                     "hours.office.weekly: has a year for the first date alone: 2027 Jan 4,Feb; "
+                     "write a rule with its year for each", id="weekly, a year for a date before a month"),
         pytest.param(WEEKLY, 'weekly = "24/7; Dec 24,Jan Fr[1] off"',
                      "hours.office.weekly: lists a date and a weekday of a month: Dec 24,Jan Fr[1]; "
                      "write a rule for each", id="weekly, a date and a weekday of a month"),
@@ -247,8 +273,10 @@ def test_links_of_the_web_of_mail_and_of_calls_are_taken(link):
                      id="weekly, comment before the days"),
         pytest.param(WEEKLY, 'weekly = "24/7; Feb 30 off"',
                      "hours.office.weekly: holds a date that does not exist: Feb 30", id="weekly, 30 February"),
+        pytest.param(WEEKLY, 'weekly = "24/7; 2027 Feb 29 off"',
+                     "hours.office.weekly: holds a date that does not exist: 2027 Feb 29", id="weekly, 29 February of a year"),
         pytest.param(WEEKLY, 'weekly = "24/7; 2026 Apr 28-31 off"',
-                     "hours.office.weekly: holds a date that does not exist: Apr 31", id="weekly, end of a range"),
+                     "hours.office.weekly: holds a date that does not exist: 2026 Apr 31", id="weekly, end of a range"),
         pytest.param(WEEKLY, "", "hours.office.weekly: is missing", id="no weekly"),
         pytest.param(WEEKLY, WEEKLY + '\non_holidays = "shut"',
                      "hours.office.on_holidays: must be one of: 'open', 'closed', 'unknown', 'as Mo', "
@@ -498,6 +526,7 @@ def test_a_number_of_more_digits_than_python_takes_is_no_traceback():
         ("desk@exa_mple.com", ": what stands after the @ is not the name of a domain"),
         ("a@b@example.com", ": it has more than one @"),
         ("a..b@example.com", ": it has two dots in a row"),
+        ("desk@example.local", ": its domain is reserved and receives no mail"),
         ("desk@-example.com", ""),
     ],
 )

@@ -131,6 +131,18 @@ def test_a_bad_roster_is_named_by_its_key(old, new, problem):
     assert said(GOOD.replace(old, new, 1)) == [problem]
 
 
+def test_every_override_within_a_longer_one_is_named():
+    spans = "".join(
+        f'[[rosters.night.overrides]]\nperson = "ana"\nfrom = 2027-01-{first:02}T08:00:00\n'
+        f"until = 2027-01-{last:02}T08:00:00\n"
+        for first, last in ((1, 30), (2, 3), (10, 13))
+    )
+    assert said(GOOD + spans) == [
+        f"rosters.night.overrides.{number}: overlaps with override 2: only one can be on duty"
+        for number in (3, 4)
+    ]
+
+
 def test_a_person_without_a_contact_may_hold_the_telephone_of_a_channel():
     text = GOOD.replace('telephone = "+34 600 100 200"', "").replace(
         'on_duty = "night"', 'on_duty = "night"\ntelephone = "+34 600 100 201"'

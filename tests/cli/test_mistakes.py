@@ -74,6 +74,7 @@ MISTAKES = [
     hours("Mon-Fri 08:00-18:00", f"3; {DAYS}", f"3; {DIAS}", "Mon-Fri"),
     hours("Mo-Fr 08.00-18.00", "7; e.g. Mo-Fr 08:00-18:00", "7; p. ej. Mo-Fr 08:00-18:00", "08.00"),
     hours("Ene 1 off", "1; e.g. Mo-Fr 08:00-18:00", "1; p. ej. Mo-Fr 08:00-18:00", "a month in Spanish"),
+    hours("Mo-Fr 08:00-18:00 Sa 08:00-10:00", "19; a ; is missing before Sa", "19; falta un ; antes de Sa", "no semicolon"),
     half_day("Mo-Fr 8:00 am-6:00 pm", 11, "8:00 am", "08:00"),
     half_day("Mo-Fr 10:00-6:00 PM", 18, "6:00 PM", "18:00"),
     half_day("Mo-Fr 8 a. m. - 6 p. m.", 7, "8 a. m.", "08:00"),

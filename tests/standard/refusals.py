@@ -109,9 +109,13 @@ REFUSALS = [
         "`Sa, Su off`", 49,
     ),
     Refusal(
-        "has times without days after ;: {rule}; write Mo-Su {rule}", _matches(rf"; ?{_TIMES}"),
+        "has times without days after ;: {rule}; to add them to the rule before, write {meant}", _matches(rf"; ?{_TIMES}"),
         "By the standard they replace every day; opening_hours.js adds them to the days before, and so do those who write them.",
-        "`Mo-Fr 08:00-12:00; 14:00-18:00`", 16,
+        "`Mo-Fr 08:00-12:00; 14:00-18:00`", 13,
+    ),
+    Refusal(
+        "has times without days after ;: {rule}; write Mo-Su {rule}", _matches(rf"; ?{_TIMES}"),
+        "opening_hours.js adds unknown times to a rule of every day.", "`08:00-18:00; 12:00-13:00 unknown`", 3,
     ),
     Refusal(
         "has times without days after a comma: {times}; write their days too", _matches(rf'(?:"|open), ?{_TIMES}'),
