@@ -1,4 +1,4 @@
-"""Compares names without regard to case and accents, and finds similar ones."""
+"""Compares names without regard to case and accents, finds similar ones, and says what none may hold."""
 
 import unicodedata
 from collections.abc import Collection, Iterable
@@ -14,6 +14,11 @@ class _Named(Protocol):
 
 
 _N = TypeVar("_N", bound=_Named)
+
+CONTROLS = {"Cc", "Cs", "Zl", "Zp"}
+"""The categories of characters that a terminal obeys instead of showing them."""
+DIRECTIONS = {"LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+"""The bidirectional classes of characters that turn the writing direction."""
 
 
 def fold(text: str) -> str:

@@ -103,7 +103,7 @@ def _value(annotation: object) -> str:
     if origin is Literal:
         return ", ".join(f'`"{each}"`' for each in arguments)
     if origin is tuple:
-        tables = (models.Route, models.Turns, models.Override)
+        tables = (models.Route, models.LineUp, models.Override)
         return "list of tables" if arguments[0] in tables else "list of texts"
     return {
         str: "text",

@@ -70,7 +70,7 @@ def stretch_in_cell(
     """
     size = DAY * 60 // count
     wall = wall_midnight(day) + cell * size
-    for begin, end in board.clock.showing(wall, wall + size):
+    for begin, end in board.clock.instants_showing(wall, wall + size):
         for stretch in stretches:
             at = max(stretch.start, begin)
             if stretch.staffing is staffing and at < min(stretch.end, end):
@@ -101,7 +101,7 @@ def _cells(
 
     for value, periods in worse:
         for period in periods:
-            for start, end in board.clock.shown(period.start, period.end):
+            for start, end in board.clock.wall_stretches(period.start, period.end):
                 fill((start - base) // size, -((base - end) // size), value)
     for start, end in board.clock.skipped():
         fill(-((base - start) // size), (end - base) // size, None)

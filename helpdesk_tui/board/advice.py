@@ -1,4 +1,4 @@
-"""Remarks on a book's hours: what is allowed in them, but may be a mistake."""
+"""Findings on a book's hours: what is allowed in them, but may be a mistake."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -15,11 +15,11 @@ from helpdesk_tui.book.problems import Problem, finding
 
 
 def hours_advice(book: Book, day: date) -> Iterator[Problem]:
-    """Yield the remarks on the weekly expressions of `book` on the calendar day `day`."""
+    """Yield the findings on the weekly expressions of `book` on the calendar day `day`."""
     yield from _end_of_holidays(book, day)
-    remarks = cache(lambda weekly: [*rule_advice(year_of(weekly, day)), *_warnings(weekly)])
+    findings = cache(lambda weekly: [*rule_advice(year_of(weekly, day)), *_warnings(weekly)])
     for key, weekly in _expressions(book):
-        yield from (each._replace(key=key) for each in remarks(weekly))
+        yield from (each._replace(key=key) for each in findings(weekly))
     yield from _overlaps(book, day)
 
 
@@ -30,7 +30,7 @@ def _warnings(weekly: str) -> Iterator[Problem]:
 
 
 def _end_of_holidays(book: Book, day: date) -> Iterator[Problem]:
-    """Yield a remark if the country's calendar ends within the days of a board."""
+    """Yield a finding if the country's calendar ends within the days of a board."""
     country = book.book.country
     if country and (last := last_year_of(country)) < (day + timedelta(days=DAYS_AFTER)).year:
         yield finding(
@@ -50,7 +50,7 @@ def _expressions(book: Book) -> Iterator[tuple[str, str]]:
 
 
 def _overlaps(book: Book, day: date) -> Iterator[Problem]:
-    """Yield a remark on each two shifts that overlap."""
+    """Yield a finding for each two shifts that overlap."""
     years = [
         [(at, _open_minutes(stretches)) for at, stretches in year_of(shift.weekly, day).days]
         for shift in book.shifts

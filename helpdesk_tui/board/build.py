@@ -16,11 +16,10 @@ from helpdesk_tui.board.duty_hours import duty_key, duty_timetable
 from helpdesk_tui.board.hours import timetable
 from helpdesk_tui.board.rosters import roster
 from helpdesk_tui.book import models
+from helpdesk_tui.book.tables import OWN_WAYS
 from helpdesk_tui.languages import LANGUAGES
 
 DAYS_BEFORE = 8
-
-_ALWAYS = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
 
 
 def build(book: models.Book, at: datetime, path: str | None = None) -> Board:
@@ -125,7 +124,7 @@ def _hours_key(details: models.Details) -> str | None:
 
 
 def _has_contact(details: models.Details) -> bool:
-    return any((details.telephone, details.telephones, details.extensions, details.email, details.url))
+    return any(getattr(details, way) for way in OWN_WAYS)
 
 
 def _without_contact(people: Mapping[str, Person]) -> frozenset[str]:
@@ -150,7 +149,7 @@ def _channel(book: models.Book, key: str, name: str, details: models.Details) ->
         url=details.url,
         note=details.note,
         takes_messages=details.message_ways(),
-        always=details.hours is not None and details.on_duty is None and _always(book.hours[details.hours]),
+        always=bool(details.hours and not details.on_duty and book.hours[details.hours].never_closes),
         on_duty=details.on_duty,
     )
 
@@ -166,12 +165,6 @@ def _dialled(book: models.Book, telephones: tuple[str, ...]) -> tuple[tuple[str,
     dials = tuple(dial(each, book.book.country) for each in telephones)
     international = book.book.copied_numbers == "international"
     return dials, telephones if international else tuple(map(dialled, dials))
-
-
-def _always(hours: models.Hours) -> bool:
-    """Whether the rules say that it never closes."""
-    as_on_any_day = hours.on_holidays not in ("closed", "unknown")
-    return as_on_any_day and " ".join(hours.weekly.split()) in _ALWAYS
 
 
 def _level(book: models.Book, number: int, level: models.Level, channels: dict[str, Channel]) -> Level:

@@ -1,4 +1,4 @@
-"""Remarks on the calendars of a book's rosters: unread ones, and people who are not in the book."""
+"""Findings on the calendars of a book's rosters: unread ones, and people who are not in the book."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from helpdesk_tui.book.problems import Problem, finding
 
 
 def calendar_advice(book: Book, board: Board) -> Iterator[Problem]:
-    """Yield the remarks on the calendars of `book`, from which `board` was built."""
+    """Yield the findings on the calendars of `book`, from which `board` was built."""
     details = (*book.channels.values(), *book.escalation)
     without_telephone = {each.on_duty for each in details if not (each.telephone or each.telephones)}
     for key, roster in book.rosters.items():

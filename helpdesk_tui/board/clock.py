@@ -48,7 +48,7 @@ class WallClock(NamedTuple):
                 break
         return from_second(second)
 
-    def shown(self, start: datetime, end: datetime) -> Iterator[tuple[int, int]]:
+    def wall_stretches(self, start: datetime, end: datetime) -> Iterator[tuple[int, int]]:
         """Yield the stretches [start, end) of wall seconds that the clock shows from `start` to `end`."""
         first, last = int(start.timestamp()), int(end.timestamp())
         for offset in self.offsets:
@@ -56,7 +56,7 @@ class WallClock(NamedTuple):
             if begin < stop:
                 yield begin + offset.seconds, stop + offset.seconds
 
-    def showing(self, start: int, end: int) -> Iterator[tuple[datetime, datetime]]:
+    def instants_showing(self, start: int, end: int) -> Iterator[tuple[datetime, datetime]]:
         """Yield the stretches of time, in UTC, in which the clock shows the wall seconds [start, end)."""
         for offset in self.offsets:
             begin, stop = max(start - offset.seconds, offset.start), min(end - offset.seconds, offset.end)

@@ -1,8 +1,8 @@
 """Reads who is on duty, and from when on, from the bytes of an iCalendar file (RFC 5545).
 
-Each event says who is on duty while it lasts. Of events that overlap, the one with the highest `[L1]` to
-`[L9]` before its name is in force, then the one that began last, then the one that ends first, then the last
-one of the file. Without an event nobody is on duty.
+Each event says who is on duty while it lasts. Of events that overlap, `[L9]` before a name outranks `[L1]`,
+and `[L1]` an event without a mark; of equal ones the one that began last is in force, then the one that ends
+first, then the last one of the file. Without an event nobody is on duty.
 """
 
 import heapq
@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import recurring_ical_events
 from icalendar import Calendar
 
-from helpdesk_tui.board.calendar_file import BROKEN, LARGEST, STRANGE_ZONE, TOO_LARGE, UnreadCalendarError
+from helpdesk_tui.board.calendar_file import BROKEN, STRANGE_ZONE, UnreadCalendarError
 from helpdesk_tui.board.duty_names import Named, Names, rank_and_name
 from helpdesk_tui.board.duty_rules import check_rules, check_text
 
@@ -57,8 +57,6 @@ def read_hand_overs(
     All-day events and times without a zone are in `zone`, unless the file has an `X-WR-TIMEZONE`. Raises
     UnreadCalendarError if the file cannot be read, or not within a second or so.
     """
-    if len(content) > LARGEST:
-        raise UnreadCalendarError(TOO_LARGE)
     try:
         text = content.decode("utf-8-sig")
         check_text(text)

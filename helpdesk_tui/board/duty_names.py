@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from helpdesk_tui.names import fold
+from helpdesk_tui.names import CONTROLS, DIRECTIONS, fold
 
 LONGEST = 200
 """The most characters of a name."""
@@ -13,8 +13,6 @@ LONGEST = 200
 _RANK = re.compile(r"\[L([0-9])\]")
 _ON_CALL = re.compile(r"on[- ]call\s*(?:-|–|—|:)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+[-–—]\s+")
-_DIRECTIONS = {"LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-_UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
 
 
 class Named(NamedTuple):
@@ -70,9 +68,9 @@ def rank_and_name(summary: str) -> tuple[int, str]:
     Control characters become spaces; those that change the writing direction are left out.
     """
     shown = "".join(
-        " " if unicodedata.category(each) in _UNSEEN else each
+        " " if unicodedata.category(each) in CONTROLS else each
         for each in summary
-        if unicodedata.bidirectional(each) not in _DIRECTIONS
+        if unicodedata.bidirectional(each) not in DIRECTIONS
     )
     text = " ".join(shown.split())
     rank = 0

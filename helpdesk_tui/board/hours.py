@@ -52,9 +52,9 @@ def _on_the_wall(
     by_day = rules_by_day(parsed, first, last)
     before = first - timedelta(days=1)  # its night is the first day's morning
     if on_holidays.startswith("as "):
-        feasts = [day for day in holidays if before <= day <= last]
+        days = [day for day in holidays if before <= day <= last]
         weekday = WEEKDAYS.index(on_holidays.removeprefix("as "))
-        for day, named in days_as(parsed, weekday, feasts).items():
+        for day, named in days_as(parsed, weekday, days).items():
             by_day[(day - before).days] = named
     names = {} if on_holidays == "open" else {(day - first).days: name for day, name in holidays.items()}
     changes_of = cache(partial(_day_changes, parsed))  # most days are alike

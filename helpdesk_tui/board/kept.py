@@ -34,7 +34,7 @@ from helpdesk_tui.board.board import (
 from helpdesk_tui.board.calendar_file import digests
 from helpdesk_tui.board.clock import Offset, WallClock
 
-READING = 11
+BOARD_VERSION = 12
 """Raise it whenever the same book gives another board: boards kept earlier are then not read."""
 
 Entry = TypeVar("Entry")
@@ -119,7 +119,7 @@ def _open_safely(file: str, flags: int) -> int:
 
 
 def _origin(content: bytes) -> bytes:
-    return f"{__version__} {READING} {_time_rules()} {len(content)}\n".encode() + content + b"\n"
+    return f"{__version__} {BOARD_VERSION} {_time_rules()} {len(content)}\n".encode() + content + b"\n"
 
 
 def _check_sum(body: bytes) -> bytes:

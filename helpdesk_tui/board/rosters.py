@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from helpdesk_tui.board.board import NOT_KNOWN, Roster, Turn
 from helpdesk_tui.board.clock import first_change
-from helpdesk_tui.book.models import Override, Turns
+from helpdesk_tui.book.models import LineUp, Override
 from helpdesk_tui.book.models import Roster as BookRoster
 from helpdesk_tui.book.turns import Every, Unit
 
@@ -44,7 +44,7 @@ def instant(zone: ZoneInfo, local: datetime) -> int:
     return first_change(lambda each: datetime.fromtimestamp(each, zone).utcoffset(), low, second)
 
 
-def _turns(line_ups: Sequence[Turns], zone: ZoneInfo, first: int) -> Iterator[Turn]:
+def _turns(line_ups: Sequence[LineUp], zone: ZoneInfo, first: int) -> Iterator[Turn]:
     """Yield turns without end, from one that begins at or before `first`."""
     yield Turn(first, None, False, NOT_KNOWN)
     begins = [instant(zone, each.start) for each in line_ups]
@@ -55,7 +55,7 @@ def _turns(line_ups: Sequence[Turns], zone: ZoneInfo, first: int) -> Iterator[Tu
             yield Turn(second, line_up.members[number % len(line_up.members)] or None, True, None)
 
 
-def _hand_overs(line_up: Turns, begin: int, zone: ZoneInfo, first: int) -> Iterator[tuple[int, int]]:
+def _hand_overs(line_up: LineUp, begin: int, zone: ZoneInfo, first: int) -> Iterator[tuple[int, int]]:
     """Yield the number and the second of a line-up's hand-overs, from one at or before `first`."""
     step, unit = line_up.every
     # A day of the wall clock begins within two days of the same day of UTC.

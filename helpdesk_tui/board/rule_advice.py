@@ -41,7 +41,7 @@ def year_of(weekly: str, day: date) -> Year:
 
 
 def rule_advice(year: Year) -> Iterator[Problem]:
-    """Yield the remarks on the expression, with an empty key."""
+    """Yield the findings on the expression, with an empty key."""
     yield from _rules_without_effect(year)
     yield from _last_minutes(year.rules)
     yield from _nights(year)
@@ -54,30 +54,27 @@ def _rules_without_effect(year: Year) -> Iterator[Problem]:
     in_force = {id(stretch.rule) for _, day in year.days for stretch in day}
     for number, rule in enumerate(year.rules):
         if _is_over(rule, first):
-            yield finding(
-                "past-rule",
-                "",
-                "the rule {rule} is over: it names no day from {day} on",
-                rule=rule.text,
-                day=first,
-            )
+            yield _on(rule, "past-rule", "the rule {rule} is over: it names no day from {day} on", day=first)
         elif any(year.named[number]) and id(rule) not in in_force:
-            yield finding(
+            yield _on(
+                rule,
                 "rule-without-effect",
-                "",
                 "the rule {rule} never applies: rules after it hold on every day that it names",
-                rule=rule.text,
             )
         elif rule.state is State.CLOSED and rule.times and _closes_nothing(year, number):
-            yield finding(
+            yield _on(
+                rule,
                 "rule-without-effect",
-                "",
                 "the rule {rule} closes nothing: off holds for all of its times, which are closed without it",
-                rule=rule.text,
             )
     deliberate = all(rule.state is State.CLOSED and not rule.times for rule in year.rules)
     if not deliberate and all(each.state is State.CLOSED for _, day in year.days for each in day):
         yield finding("never-open", "", "is never open in the coming year")
+
+
+def _on(rule: Rule, kind: str, message: str, **values: object) -> Problem:
+    """A finding on a rule, whose text fills `{rule}` in the message."""
+    return finding(kind, "", message, rule=rule.text, **values)
 
 
 def _is_over(rule: Rule, day: date) -> bool:
@@ -105,11 +102,8 @@ def _last_minutes(parsed: Sequence[Rule]) -> Iterator[Problem]:
     """Yield rules that end at 23:59."""
     for rule in parsed:
         if rule.state is not State.CLOSED and any(each.end % DAY == DAY - 1 for each in rule.times):
-            yield finding(
-                "last-minute",
-                "",
-                "the rule {rule} leaves out the last minute of the day: write 24:00",
-                rule=rule.text,
+            yield _on(
+                rule, "last-minute", "the rule {rule} leaves out the last minute of the day: write 24:00"
             )
 
 
@@ -146,29 +140,21 @@ def _closing_rule(year: Year, rule: Rule, index: int) -> Rule | None:
 
 def _night(rule: Rule, night: date, morning: date, cut: bool) -> Problem:
     if not cut:
-        return finding(
+        return _on(
+            rule,
             "open-night",
-            "",
             "the rule {rule} closes {day} and not the night after it: it is open on {next} at 00:00; "
             "close those hours by a rule of their own",
-            rule=rule.text,
             day=night,
             next=morning,
         )
     if rule.state is State.CLOSED:
-        return finding(
-            "cut-night",
-            "",
-            "the rule {rule} cuts the night that began on {night}",
-            rule=rule.text,
-            night=night,
-        )
-    return finding(
+        return _on(rule, "cut-night", "the rule {rule} cuts the night that began on {night}", night=night)
+    return _on(
+        rule,
         "cut-night",
-        "",
         "after ; the rule {rule} replaces its whole days and cuts the night that began on {night}; "
         "after a comma it would not",
-        rule=rule.text,
         night=night,
     )
 
@@ -181,13 +167,13 @@ def _uneven_weeks(year: Year) -> Iterator[Problem]:
         days = [day for (day, _), is_named in zip(year.days, named, strict=True) if is_named]
         mondays = sorted({day - timedelta(days=day.weekday()) for day in days})
         for one, following in pairwise(mondays):
-            if (following - one).days in (7, 21):
-                yield finding(
+            at_its_end = one.isocalendar().year < following.isocalendar().year
+            if at_its_end and (following - one).days in (7, 21):
+                yield _on(
+                    rule,
                     "uneven-weeks",
-                    "",
                     "the rule {rule} does not alternate at the end of {year}, which has 53 weeks: "
                     "it holds in the weeks of {one} and {next}",
-                    rule=rule.text,
                     year=one.isocalendar().year,
                     one=one,
                     next=following,

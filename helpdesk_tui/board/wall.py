@@ -51,8 +51,8 @@ def rules_by_day(rules: Sequence[Rule], first: date, last: date) -> list[tuple[b
 def days_as(rules: Sequence[Rule], weekday: int, days: Collection[date]) -> dict[date, tuple[bool, ...]]:
     """Which rules name each of `days`, if it counts as `weekday` (0 is Monday).
 
-    Years, dates and weeks are those of the day itself; weekdays (and `Su[1]`) are those of the `weekday` of
-    its week.
+    A rule's years, dates and weeks are tested on the day itself, its weekdays on the `weekday` of the same
+    week, Monday to Sunday.
     """
     if not days:
         return {}

@@ -37,7 +37,7 @@ def contact_advice(book: Book) -> Iterator[Problem]:
 
 
 def _link(key: str, url: str | None) -> Iterator[Problem]:
-    if url is not None and url.startswith("http:"):
+    if url is not None and url.lower().startswith("http:"):
         yield finding("http-link", key, "is http, not https: what is sent there can be read on the way")
     if url is not None and url.lower().startswith("tel:+") and not _is_valid(url[4:]):
         yield finding("doubtful-number", key, "calls a number that is not valid in its country")
@@ -67,11 +67,7 @@ def _repeated(book: Book) -> Iterator[Problem]:
 
 def _shadowed(book: Book) -> Iterator[Problem]:
     """Yield channels that are never given because of an earlier one on their route."""
-    always = {
-        name
-        for name, hours in book.hours.items()
-        if hours.weekly == "24/7" and hours.on_holidays not in ("closed", "unknown")
-    }
+    always = {name for name, hours in book.hours.items() if hours.never_closes}
     for request_id, request in book.requests.items():
         for field, route in request.all_routes().items():
             earlier: dict[tuple[object, ...], dict[str | None, str]] = {}

@@ -89,10 +89,10 @@ def _with_keys(text: str, table: str, keys: Mapping[str, str]) -> str:
     """`text` with new keys for entries, given by their old ones."""
     changed = {old: new for old, new in keys.items() if old != new}
     for old, new in changed.items():
-        if new in keys:  # two entries exchange their keys: this one gets a third key for a moment
-            text = _with_key(text, table, old, f"-{old}")
+        if new in keys:  # two entries exchange their keys: this one gets a key that none has for a moment
+            text = _with_key(text, table, old, f" {old}")
     for old, new in changed.items():
-        text = _with_key(text, table, f"-{old}" if new in keys else old, new)
+        text = _with_key(text, table, f" {old}" if new in keys else old, new)
     return text
 
 

@@ -5,11 +5,10 @@ from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
+from helpdesk_tui.book.entries import Raw
 from helpdesk_tui.book.problems import Problem, problem
-from helpdesk_tui.book.tables import Table, array_of_tables, details_of, table_of_tables, texts, unknown
+from helpdesk_tui.book.tables import OWN_WAYS, array_of_tables, details_of, table_of_tables, texts, unknown
 from helpdesk_tui.book.turns import local_time
-
-_OWN_WAYS = ("telephone", "telephones", "extensions", "email", "url")
 
 
 class _Span(NamedTuple):
@@ -19,7 +18,7 @@ class _Span(NamedTuple):
     """The number of the override, from 1."""
 
 
-def check_duty(raw: Table) -> Iterator[Problem]:
+def check_duty(raw: Raw) -> Iterator[Problem]:
     """Yield the broken references and the conflicts of people and rosters."""
     people, rosters = table_of_tables(raw, "people"), table_of_tables(raw, "rosters")
     for id, roster in rosters.items():
@@ -31,7 +30,7 @@ def check_duty(raw: Table) -> Iterator[Problem]:
             continue
         if name not in rosters:
             yield unknown(f"{key}.on_duty", name, list(rosters))
-        elif not any(details.get(way) for way in _OWN_WAYS):
+        elif not any(details.get(way) for way in OWN_WAYS):
             reached.setdefault(name, []).append(key)
     for name, keys in reached.items():
         for person in _members(rosters[name]):
@@ -43,14 +42,14 @@ def check_duty(raw: Table) -> Iterator[Problem]:
                 )
 
 
-def _members(roster: Table) -> list[str]:
+def _members(roster: Raw) -> list[str]:
     """The members of a roster's turns and the people of its overrides, each once."""
     members = [name for each in array_of_tables(roster, "turns") for name in texts(each.get("members"))]
     members += texts([each.get("person") for each in array_of_tables(roster, "overrides")])
     return list(dict.fromkeys(members))
 
 
-def _roster(key: str, roster: Table, people: Table) -> Iterator[Problem]:
+def _roster(key: str, roster: Raw, people: Raw) -> Iterator[Problem]:
     turns = array_of_tables(roster, "turns")
     if "calendar" in roster and turns:
         yield problem(f"{key}.calendar", "stands beside turns: a roster has one or the other")
@@ -89,7 +88,7 @@ def _overlaps(key: str, spans: Iterable[_Span]) -> Iterator[Problem]:
             longest = span
 
 
-def _people(key: str, names: list[str], people: Table) -> Iterator[Problem]:
+def _people(key: str, names: list[str], people: Raw) -> Iterator[Problem]:
     for name in dict.fromkeys(names):
         if name and name not in people:
             yield unknown(key, name, list(people))

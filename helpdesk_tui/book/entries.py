@@ -28,7 +28,7 @@ VALUE = "value"
 Fields = Mapping[str, Any]
 
 Raw = dict[str, Any]
-"""A book as tomllib parses it."""
+"""A book, or a table of one, as tomllib parses it."""
 
 
 class Entry(NamedTuple):

@@ -19,6 +19,7 @@ from helpdesk_tui.book.references import WAYS
 from helpdesk_tui.book.refusal import bad
 from helpdesk_tui.book.turns import EVERY, Every, every_of, local_time
 from helpdesk_tui.languages import message
+from helpdesk_tui.names import CONTROLS, DIRECTIONS
 
 LONGEST = 200
 """Characters of a text."""
@@ -32,7 +33,6 @@ LIST = 100
 _NOT_IANA = {"localtime", "posix", "posixrules", "right"}
 """Names in a system's zone folder that are not in the IANA list: the machine's own zone, leap seconds."""
 _DIALLED = re.compile(r"\+[0-9 ().-]+")
-_DIRECTIONS = {"LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _ADDRESS_MISTAKES = (
     ("[^@]*", message("it has no @")),
     (r".*\s.*", message("it holds a space")),
@@ -53,9 +53,9 @@ _ADDRESS_MISTAKES = (
 def _printable(text: str) -> str:
     """Refuse characters that a terminal obeys instead of showing them."""
     for character in text:
-        if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}:
+        if unicodedata.category(character) in CONTROLS:
             raise bad("holds a control character ({code})", code=f"U+{ord(character):04X}")
-        if unicodedata.bidirectional(character) in _DIRECTIONS:
+        if unicodedata.bidirectional(character) in DIRECTIONS:
             raise bad(
                 "holds a character that turns the writing direction ({code})", code=f"U+{ord(character):04X}"
             )

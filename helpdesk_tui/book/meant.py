@@ -55,7 +55,7 @@ def country_meant(text: str) -> str | None:
     code, _, given = text.upper().partition("-")
     if code not in holidays.list_supported_countries():
         return None
-    code = holidays.country_holidays(code).country
+    code = str(holidays.country_holidays(code).country)
     if not given:
         return code
     names = getattr(holidays, code).get_subdivision_aliases()

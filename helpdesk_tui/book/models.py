@@ -8,7 +8,10 @@ from pydantic.config import JsonDict
 
 from helpdesk_tui.book import fields
 from helpdesk_tui.book.references import is_written
+from helpdesk_tui.book.tables import OWN_WAYS
 from helpdesk_tui.book.turns import MEMBERS, OVERRIDES
+
+_EVERY_MINUTE = {"24/7", "00:00-24:00", "Mo-Su 00:00-24:00"}
 
 OnHolidays = Literal[
     "open", "closed", "unknown", "as Mo", "as Tu", "as We", "as Th", "as Fr", "as Sa", "as Su"
@@ -20,7 +23,7 @@ def _any_of(*keys: str) -> JsonDict:
     return {"anyOf": [{"required": [key]} for key in keys]}
 
 
-_REACHED_BY = ("telephone", "telephones", "extensions", "email", "url", "on_duty")
+_REACHED_BY = (*OWN_WAYS, "on_duty")
 
 
 class _Table(BaseModel):
@@ -56,6 +59,12 @@ class Hours(_Table):
         description="On a public holiday: as on any day, closed, unknown where it would be open, or "
         "as on that day of the week.",
     )
+
+    @property
+    def never_closes(self) -> bool:
+        """Whether the rules say that it never closes."""
+        as_on_any_day = self.on_holidays not in ("closed", "unknown")
+        return as_on_any_day and " ".join(self.weekly.split()) in _EVERY_MINUTE
 
 
 class Details(_Table):
@@ -157,7 +166,7 @@ class Person(_Table):
     note: fields.LongText | None = Field(None, description="What the reader should know of them.")
 
 
-class Turns(_Table):
+class LineUp(_Table):
     """A line-up: members who take turns from its first hand-over on, until that of the next line-up."""
 
     start: fields.LocalTime = Field(alias="from", description="The first hand-over, local date and time.")
@@ -185,7 +194,9 @@ class Roster(_Table):
     """Who is on duty when: by turns, or by a calendar; overrides outrank both."""
 
     name: fields.Text | None = Field(None, description="What people call it; left out: its key.")
-    turns: fields.Many[Turns] = Field((), description="Its line-ups, in the order of their first hand-overs.")
+    turns: fields.Many[LineUp] = Field(
+        (), description="Its line-ups, in the order of their first hand-overs."
+    )
     calendar: fields.Text | None = Field(
         None, description="A calendar file (.ics) beside the book that tells the turns, instead of turns."
     )

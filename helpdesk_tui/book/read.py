@@ -1,20 +1,20 @@
 """Reads a book from TOML into models and reports every problem at once."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from itertools import chain, islice
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from helpdesk_tui.book import fields
-from helpdesk_tui.book.entries import BOOK
+from helpdesk_tui.book.entries import BOOK, BY_KEY, BY_POSITION, Raw
 from helpdesk_tui.book.file import BookFile
 from helpdesk_tui.book.lines import with_lines
-from helpdesk_tui.book.models import MODELS, Book, Override, Route, Turns
+from helpdesk_tui.book.models import MODELS, Book, LineUp, Override, Route
 from helpdesk_tui.book.problems import BookError, Problem, finding, problem
 from helpdesk_tui.book.references import check
 from helpdesk_tui.book.size import check_size
@@ -44,7 +44,7 @@ _BY_TYPE = {
 }
 """Messages by pydantic's type of error."""
 
-_WITHIN: dict[str, type[BaseModel]] = {"routes": Route, "turns": Turns, "overrides": Override}
+_WITHIN: dict[str, type[BaseModel]] = {"routes": Route, "turns": LineUp, "overrides": Override}
 """The models of the arrays of tables within an entry."""
 
 
@@ -77,13 +77,13 @@ def read_book(file: BookFile) -> Book:
     return book
 
 
-def parsed(file: BookFile) -> dict[str, Any]:
+def parsed(file: BookFile) -> Raw:
     """The TOML of a valid book. Raises BookError with all of its problems."""
     read_book(file)
     return tomllib.loads(file.content.decode("utf-8-sig"))
 
 
-def problems_of(raw: dict[str, Any], entries: Iterable[tuple[str, str | int]]) -> list[Problem]:
+def problems_of(raw: Raw, entries: Iterable[tuple[str, str | int]]) -> list[Problem]:
     """The problems of a parsed book in which only `entries` changed since it was valid.
 
     Each is a table with a key or an index. Only the fields of these are checked, which is quick.
@@ -101,7 +101,17 @@ def problems_of(raw: dict[str, Any], entries: Iterable[tuple[str, str | int]]) -
                     if table != BOOK:
                         each["loc"] = (table, key, *each["loc"][2:])
                     errors.append(each)
-    return list(dict.fromkeys([*map(_problem, errors), *check_size(raw), *check(raw)]))
+    return list(dict.fromkeys([*_lengths(raw), *map(_problem, errors), *check_size(raw), *check(raw)]))
+
+
+def _lengths(raw: Raw) -> Iterator[Problem]:
+    """Yield the problems of a book without channels, and of tables with too many entries."""
+    if not raw.get("channels"):
+        yield problem("channels", "is missing")
+    for tables, limit in ((BY_KEY, fields.ENTRIES), (BY_POSITION, fields.LIST)):
+        for table in tables:
+            if len(raw.get(table, ())) > limit:
+                yield problem(table, "has more than {limit} entries", limit=limit)
 
 
 def corrections_of(holidays: Mapping[str, object]) -> dict[date | fields.Yearly, str | Literal[False]]:
@@ -134,5 +144,6 @@ def _problem(error: ErrorDetails) -> Problem:
     else:
         template = _BY_TYPE.get(kind, message("is not a value that belongs here"))
         known = details.get("expected", "").replace(" or ", ", ")
-        values = {"limit": details.get("max_length", ""), "known": known}
+        given = {"limit": details.get("max_length"), "known": known}
+        values = {name: value for name, value in given.items() if value}
     return finding(details.get("kind", "invalid-value"), key, template, **values)

@@ -5,16 +5,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from helpdesk_tui.book.duty_references import check_duty
+from helpdesk_tui.book.entries import Raw
 from helpdesk_tui.book.findings import BY_CODE, BY_NAME
 from helpdesk_tui.book.kinds import Severity
 from helpdesk_tui.book.problems import Problem, finding, problem
-from helpdesk_tui.book.tables import Table, array_of_tables, table_of_tables, texts, unknown
+from helpdesk_tui.book.tables import OWN_WAYS, array_of_tables, table_of_tables, texts, unknown
 from helpdesk_tui.names import fold
 
 WAYS = ("telephone", "email", "url")
-"""The fields that hold a way to reach someone."""
+"""The ways by which one leaves a message, in order."""
 
-_OWN_DETAILS = {*WAYS, "telephones", "menu", "extensions", "hours", "on_duty", "takes_messages"}
+_OWN_DETAILS = {*OWN_WAYS, "menu", "hours", "on_duty", "takes_messages"}
 """The fields of a level that cannot stand beside its channels."""
 
 _CALLS = ("tel:", "sip:", "msteams:/l/call/", "msteams://teams.microsoft.com/l/call/")
@@ -26,7 +27,7 @@ def is_written(way: object) -> bool:
     return isinstance(way, str) and not way.lower().startswith(_CALLS)
 
 
-def check(raw: Table) -> Iterator[Problem]:
+def check(raw: Raw) -> Iterator[Problem]:
     """Yield the broken references and the conflicts; the models report values of a wrong type."""
     hours, channels = table_of_tables(raw, "hours"), table_of_tables(raw, "channels")
     for name, channel in channels.items():
@@ -64,7 +65,7 @@ def _ignored(table: object) -> Iterator[Problem]:
             yield problem(key, "{name} is an error, which cannot be left out", name=name)
 
 
-def _level(key: str, level: Table, hours: Table, channels: Table) -> Iterator[Problem]:
+def _level(key: str, level: Raw, hours: Raw, channels: Raw) -> Iterator[Problem]:
     if "channels" not in level:
         yield from _details(key, level, hours)
         return
@@ -73,12 +74,12 @@ def _level(key: str, level: Table, hours: Table, channels: Table) -> Iterator[Pr
     yield from _channels(f"{key}.channels", texts(level["channels"]), channels)
 
 
-def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
+def _details(key: str, details: Raw, hours: Raw) -> Iterator[Problem]:
     given = {field for field, value in details.items() if value != []}
+    if not given & {*OWN_WAYS, "on_duty"}:
+        yield problem(key, "has none of telephone, extensions, email, url and on_duty")
     if given & {"telephones", "extensions"}:
         given.add("telephone")  # an extension alone is dialled from within
-    if not given.intersection({*WAYS, "on_duty"}):
-        yield problem(key, "has none of telephone, extensions, email, url and on_duty")
     written = texts([details.get("telephone")]) + texts(details.get("telephones"))
     numbers = [re.sub(r"[^+\d]", "", each) for each in written]
     for index, number in enumerate(numbers):
@@ -99,12 +100,12 @@ def _details(key: str, details: Table, hours: Table) -> Iterator[Problem]:
             yield problem(f"{key}.takes_messages", "names {way}, which is not given", way=way)
 
 
-def _hours(key: str, name: object, hours: Table) -> Iterator[Problem]:
+def _hours(key: str, name: object, hours: Raw) -> Iterator[Problem]:
     if isinstance(name, str) and name not in hours:
         yield unknown(key, name, list(hours))
 
 
-def _channels(key: str, names: list[str], channels: Table) -> Iterator[Problem]:
+def _channels(key: str, names: list[str], channels: Raw) -> Iterator[Problem]:
     for name, count in Counter(names).items():
         if name not in channels:
             yield unknown(key, name, list(channels))
@@ -112,7 +113,7 @@ def _channels(key: str, names: list[str], channels: Table) -> Iterator[Problem]:
             yield problem(key, "names {name} more than once", name=name)
 
 
-def _names(requests: Table) -> Iterator[Problem]:
+def _names(requests: Raw) -> Iterator[Problem]:
     """Yield names that two requests share."""
     owners: dict[str, str] = {}
     for id, request in requests.items():
@@ -123,7 +124,7 @@ def _names(requests: Table) -> Iterator[Problem]:
                 yield problem(key, "answers to {name}, as {other} does", name=name, other=owners[name])
 
 
-def _shifts(shifts: list[Table]) -> Iterator[Problem]:
+def _shifts(shifts: list[Raw]) -> Iterator[Problem]:
     names: set[str] = set()
     for number, shift in enumerate(shifts, start=1):
         for name in map(fold, texts([shift.get("name")])):

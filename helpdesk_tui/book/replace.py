@@ -1,4 +1,8 @@
-"""Replaces a file: a kill, a full disk or a power cut leaves either the old or the new one, complete."""
+"""Replaces a file by renaming a complete new one over it.
+
+Where a rename is impossible it writes into the file: a kill can then leave it incomplete, and the backup
+holds the old content.
+"""
 
 import errno
 import os
@@ -129,12 +133,12 @@ if sys.platform == "linux":
 
 
 def _write_in_place(path: str, content: bytes) -> None:
-    """Overwrite a file; after an error its old content is written again."""
+    """Overwrite a file; after an error or an interrupt its old content is written again."""
     with open(path, "r+b", buffering=0) as file:
         old = file.read()
         try:
             _overwrite(file.fileno(), content)
-        except OSError:
+        except BaseException:  # also ctrl+c
             _overwrite(file.fileno(), old)
             raise
 

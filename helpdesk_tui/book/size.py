@@ -2,23 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from helpdesk_tui.book.entries import Raw
 from helpdesk_tui.book.problems import Problem, problem
-from helpdesk_tui.book.tables import Table, array_of_tables, details_of, table_of_tables, texts
+from helpdesk_tui.book.tables import array_of_tables, details_of, table_of_tables, texts
 from helpdesk_tui.book.turns import OVERRIDES, every_of, local_time
 
 RULES = 40_000
-"""Characters of all weekly rules together."""
+"""The most characters of all weekly rules of a book."""
 REACHED = 300_000
-"""The same, counted once for each channel and each step of a route with these hours."""
+"""The most characters when the rules of an [hours] entry count again for each channel, each route in `routes`
+and each step of a route that has them."""
 LADDER = 20_000
-"""The same, counted once for each escalation level with these hours: it is searched a year ahead."""
+"""The same for the channels of escalation levels, which are searched a year ahead."""
 HAND_OVERS = 200_000
-"""Hand-overs of all rosters within a board's window, counted again for each channel's hours."""
+"""The most hand-overs of all rosters within a board's window, counted again for each channel's hours."""
 _WINDOW = 24 * 412
-"""Hours of that window, at least."""
+"""The hours of a board's window, rounded up: 8 days before and 402 after are 410."""
 
 
-def check_size(raw: Table) -> Iterator[Problem]:
+def check_size(raw: Raw) -> Iterator[Problem]:
     """Yield a problem for each limit that the book exceeds; unknown names do not count."""
     requests = table_of_tables(raw, "requests").values()
     hours = {key: _length(each.get("weekly")) for key, each in table_of_tables(raw, "hours").items()}
@@ -40,7 +42,7 @@ def check_size(raw: Table) -> Iterator[Problem]:
         yield problem("rosters", "have more than {limit} hand-overs in a year", limit=HAND_OVERS)
 
 
-def _hand_overs(raw: Table) -> int:
+def _hand_overs(raw: Raw) -> int:
     """The approximate number of hand-overs that a board has."""
     rosters = {key: _roster(each) for key, each in table_of_tables(raw, "rosters").items()}
     pairs = {
@@ -49,7 +51,7 @@ def _hand_overs(raw: Table) -> int:
     return sum(rosters.values()) + sum(rosters.get(name, 0) for _, name in pairs)
 
 
-def _roster(roster: Table) -> int:
+def _roster(roster: Raw) -> int:
     """The number of hand-overs of its line-up with the shortest turns, and of its overrides."""
     overrides = min(len(array_of_tables(roster, "overrides")), OVERRIDES)
     turns = array_of_tables(roster, "turns")
@@ -58,7 +60,7 @@ def _roster(roster: Table) -> int:
     return 2 * overrides + len(turns) + _WINDOW // shortest
 
 
-def _reached(channels: Mapping[str, int], key: str, entries: Iterable[Table]) -> int:
+def _reached(channels: Mapping[str, int], key: str, entries: Iterable[Raw]) -> int:
     return sum(channels.get(name, 0) for entry in entries for name in texts(entry.get(key)))
 
 

@@ -54,7 +54,7 @@ _REASONS: tuple[tuple[str | tuple[str, ...], str], ...] = (
 def too_many_dots(text: str) -> Problem | None:
     """The problem of a line with more dots than a key may have: tomllib would need minutes to read it."""
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.count(".") > _DOTS and not line.startswith("#"):
+        if line.count(".") > _DOTS and not line.lstrip(" \t").startswith("#"):
             problem = finding("not-toml", "", "has more than {limit} dots in a line", limit=_DOTS)
             return problem._replace(line=number)
     return None

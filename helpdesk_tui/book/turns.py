@@ -31,7 +31,7 @@ class Every(NamedTuple):
 
     @property
     def hours(self) -> int:
-        """The approximate number of hours, never too many."""
+        """A lower bound of its length in hours."""
         return self.number * {Unit.HOUR: 1, Unit.DAY: 23, Unit.WEEK: 167, Unit.MONTH: 671}[self.unit]
 
 

@@ -28,3 +28,11 @@ def test_each_remark_on_an_expression_stands_at_every_key_that_has_it():
     text = one_channel("00:00-23:59") + "must_cover = '00:00-23:59'\n"
     keys = [each.key for each in hours_advice(book_of(text), date(2026, 11, 23))]
     assert keys == ["hours.own.weekly", "requests.help.must_cover"]
+
+
+@pytest.mark.parametrize(
+    ("weekly", "uneven"),
+    [("week 1-53/2 Mo-Fr 08:00-18:00", True), ("week 1-9/2,12-20/2 Mo-Fr 08:00-18:00", False)],
+)
+def test_weeks_are_uneven_at_the_end_of_a_year_alone(weekly, uneven):
+    assert any("does not alternate" in each for each in remarks(weekly)) == uneven

@@ -52,7 +52,7 @@ def test_what_is_shown_is_what_the_zone_shows(change, second, length, data):
     zone, day = change
     clock = clock_around(zone, day)
     start = datetime.fromisoformat(f"{day}T12:00Z") + timedelta(seconds=second)
-    parts = list(clock.shown(start, start + timedelta(seconds=length)))
+    parts = list(clock.wall_stretches(start, start + timedelta(seconds=length)))
     assert sum(stop - begin for begin, stop in parts) == length
     at = data.draw(st.integers(0, length - 1))
     left = at
@@ -68,7 +68,7 @@ def test_it_shows_a_time_exactly_when_the_zone_does(change, second, length, data
     zone, day = change
     clock = clock_around(zone, day)
     wall = wall_midnight(date.fromisoformat(day)) + second
-    parts = list(clock.showing(wall, wall + length))
+    parts = list(clock.instants_showing(wall, wall + length))
     ends = [each for part in parts for each in part] + [from_second(wall), from_second(wall + length)]
     at = data.draw(st.sampled_from(ends)) + timedelta(seconds=data.draw(st.integers(-2, 2)))
     shown = any(begin <= at < stop for begin, stop in parts)
@@ -91,7 +91,7 @@ def test_what_the_clock_skips_is_never_shown(zone, day, skipped):
     wall = [int(datetime.fromisoformat(f"{each}Z").timestamp()) for each in skipped or ()]
     assert list(clock.skipped()) == ([tuple(wall)] if skipped else [])
     if skipped:
-        assert list(clock.showing(*wall)) == []
+        assert list(clock.instants_showing(*wall)) == []
 
 
 @pytest.mark.parametrize(

@@ -192,8 +192,8 @@ def test_a_book_edited_twice_in_one_second_to_the_same_length_answers_anew(place
         assert place.load(text).channels["phone"].telephone == number
 
 
-@pytest.mark.parametrize(("name", "value"), [("__version__", "0.0.1"), ("READING", 1)])
-def test_it_serves_for_the_same_version_and_reading_alone(filled, monkeypatch, name, value):
+@pytest.mark.parametrize(("name", "value"), [("__version__", "0.0.1"), ("BOARD_VERSION", 1)])
+def test_it_serves_for_the_same_versions_of_the_program_and_the_board_alone(filled, monkeypatch, name, value):
     monkeypatch.setattr(kept, name, value)
     assert filled.read() is None
 

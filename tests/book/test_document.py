@@ -152,6 +152,18 @@ def test_a_paragraph_above_entries_that_change_places_stays_above_them(change, p
     assert sorted(lines) == sorted(before)
 
 
+def test_keys_swap_whatever_the_keys_of_other_entries():
+    text = '[book]\ntitle = "Mesa"\n' + "".join(
+        f'[people.{each}]\nname = "{each}"\n' for each in ("a", "-a", "b")
+    )
+
+    def swap(tables):
+        one, other, two = tables["people"]
+        return {"people": (one._replace(key="b"), other, two._replace(key="a"))}
+
+    assert difference(swap, text) == ["- [people.a]", "+ [people.b]", "- [people.b]", "+ [people.a]"]
+
+
 def test_keys_that_two_entries_swap():
     def swap(tables):
         tables = with_key(tables, "channels", 0, "x")

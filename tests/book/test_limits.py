@@ -82,7 +82,7 @@ def menu(count):
                      "requests.p1.aliases: has more than 100 entries", id="aliases"),
         pytest.param(lambda count: GOOD + f"[holidays]\n2026-12-24 = '{'x' * count}'\n", 200,
                      "holidays.2026-12-24: is longer than 200 characters", id="a holiday's name"),
-        pytest.param(lambda count: GOOD + f"# {'.' * 9999}\nx{'.y' * count} = 1\n", 100,
+        pytest.param(lambda count: GOOD + f"# {'.' * 9999}\n \t# {'.' * 9999}\nx{'.y' * count} = 1\n", 100,
                      ": has more than 100 dots in a line", id="the parts of a key"),
         pytest.param(lambda count: GOOD + tables("hours.x", count, f"weekly = '{LONG}'\n"),
                      RULES // len(LONG), ": has more than 40000 characters of weekly rules", id="weekly rules"),

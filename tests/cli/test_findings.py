@@ -109,6 +109,7 @@ ROWS = [
     ("extension-without-telephone", [('email = "desk', 'extensions = ["7"]\nemail = "desk')], "channels.mail.extensions", 'extensions = ["7"]'),
     ("doubtful-number", [('email = "desk', 'url = "tel:+57601"\nemail = "desk')], "channels.mail.url", 'url = "tel:+57601"'),
     ("http-link", [('email = "desk', 'url = "http://x.example"\nemail = "desk')], "channels.mail.url", 'url = "http://x.example"'),
+    ("http-link", [('email = "desk', 'url = "HTTP://x.example"\nemail = "desk')], "channels.mail.url", 'url = "HTTP://x.example"'),
     ("repeated-contact", [("[requests.p1]", MORE + "email = 'DESK@example.com'\nurl = 'https://x.example'\n[requests.p1]"), (ROUTE, MORE_ROUTE)],
      "channels.more.email", "email = 'DESK@example.com'"),
     ("unverified-facts", [("verified = 2026-11-23\n", "")], "book.verified", "[book]"),
@@ -145,6 +146,7 @@ def test_a_finding_names_its_key_and_its_line(cli, name, changes, key, line):
 SAME = MORE + PHONE
 
 
+@pytest.mark.parametrize("always", ["24/7", "00:00-24:00", "Mo-Su 00:00-24:00"])
 @pytest.mark.parametrize(
     ("more", "shadowed"),
     [
@@ -155,8 +157,8 @@ SAME = MORE + PHONE
         pytest.param(SAME.replace('["2"]', '["3"]'), [], id="another menu"),
     ],
 )
-def test_a_channel_that_an_earlier_one_stands_for_is_found(cli, more, shadowed):
-    text = changed(("[requests.p1]", more + "[requests.p1]"), (ROUTE, MORE_ROUTE))
+def test_a_channel_that_an_earlier_one_stands_for_is_found(cli, more, shadowed, always):
+    text = changed(("[requests.p1]", more + "[requests.p1]"), (ROUTE, MORE_ROUTE), ("24/7", always))
     rows = [row for row in found(cli, text) if row[0] == "shadowed-channel"]
     assert rows == [("shadowed-channel", "requests.p2.route", MORE_ROUTE) for _ in shadowed]
 

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from helpdesk_tui.book.file import BookFile
-from helpdesk_tui.book.problems import BookError
+from helpdesk_tui.book.problems import BookError, Problem
 from helpdesk_tui.session.draft import KEY, draft_of
 from helpdesk_tui.session.form import fields_of, text_of, typed, value_of
 from tests.support import DESK_TEXT, problems_of
@@ -84,6 +84,27 @@ def test_problems_are_the_very_ones_of_check(where, name, text):
     found = changed.problems()
     assert found
     assert sorted(found) == sorted(each._replace(line=None) for each in problems_of(changed.content()))
+
+
+def test_a_book_without_its_last_channel_cannot_be_saved():
+    changed = draft()
+    while changed.tables["channels"]:
+        changed = changed.without("channels", 0)
+    assert [each for each in changed.problems() if each.key == "channels"] == [
+        each._replace(line=None) for each in problems_of(changed.content()) if each.key == "channels"
+    ]
+    assert "is missing" in [each.message for each in changed.problems()]
+
+
+def test_a_table_cannot_have_more_entries_than_a_book_may_hold():
+    changed = draft()
+    for number in range(101):
+        changed = changed.with_new("shifts", {"name": f"S{number}", "weekly": "24/7"})
+    assert (
+        changed.problems()
+        == [each._replace(line=None) for each in problems_of(changed.content())]
+        == [Problem("shifts", "has more than {limit} entries", (("limit", "100"),))]
+    )
 
 
 def test_a_key_that_is_taken_is_a_problem_and_no_route_is_changed():
