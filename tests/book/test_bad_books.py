@@ -1,9 +1,13 @@
 """Each way in which a book can be wrong, with the key and the words that say so."""
 
 import re
+from datetime import date
+from itertools import product
 
 import pytest
 
+from helpdesk_tui.board.wall import days_named
+from helpdesk_tui.book.weekly import rules
 from tests.support import DESK_TEXT, problems_of
 
 GOOD = """
@@ -91,6 +95,28 @@ def test_links_of_the_web_of_mail_and_of_calls_are_taken(link):
 )
 def test_dates_whose_years_are_plain_are_taken(dates):
     assert said(changed(WEEKLY, f'weekly = "24/7; {dates} off"')) == []
+
+
+DATES = [
+    "Jan 4",
+    "Jan 4-10",
+    "Nov 20-Dec 3",
+    "Feb",
+    "Mar-May",
+    "Apr Mo[1]",
+    "May Fr[-1]",
+    "easter",
+    "easter -2 days",
+]
+
+
+@pytest.mark.parametrize("first", DATES)
+def test_what_is_taken_after_a_date_with_a_year_holds_in_that_year_alone(first):
+    for second, third in product(DATES, ["", *(f",{each}" for each in DATES)]):
+        text = f"2027 {first},{second}{third} off"
+        if said(changed(WEEKLY, f'weekly = "{text}"')) == []:
+            (rule,) = rules(text)
+            assert not any(days_named(rule, date(2034, 1, 1), date(2034, 12, 31))), text
 
 
 @pytest.mark.parametrize(
