@@ -145,9 +145,8 @@ def without(text: str, address: Address) -> str:
     above = paragraph_above(text, line)
     parent = _at(document, address[:-1])
     if len(parent) == 1 and len(address) == 2 and (isinstance(parent, AoT) or is_spread(parent)):
-        del document[
-            str(address[0])
-        ]  # without entries it would get a header, or a line at the top of the file
+        # Without entries it would get a header, or a line at the top of the file.
+        del document[str(address[0])]
     else:
         del parent[address[-1]]
     return restore_paragraph(document.render(), above)

@@ -158,10 +158,10 @@ def _check_years(rule: Rule) -> None:
 
 def _check_years_of_dates(rule: Rule) -> None:
     """Refuse a date with a year before one without: the package and opening_hours.js read it as yearly."""
-    found = _YEAR_OF_ONE_DATE.search(rule.days)
-    if found is None:
+    first_date = _YEAR_OF_ONE_DATE.search(rule.days)
+    if first_date is None:
         return
-    match = _PLAIN_DATES.match(rule.days, found.start())
+    match = _PLAIN_DATES.match(rule.days, first_date.start())
     if match is None:
         raise bad(
             "has a year for the first date alone: {dates}; write a rule with its year for each",

@@ -8,7 +8,7 @@ from helpdesk_tui.board.advice import hours_advice
 from tests.support import book_of, one_channel
 
 
-def remarks(weekly):
+def findings(weekly):
     found = hours_advice(book_of(one_channel(weekly)), date(2026, 11, 23))
     return [each.message.format(**dict(each.values)) for each in found]
 
@@ -20,11 +20,11 @@ def remarks(weekly):
         pytest.param("24/7; Fr 22:00-06:00 off; Sa 04:00-08:00 off", id="two closures that meet in a morning"),
     ],
 )  # fmt: skip
-def test_a_night_that_is_neither_cut_nor_left_open_is_not_remarked(weekly):
-    assert [text for text in remarks(weekly) if "night" in text and "never" not in text] == []
+def test_a_night_that_is_neither_cut_nor_left_open_is_not_findinged(weekly):
+    assert [text for text in findings(weekly) if "night" in text and "never" not in text] == []
 
 
-def test_each_remark_on_an_expression_stands_at_every_key_that_has_it():
+def test_each_finding_on_an_expression_stands_at_every_key_that_has_it():
     text = one_channel("00:00-23:59") + "must_cover = '00:00-23:59'\n"
     keys = [each.key for each in hours_advice(book_of(text), date(2026, 11, 23))]
     assert keys == ["hours.own.weekly", "requests.help.must_cover"]
@@ -35,4 +35,4 @@ def test_each_remark_on_an_expression_stands_at_every_key_that_has_it():
     [("week 1-53/2 Mo-Fr 08:00-18:00", True), ("week 1-9/2,12-20/2 Mo-Fr 08:00-18:00", False)],
 )
 def test_weeks_are_uneven_at_the_end_of_a_year_alone(weekly, uneven):
-    assert any("does not alternate" in each for each in remarks(weekly)) == uneven
+    assert any("does not alternate" in each for each in findings(weekly)) == uneven
