@@ -19,10 +19,10 @@ class Leave(TextSheet):
 
     def action_review_first(self) -> None:
         """Go on to save."""
-        self.dismiss()
+        self.action_close()
         self.services.run_later("review")
 
     def action_discard(self) -> None:
         """Lose the changes."""
-        self.dismiss()
+        self.action_close()
         self.services.run_later("discard")

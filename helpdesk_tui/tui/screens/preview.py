@@ -1,23 +1,21 @@
 """The sheet that shows what the changes of a book mean before they are saved."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from helpdesk_tui.answers.diff import diff
 from helpdesk_tui.board.board import Board
-from helpdesk_tui.book.document import UnwritableError
-from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.book.save import BACKUP
 from helpdesk_tui.phrases.diff import diff_sections
 from helpdesk_tui.phrases.edits import entry_name, format_edits
 from helpdesk_tui.phrases.lines import Line, Piece
 from helpdesk_tui.phrases.phrases import Phrases
 from helpdesk_tui.phrases.printable import printable
-from helpdesk_tui.phrases.problems import format_problems, format_save_error
 from helpdesk_tui.phrases.shift import Section as ShownSection
 from helpdesk_tui.session.editing import Conflict, Editing, Gone
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.review import Review
 from helpdesk_tui.tui.commands import CONFLICT, GONE, PREVIEW
+from helpdesk_tui.tui.screens.saving import SaveError, SavingSheet
 from helpdesk_tui.tui.screens.sheet import TextSheet
 from helpdesk_tui.tui.widgets import footer
 from helpdesk_tui.tui.widgets.lines import BLANK
@@ -27,7 +25,7 @@ Section = tuple[str, str, Iterable[str]]
 """The role of a heading, its text, and the lines below it."""
 
 
-class Preview(TextSheet):
+class Preview(TextSheet, SavingSheet):
     """Shows what the changes mean; then saves them, or asks what to do about somebody else's."""
 
     NAME = PREVIEW
@@ -59,13 +57,13 @@ class Preview(TextSheet):
         if self._review is None:
             return
         reviewed, self._review = self._review, None
-        self._do(lambda: self._editing.save(reviewed), self._saved)
+        self.save_in_thread(lambda: self._editing.save(reviewed), self._saved)
 
     def action_theirs(self) -> None:
         """Drop my changes for those of somebody else."""
         if isinstance(self._conflict, Conflict):
             self._editing.draft = self._conflict.theirs
-            self.dismiss()
+            self.finish()
 
     def action_mine(self) -> None:
         """Repeat my changes on top of those of somebody else, and show what they mean then."""
@@ -84,29 +82,16 @@ class Preview(TextSheet):
         """Save what is shown in a file that is not there any more."""
         if isinstance(self._conflict, Gone):
             mine, self._conflict = self._conflict.mine, None
-            self._do(lambda: self._editing.save(mine, anew=True), self._saved)
+            self.show(self.picture)
+            self.save_in_thread(lambda: self._editing.save(mine, anew=True), self._saved)
 
     # How it works them out
 
     def _work_out(self) -> None:
-        self._do(self._editing.review, self._reviewed)
-
-    def _do(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
-        """Run `work` in a thread, then call `then` with its result, or say why it failed."""
-
-        def run() -> None:
-            try:
-                result = work()
-            except (BookError, UnwritableError, OSError) as error:
-                self.app.call_from_thread(self._failed, error)
-            else:
-                self.app.call_from_thread(then, result)
-
         self.show(self.picture)
-        self.run_worker(run, thread=True)
+        self.in_thread(self._editing.review, self._reviewed)
 
-    def _reviewed(self, result: object) -> None:
-        assert isinstance(result, Review)
+    def _reviewed(self, result: Review) -> None:
         self._review = result
         self._sections += [("key", *each) for each in self._meaning(result.before, result.board)]
         edits = format_edits(self.picture.language, result.draft.steps[0].tables, result.draft.tables)
@@ -118,7 +103,7 @@ class Preview(TextSheet):
         at = self.picture.at
         return diff_sections(Phrases(self.picture.language, after, at), before, diff(before, after, at))
 
-    def _saved(self, result: object) -> None:
+    def _saved(self, result: Conflict | Gone | None) -> None:
         if isinstance(result, Conflict):
             self._show_conflict(result)
             return
@@ -129,7 +114,7 @@ class Preview(TextSheet):
             return
         self._editing.read()
         self.services.read_book()
-        self.dismiss()
+        self.finish()
         backup = f"{self.picture.path}{BACKUP}"
         saved = self.picture.translate("Saved; the book as it was is in {path}", path=backup)
         self.services.notify_over_foot([saved])
@@ -147,16 +132,11 @@ class Preview(TextSheet):
             self._sections.append(("key", title, [*meaning, *format_edits(language, before, tables)]))
         self.show(self.picture)
 
-    def _failed(self, error: BookError | UnwritableError | OSError) -> None:
-        language, _ = self.picture.language, self.picture.translate
+    def failed(self, error: SaveError) -> None:
+        """Show why nothing was saved."""
         self._review = None
-        if isinstance(error, BookError):
-            lines = format_problems(language, self.picture.path, error.problems)
-        elif isinstance(error, OSError):
-            lines = [format_save_error(language, self.picture.path, error)]
-        else:
-            lines = [_("The file is written in a form that this change does not fit into: edit it with E")]
-        self._sections = [("alert", _("Nothing was saved"), lines)]
+        nothing = self.picture.translate("Nothing was saved")
+        self._sections = [("alert", nothing, self.error_lines(error))]
         self.show(self.picture)
 
     def _lines(self, width: int) -> Sequence[Line]:

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from helpdesk_tui.book.document import UnwritableError
-from helpdesk_tui.book.problems import BookError
 from helpdesk_tui.phrases.lines import Line, Piece
-from helpdesk_tui.phrases.problems import format_problems, format_save_error
+from helpdesk_tui.phrases.problems import format_problems
 from helpdesk_tui.phrases.refused_time import why_refused
-from helpdesk_tui.session.editing import Editing
+from helpdesk_tui.session.editing import Conflict, Editing, Gone
 from helpdesk_tui.session.picture import Picture
 from helpdesk_tui.session.takeover import (
     PastError,
@@ -20,6 +18,7 @@ from helpdesk_tui.session.takeover import (
 from helpdesk_tui.times.instants import instant_of
 from helpdesk_tui.times.typed import TypedTimeError
 from helpdesk_tui.tui.commands import TAKEOVER
+from helpdesk_tui.tui.screens.saving import SaveError, SavingSheet
 from helpdesk_tui.tui.screens.typing import TypingSheet
 from helpdesk_tui.tui.widgets.entries import locked_lines
 from helpdesk_tui.tui.widgets.lines import BLANK
@@ -29,7 +28,7 @@ _MOST_IDS = 12
 """The most people that are listed."""
 
 
-class TakeoverSheet(TypingSheet):
+class TakeoverSheet(TypingSheet, SavingSheet):
     """Reads who takes over the duty until when, and saves it."""
 
     NAME = TAKEOVER
@@ -48,7 +47,7 @@ class TakeoverSheet(TypingSheet):
         """Save the takeover, or say why it cannot be saved."""
         takeover = self._read()
         draft = self._editing.draft
-        if self._roster not in self.picture.board.rosters or self.picture.other_time:
+        if self.saving or self._roster not in self.picture.board.rosters or self.picture.other_time:
             return
         if isinstance(takeover, str):
             self.refuse(takeover)
@@ -61,34 +60,25 @@ class TakeoverSheet(TypingSheet):
                 return
             now = self.picture.phrases.now
             self._editing.draft = with_takeover(draft, self._roster, takeover, now)
-            self.run_worker(lambda: self._save(takeover), thread=True)
+            self.save_in_thread(self._save, lambda changed: self._saved(takeover, changed))
 
     submit = action_take
 
-    def _save(self, takeover: Takeover) -> None:
-        language, path = self.picture.language, self.picture.path
-        try:
-            changed = self._editing.save(self._editing.review())
-        except BookError as error:
-            refusal = format_problems(language, path, error.problems)
-        except OSError as error:
-            refusal = [format_save_error(language, path, error)]
-        except UnwritableError:
-            refusal = [language.translate("The file is written in a form that this change does not fit into")]
-        else:
-            refusal = (
-                [language.translate("Somebody else changed the book meanwhile: press enter once more")]
-                if changed
-                else []
-            )
-        self.app.call_from_thread(self._saved, takeover, refusal)
-
-    def _saved(self, takeover: Takeover, refusal: Sequence[str]) -> None:
+    def failed(self, error: SaveError) -> None:
+        """Show why the takeover was not saved."""
         self._editing.read()
-        if refusal:
-            self.refuse(*refusal)
+        self.refuse(*self.error_lines(error))
+
+    def _save(self) -> Conflict | Gone | None:
+        return self._editing.save(self._editing.review())
+
+    def _saved(self, takeover: Takeover, changed: Conflict | Gone | None) -> None:
+        self._editing.read()
+        if changed:
+            _ = self.picture.translate
+            self.refuse(_("Somebody else changed the book meanwhile: press enter once more"))
             return
-        self.action_close()
+        self.finish()
         self.services.read_book()
         self.services.notify_over_foot([self._meaning(takeover)])
 
