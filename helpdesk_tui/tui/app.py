@@ -173,9 +173,16 @@ class HelpdeskApp(App[None]):
 
     def _open(self, kind: type[BaseScreen], screen: BaseScreen) -> None:
         """Open `screen`; if one of its kind is open already, close that and all above it first."""
-        while any(isinstance(each, kind) for each in self.screen_stack[1:]):
-            self.pop_screen()
-        self.push_screen(screen)
+        depths = (i for i, each in enumerate(self.screen_stack) if i and isinstance(each, kind))
+        depth = next(depths, len(self.screen_stack))
+        if self._ask_to_leave(self.screen_stack[depth:]):
+            while len(self.screen_stack) > depth:
+                self.pop_screen()
+            self.push_screen(screen)
+
+    def _ask_to_leave(self, screens: Sequence[Screen[object]]) -> bool:
+        """Whether these screens may be closed without losing anything; the topmost that may not asks."""
+        return all(each.ask_to_leave() for each in reversed(screens) if isinstance(each, BaseScreen))
 
     # Services for the screens
 
@@ -313,7 +320,7 @@ class HelpdeskApp(App[None]):
         """Open the book's file in the user's own editor, then read it again."""
         from helpdesk_tui.tui.text_editor import edit_file
 
-        if all(screen.may_leave() for screen in self.screen_stack if isinstance(screen, BaseScreen)):
+        if self._ask_to_leave(self.screen_stack):
             if (problem := edit_file(self, self.session.feed.path)) is not None:
                 self._remark(self.language.gettext(problem))
                 return
@@ -353,7 +360,7 @@ class HelpdeskApp(App[None]):
 
     async def action_quit(self) -> None:
         """Quit, if no unsaved change of the book is lost."""
-        if all(screen.may_leave() for screen in self.screen_stack if isinstance(screen, BaseScreen)):
+        if self._ask_to_leave(self.screen_stack):
             await super().action_quit()
 
     def action_theme(self) -> None:

@@ -176,6 +176,37 @@ async def test_leaving_with_changes_asks(book):
         assert book.read_text("utf-8") == DESK_TEXT
 
 
+@pytest.mark.parametrize("command", ["cobertura", "editar"])
+async def test_a_command_that_would_close_a_changed_editor_asks_first(book, command):
+    async with opened(book=book) as (app, pilot):
+        await pilot.press("v", "ctrl+p", *"editar", "enter")
+        await settled(app, pilot)
+        await pilot.press("J", "ctrl+p", *command, "enter")
+        await settled(app, pilot)
+        assert isinstance(app.screen, Leave)
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert app.screen.editing.changed
+        await pilot.press("ctrl+q", "d", "ctrl+p", *command, "enter")
+        await settled(app, pilot)
+        assert [type(each).__name__ for each in app.screen_stack[1:]] == {
+            "cobertura": ["Coverage"],
+            "editar": ["Coverage", "Editor"],
+        }[command]
+
+
+@pytest.mark.parametrize("over", [["ctrl+s", "ctrl+q"], ["f1", "q"], ["ctrl+q", "ctrl+q", "ctrl+q"]])
+@pytest.mark.parametrize(("key", "kind"), [("enter", Preview), ("d", Dashboard), ("escape", Editor)])
+async def test_the_question_before_leaving_stands_right_over_the_editor(book, over, key, kind):
+    async with opened(book=book) as (app, pilot):
+        await pilot.press("b", "J", *over)
+        await settled(app, pilot)
+        assert [type(each) for each in app.screen_stack] == [Dashboard, Editor, Leave]
+        await pilot.press(key)
+        await settled(app, pilot)
+        assert isinstance(app.screen, kind)
+
+
 async def test_a_channel_is_added_and_put_on_a_route(book):
     async with opened(book=book) as (app, pilot):
         await pilot.press("b", "a")

@@ -94,6 +94,19 @@ async def test_the_preview_stays_open_while_it_saves(book, gate):
         assert book.read_text("utf-8") != DESK_TEXT
 
 
+@pytest.mark.parametrize("keys", [["ctrl+q"], ["ctrl+p", *"editar", "enter"]])
+async def test_nothing_else_closes_the_preview_while_it_saves(book, gate, keys):
+    async with opened(book=book) as (app, pilot):
+        await saving(app, pilot, gate)
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert isinstance(app.screen, Preview)
+        assert panel(app, "foot") == [" Guardando…"]
+        await released(app, pilot, gate)
+        assert isinstance(app.screen, Editor)
+        assert not app.screen.editing.changed
+
+
 async def test_the_preview_closes_again_after_a_save_that_failed(book, monkeypatch):
     def full(*arguments, **settings):
         raise OSError(28, "No space left on device")

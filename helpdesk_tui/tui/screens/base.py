@@ -141,8 +141,8 @@ class BaseScreen(Screen[None]):
         elif self.is_active:
             self.dismiss()
 
-    def may_leave(self) -> bool:
-        """Whether the program may be quit without losing anything of this screen."""
+    def ask_to_leave(self) -> bool:
+        """Whether the screen may be closed without losing anything; where it may not, ask or say why."""
         return True
 
     def read_again(self) -> None:

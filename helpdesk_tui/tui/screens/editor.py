@@ -114,15 +114,17 @@ class Editor(DraftScreen):
         if self.filling:
             self.close_form()
             self.show_draft()
-        elif self.may_leave():
+        elif self.ask_to_leave():
             super().action_close()
 
-    def may_leave(self) -> bool:
-        """Whether nothing is lost; where something would be, ask."""
+    def ask_to_leave(self) -> bool:
+        """Whether nothing is lost; where something would be, close what is over the editor and ask."""
         if not self.editing.changed:
             return True
         from helpdesk_tui.tui.screens.leave import Leave
 
+        while not self.is_active:
+            self.app.screen.dismiss()
         self.app.push_screen(Leave(self.picture))
         return False
 

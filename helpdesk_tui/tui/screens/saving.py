@@ -59,10 +59,14 @@ class SavingSheet(Sheet):
 
     def action_close(self) -> None:
         """Close the sheet, unless it saves: that would go on unseen."""
+        if self.ask_to_leave():
+            super().action_close()
+
+    def ask_to_leave(self) -> bool:
+        """Whether no save runs; where one does, say so."""
         if self.saving:
             self.remark(self.picture.translate("Saving…"))
-        else:
-            super().action_close()
+        return not self.saving
 
     def error_lines(self, error: SaveError) -> Sequence[str]:
         """Why nothing was saved."""
