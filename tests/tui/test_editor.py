@@ -7,6 +7,7 @@ from textual.drivers.linux_driver import XTermParser
 from textual.events import Paste
 
 from helpdesk_tui.session import editing
+from helpdesk_tui.tui import text_editor
 from helpdesk_tui.tui.input_filter import InputFilter
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.screens.editor import Editor
@@ -419,6 +420,21 @@ async def test_a_bad_book_is_not_edited_field_by_field_and_what_is_wrong_is_said
         text = " ".join(panel(app, "fields"))
         assert "E abre su archivo" in text
         assert "contacts.toml:29: channels.phone.hours: ofice no existe; ¿quiso decir office?" in text
+
+
+async def test_a_book_that_went_bad_leaves_nothing_of_the_marked_entry(book, monkeypatch):
+    def spoilt(app, path):
+        book.write_text("[book\n", "utf-8")
+
+    monkeypatch.setattr(text_editor, "edit_file", spoilt)
+    async with opened(book=book, size=(120, 36)) as (app, pilot):
+        await pilot.press("b", "right", "down")
+        assert "lun 23 nov" in "\n".join(panel(app, "week"))
+        await pilot.press("E")
+        await settled(app, pilot)
+        assert "contacts.toml:1: no es TOML" in "\n".join(panel(app, "fields"))
+        assert panel(app, "week") == []
+        assert app.screen.query_one("#entry").border_title == ""
 
 
 async def test_at_40_columns_the_list_and_then_the_form_fill_the_window(cache):

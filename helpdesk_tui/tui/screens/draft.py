@@ -122,9 +122,13 @@ class DraftScreen(BaseScreen):
         self.block("locked").update(lambda width: locked_lines(picture, self.editing.locked, width))
         entries, fields = self.query_one("#entries", Menu), self.block("fields")
         set_titles(entries, _("Edit the book"), _("not saved") if self.editing.changed else "")
+        fields.display = not self.filling
         if draft is None or item is None:
             entries.update(0, 0, lambda index, width: BLANK)
             fields.update(lambda width: error_lines(picture, self.editing.error, width))
+            set_titles(self.query_one("#entry"), "")
+            self.block("week").update(lambda width: ())
+            self.show_foot()
             return
         entries.update(
             len(self.items),
@@ -139,7 +143,6 @@ class DraftScreen(BaseScreen):
         set_titles(self.query_one("#entry"), cut(title, self.app.size.width - 8))
         rows = rows_of(picture, draft, self.problems, item)
         cannot = _("edit it in the file: key E")
-        fields.display = not self.filling
         if self.filling:
             self.query_one(Form).show(rows, cannot, anew=anew)
         else:
