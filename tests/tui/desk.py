@@ -9,6 +9,7 @@ from time import monotonic
 
 import pyte
 from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import MouseDown, MouseUp
 
 from helpdesk_tui.phrases.language import Language
 from helpdesk_tui.session.boards import load_in_process
@@ -181,6 +182,14 @@ async def settled(app, pilot):
     await app.workers.wait_for_complete()
     await pilot.pause()
     await pilot.pause()
+
+
+def clicked_twice(app, name, row=0, column=1):
+    """Click twice on a place of a widget, the second time before the screen has seen the first."""
+    content = app.screen.query_one(f"#{name}").content_region
+    x, y = content.x + column, content.y + row
+    for kind in (MouseDown, MouseUp) * 2:
+        app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
 
 
 async def turned(app, pilot, at):

@@ -14,7 +14,18 @@ from helpdesk_tui.tui.commands import BY_ID, COMMANDS, CONFLICT, EDITOR, FOOT, F
 from helpdesk_tui.tui.keys import key_sections
 from helpdesk_tui.tui.screens.dashboard import Dashboard
 from helpdesk_tui.tui.screens.help import Help
-from tests.tui.desk import HOLIDAY, NIGHT, make_app, opened, panel, running, shown, turned
+from tests.tui.desk import (
+    HOLIDAY,
+    NIGHT,
+    clicked_twice,
+    make_app,
+    opened,
+    panel,
+    running,
+    settled,
+    shown,
+    turned,
+)
 
 
 def test_textual_knows_every_key():
@@ -68,6 +79,17 @@ async def test_the_ladder_marks_each_way_in_turn(cache):
         assert app.screen.to_copy()[0] == "subasta.electronica@certicamara.com"
         await pilot.click("#ways", offset=(8, 9))
         assert app.screen.to_copy()[0] == "6017452141"
+
+
+async def test_two_clicks_at_once_on_a_command_run_it_once(cache):
+    async with opened(cache=cache) as (app, pilot):
+        theme = app.theme
+        await pilot.press("ctrl+p", *"claro")
+        await pilot.pause()
+        clicked_twice(app, "results")
+        await settled(app, pilot)
+        assert isinstance(app.screen, Dashboard)
+        assert app.theme != theme
 
 
 async def test_a_level_without_hours_is_unconfirmed_never_open(cache):

@@ -16,11 +16,13 @@ from tests.tui.desk import (
     NIGHT,
     SMALL,
     book_of,
+    clicked_twice,
     lines,
     make_app,
     opened,
     panel,
     running,
+    settled,
     shown,
 )
 
@@ -347,6 +349,16 @@ async def test_a_click_marks_a_cell_and_a_second_one_tells_of_it(cache):
         await pilot.pause()
         assert isinstance(app.screen, WhoThen)
         assert app.picture.picked == 0
+
+
+async def test_two_clicks_at_once_on_the_marked_cell_open_one_sheet(cache):
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press("v")
+        await pilot.pause()
+        screen, strips = app.screen, app.screen.query_one("#strips")
+        clicked_twice(app, "strips", 0, strips.shares.strip + cell_of(screen.minute, strips.shares.cells))
+        await settled(app, pilot)
+        assert [type(each) for each in app.screen_stack] == [Dashboard, Coverage, WhoThen]
 
 
 @pytest.mark.parametrize(

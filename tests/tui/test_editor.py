@@ -15,7 +15,7 @@ from helpdesk_tui.tui.screens.leave import Leave
 from helpdesk_tui.tui.screens.preview import Preview
 from helpdesk_tui.tui.widgets.form import Form
 from tests.support import DESK_TEXT
-from tests.tui.desk import SMALL, book_of, opened, panel, settled, shown
+from tests.tui.desk import SMALL, book_of, clicked_twice, opened, panel, settled, shown
 
 PHONE = ("b", "enter")
 """Keys that open the form of the first channel."""
@@ -513,6 +513,34 @@ async def test_a_file_that_changes_while_nothing_was_typed_is_shown_at_once(book
         app.tick()
         await settled(app, pilot)
         assert "Línea nueva" in "\n".join(panel(app, "fields"))
+
+
+@pytest.mark.parametrize("left_by", ["escape", "click"])
+async def test_a_file_that_changes_while_an_untouched_form_is_open_is_shown_after_it(book, left_by):
+    async with opened(book=book, size=(120, 36)) as (app, pilot):
+        await pilot.press(*PHONE)
+        book.write_text(THEIRS.replace("Telefónico", "Otro"), encoding="utf-8")
+        app.tick()
+        await settled(app, pilot)
+        assert form(app)["Nombre"][0] == "Telefónico"
+        await (pilot.press("escape") if left_by == "escape" else pilot.click("#entries", offset=(5, 3)))
+        await pilot.pause()
+        assert entries(app)[1] == "Otro"
+        await pilot.press("J")
+        await reviewed(app, pilot)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert isinstance(app.screen, Editor)
+        assert "Otro" in book.read_text("utf-8")
+
+
+async def test_clicks_on_the_marked_entry_leave_its_form_open(cache):
+    async with opened(cache=cache, size=(120, 36)) as (app, pilot):
+        await pilot.press("b")
+        await pilot.pause()
+        clicked_twice(app, "entries", 1)
+        await settled(app, pilot)
+        assert app.screen.filling
 
 
 async def test_a_wrong_identifier_is_said_at_its_field(book):

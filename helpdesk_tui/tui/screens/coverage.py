@@ -158,6 +158,8 @@ class Coverage(BaseScreen):
         """Show who attends in the marked cell, and why."""
         from helpdesk_tui.tui.screens.who_then import WhoThen
 
+        if not self.is_active:  # the second of two clicks
+            return
         request, board = self.request, self.picture.board
         if request is None:
             return

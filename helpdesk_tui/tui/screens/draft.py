@@ -48,6 +48,8 @@ class DraftScreen(BaseScreen):
     def __init__(self, picture: Picture, editing: Editing) -> None:
         super().__init__(picture)
         self.editing = editing
+        self._board = picture.board
+        """The board that was shown when the draft was read."""
         self.items: Sequence[Item] = ()
         self.problems: Problems = {}
         self.marked = 1
@@ -90,7 +92,8 @@ class DraftScreen(BaseScreen):
 
     def show(self, picture: Picture) -> None:
         """Show the draft, or where nothing was changed what the file holds by now."""
-        if picture.board is not self.picture.board and not self.editing.changed and not self.filling:
+        if picture.board is not self._board and not self.editing.changed and not self.filling:
+            self._board = picture.board
             self.editing.read()
             self.read_draft()
         super().show(picture)

@@ -113,7 +113,7 @@ class Editor(DraftScreen):
         """Close the form, or the editor; where changes are not saved, ask first."""
         if self.filling:
             self.close_form()
-            self.show_draft()
+            self.show(self.picture)
         elif self.ask_to_leave():
             super().action_close()
 
@@ -136,11 +136,12 @@ class Editor(DraftScreen):
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         """Mark the line under the mouse; where it is marked already, open its form."""
-        if event.index == self.marked and not self.filling:
-            self.action_fill_in()
-        else:
+        if event.index != self.marked:
             self.close_form()
+            self.show(self.picture)
             self.mark(event.index)
+        elif not self.filling:
+            self.action_fill_in()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take over what is typed, and say what is wrong with it."""

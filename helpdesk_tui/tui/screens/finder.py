@@ -67,6 +67,8 @@ class Finder(Sheet):
     def on_menu_picked(self, event: Menu.Picked) -> None:
         """Mark the result under the mouse; choose it where it is marked already."""
         event.stop()
+        if not self.is_active:  # the second of two clicks
+            return
         if event.index == self._marked:
             self.action_choose()
         else:
