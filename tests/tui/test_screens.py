@@ -13,6 +13,7 @@ from helpdesk_tui.tui.commands import SCREENS
 from helpdesk_tui.tui.screens.base import BaseScreen
 from helpdesk_tui.tui.screens.help import Help
 from helpdesk_tui.tui.screens.palette import Palette
+from helpdesk_tui.tui.screens.preview import Preview
 from tests.tui.desk import opened, panel
 
 OPENED_BY = {
@@ -86,6 +87,22 @@ async def test_the_palette_opens_on_every_screen(cache, name):
         await pilot.press(*OPENED_BY[name][0], "ctrl+p")
         await pilot.pause()
         assert type(app.screen) is Palette
+
+
+@each_screen
+async def test_a_screen_shows_its_first_picture_once(cache, name, monkeypatch):
+    shown, show_it = [], BaseScreen.show
+
+    def show(self, picture):
+        shown.append(self)
+        show_it(self, picture)
+
+    monkeypatch.setattr(BaseScreen, "show", show)
+    monkeypatch.setattr(Preview, "in_thread", lambda self, work, then: None)
+    async with opened(cache=cache) as (app, pilot):
+        await pilot.press(*OPENED_BY[name][0])
+        await pilot.pause()
+        assert shown.count(app.screen) == 1
 
 
 @pytest.fixture

@@ -84,11 +84,10 @@ class DraftScreen(BaseScreen):
         return self.is_mounted and self.query_one(Form).display
 
     def on_mount(self) -> None:
-        """Show the list, and what is marked in it."""
+        """Read the draft; Textual has the base show it then."""
         self.query_one(Form).display = False
         self._arrange()
         self.read_draft()
-        super().on_mount()
 
     def show(self, picture: Picture) -> None:
         """Show the draft, or where nothing was changed what the file holds by now."""
@@ -203,7 +202,6 @@ class DraftScreen(BaseScreen):
 
     def on_resize(self, event: Resize) -> None:
         """Show the list, the marked entry or both, as the window has room."""
-        super().on_resize(event)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -47,7 +47,6 @@ class Preview(TextSheet, SavingSheet):
 
     def on_mount(self) -> None:
         """Work the changes out."""
-        super().on_mount()
         self._work_out()
 
     # Commands
@@ -76,6 +75,7 @@ class Preview(TextSheet, SavingSheet):
             for _table, each in result.lost
         ]
         self._sections = [("alert", _("Of your changes these cannot be repeated:"), lost)] if lost else []
+        self.show(self.picture)
         self._work_out()
 
     def action_write_anew(self) -> None:
@@ -88,7 +88,6 @@ class Preview(TextSheet, SavingSheet):
     # How it works them out
 
     def _work_out(self) -> None:
-        self.show(self.picture)
         self.in_thread(self._editing.review, self._reviewed)
 
     def _reviewed(self, result: Review) -> None:

@@ -39,9 +39,8 @@ class Sheet(BaseScreen, ModalScreen[None]):
             yield Block(id="foot")
 
     def on_mount(self) -> None:
-        """Show the first picture, in a panel that the window holds."""
+        """Keep the panel within the window; Textual has the base show the first picture then."""
         self._limit()
-        super().on_mount()
 
     def show(self, picture: Picture) -> None:
         """Show `picture`, with the panel's title."""
@@ -50,7 +49,6 @@ class Sheet(BaseScreen, ModalScreen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Keep the panel within the window."""
-        super().on_resize(event)
         self._limit()
 
     def action_page_down(self) -> None:
