@@ -193,7 +193,7 @@ def weather(seed, columns, rows, pieces):
     sent = written = 0
     with Terminal(columns=columns, rows=rows) as terminal:
         terminal.wait(lambda: not termios.tcgetattr(terminal.slave)[3] & termios.ICANON)
-        terminal.wait(lambda: b"Storm" in terminal.written or b"Enlarge" in terminal.written)
+        terminal.wait(lambda: "Storm" in terminal.text or "Enlarge" in terminal.text)
         stream, terminal.stream = terminal.stream, Unread()
         head = terminal.written
         for start in range(0, pieces, BATCH):
