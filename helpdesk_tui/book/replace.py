@@ -138,7 +138,7 @@ def _write_in_place(path: str, content: bytes) -> None:
         old = file.read()
         try:
             _overwrite(file.fileno(), content)
-        except BaseException:  # also ctrl+c
+        except BaseException:  # ctrl+c would leave half a book as an error does; either is raised again
             _overwrite(file.fileno(), old)
             raise
 

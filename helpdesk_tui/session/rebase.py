@@ -7,6 +7,8 @@ from helpdesk_tui.book.entries import BY_POSITION, Entry
 from helpdesk_tui.session.draft import Draft, Step
 
 Entries = tuple[Entry, ...]
+Indexes = Mapping[object, int]
+"""The index in their table of each entry of mine that is there, by its origin."""
 
 
 class Rebased(NamedTuple):
@@ -29,10 +31,6 @@ def rebased(mine: Draft, theirs: Draft) -> Rebased:
         tables[table] = _with_my_changes(before, entries, theirs.tables[table], indexes)
         lost += [(table, entry) for entry in _lost(before, entries, theirs.tables[table], indexes)]
     return Rebased(theirs._replace(steps=(*theirs.steps, Step(tables))), tuple(lost))
-
-
-Indexes = Mapping[object, int]
-"""The index in their table of each entry of mine that is there, by its origin."""
 
 
 def _by_key(_before: Entries, theirs: Entries) -> Indexes:
